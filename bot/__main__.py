@@ -1,0 +1,107 @@
+"""The command line: run, demo, doctor, migrate."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+import time
+
+from aiogram.exceptions import TelegramUnauthorizedError
+
+from bot import logs
+from bot.app import App
+from bot.doctor import examine
+from bot.providers.registry import RegistrationError, known
+from bot.settings import Settings, SettingsError, load
+from bot.storage.database import Database, DatabaseError
+from bot.storage.migrate import migrate
+
+WRONG_SETTINGS = 2
+
+
+def main() -> None:
+    """Run the command that the arguments name, and exit with its code."""
+    arguments = _parser().parse_args()
+    try:
+        sys.exit(asyncio.run(_command(arguments)))
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sorabot", description="A Telegram bot that answers a link with its clean video."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="the bot: updates, jobs and HTTP server in one process")
+    demo = commands.add_parser("demo", help="the whole bot offline, with a chat page to try it on")
+    demo.add_argument("--port", type=int, default=8000, help="the chat page's port (8000)")
+    demo.add_argument("--no-browser", action="store_true", help="don't open the page")
+    commands.add_parser("doctor", help="check settings, token, providers, database and port")
+    commands.add_parser("migrate", help="bring the database to the newest schema")
+    return parser
+
+
+async def _command(arguments: argparse.Namespace) -> int:
+    if arguments.command == "demo":
+        # The sandbox is no part of a running bot; it is loaded for the demo alone.
+        from bot.sandbox.demo import run_demo
+
+        return await run_demo(port=arguments.port, open_browser=not arguments.no_browser)
+    if arguments.command == "doctor":
+        return await examine()
+    try:
+        settings = load(known())
+    except SettingsError as error:
+        return _complain(*error.mistakes)
+    except RegistrationError as error:
+        return _complain(str(error))
+    logs.configure(settings)
+    try:
+        return await (_run(settings) if arguments.command == "run" else _migrate(settings))
+    except (DatabaseError, ValueError) as error:
+        return _complain(str(error))
+
+
+async def _run(settings: Settings) -> int:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    try:
+        async with App(settings) as app:
+            stopping = asyncio.create_task(stop.wait())
+            ended = asyncio.create_task(app.wait())
+            await asyncio.wait({stopping, ended}, return_when=asyncio.FIRST_COMPLETED)
+            stopping.cancel()
+            if ended.done():
+                ended.result()
+            ended.cancel()
+    except TelegramUnauthorizedError:
+        return _complain("BOT_TOKEN: Telegram refuses this token; take it anew from BotFather")
+    except OSError as error:
+        return _complain(f"HTTP_PORT: {settings.http_host}:{settings.http_port} cannot be used: {error.strerror}")
+    return 0
+
+
+async def _migrate(settings: Settings) -> int:
+    database = Database(settings.database_url, time.time)
+    await database.open()
+    try:
+        await migrate(database)
+    finally:
+        await database.close()
+    sys.stdout.write(f"{database.name} has the newest schema.\n")
+    return 0
+
+
+def _complain(*lines: str) -> int:
+    for line in lines:
+        sys.stderr.write(f"{line}\n")
+    return WRONG_SETTINGS
+
+
+if __name__ == "__main__":
+    main()

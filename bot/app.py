@@ -1,0 +1,222 @@
+"""The composition root: the one place that knows all parts, and wires them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import AsyncExitStack, suppress
+
+import httpx
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import BotCommand, LinkPreviewOptions
+from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.credits import Ledger
+from bot.downloads import Downloads
+from bot.jobs.runner import Runner
+from bot.jobs.store import JobStore
+from bot.metrics import Metrics
+from bot.people import People
+from bot.providers.pool import Pool
+from bot.providers.registry import create
+from bot.removal import Removal, Terms
+from bot.settings import Settings, Updates
+from bot.storage.database import Clock, Database
+from bot.storage.migrate import is_current, migrate
+from bot.tasks import Tasks
+from bot.telegram.answers import Answers
+from bot.telegram.arrivals import Arrivals
+from bot.telegram.delivery import TelegramMessenger
+from bot.telegram.handlers import COMMANDS, add_handlers
+from bot.telegram.progress import ProgressBoard
+from bot.telegram.sender import Rates, Sender
+from bot.telegram.texts import Texts, locales_folder
+from bot.telegram.updates import Polling
+from bot.telegram.views import Prices, Views
+from bot.videos import Videos
+from bot.web import add_webhook, application, secret, serve, webhook_path
+
+STOP_SECONDS = 10.0
+PAUSE_SECONDS = 5.0
+
+log = structlog.get_logger(__name__)
+
+
+class App:
+    """The whole bot in one process. `async with App(settings) as app:` has it running until the block ends."""
+
+    def __init__(self, settings: Settings, *, clock: Clock = time.time, rates: Rates | None = None) -> None:
+        self.settings = settings
+        self._clock = clock
+        self._rates = rates
+        self._stack = AsyncExitStack()
+        self._duties: list[asyncio.Task[None]] = []
+        self._polling: Polling | None = None
+        self.metrics = Metrics()
+        self.port = settings.http_port
+        """Where the HTTP server listens; the real one, when the setting says 0."""
+
+    async def __aenter__(self) -> App:
+        try:
+            await self._start()
+        except BaseException:
+            await self._stack.aclose()
+            raise
+        return self
+
+    async def _start(self) -> None:
+        settings = self.settings
+        texts = Texts(locales_folder(), settings.default_locale)
+        self._database = Database(settings.database_url, self._clock)
+        await self._database.open()
+        self._stack.push_async_callback(self._database.close)
+        await migrate(self._database)
+
+        self.bot = create_bot(settings)
+        self._stack.push_async_callback(self.bot.session.close)
+        sender = Sender(self._rates)
+        self.bot.session.middleware(sender)
+
+        client = await self._stack.enter_async_context(httpx.AsyncClient())
+        downloads = await self._stack.enter_async_context(Downloads(allow_local=settings.allow_local_result_urls))
+        prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
+        views = Views(texts, prices)
+        board = ProgressBoard(self.bot, sender, views, self._clock)
+        ledger = Ledger(self._database)
+        people = People(
+            self._database, ledger, free_credits=settings.free_credits, default_locale=settings.default_locale
+        )
+        jobs = JobStore(self._database)
+        removal = Removal(
+            terms=Terms(
+                price=settings.price_credits,
+                cached_price=settings.cached_price_credits,
+                max_active_per_person=settings.max_active_jobs_per_user,
+                timeout=settings.job_timeout_seconds,
+                require_consent=settings.require_consent,
+            ),
+            database=self._database,
+            jobs=jobs,
+            tasks=Tasks(self._database),
+            videos=Videos(self._database),
+            people=people,
+            ledger=ledger,
+            pool=Pool([create(name, settings.accounts[name], client) for name in settings.provider_names]),
+            messenger=TelegramMessenger(self.bot, views, board, downloads, is_local_server=settings.telegram_api_local),
+            metrics=self.metrics,
+            clock=self._clock,
+        )
+        self._dispatcher = Dispatcher(
+            disable_fsm=True,
+            views=views,
+            prices=prices,
+            database=self._database,
+            ledger=ledger,
+            removal=removal,
+            answers=Answers(views, board, jobs, ledger, self._database),
+        )
+        self._dispatcher.update.outer_middleware(Arrivals(people, views))
+        add_handlers(self._dispatcher)
+
+        if self._database.is_sqlite:
+            # One process has the file, so whoever held a lease is dead.
+            await jobs.release()
+        self._database.listen()
+        self._runner = Runner(jobs, removal)
+        await self._serve()
+        self._duties.append(asyncio.create_task(self._runner.run()))
+        self._duties.append(asyncio.create_task(board.run()))
+        if settings.updates is not Updates.NONE:
+            self._duties.append(asyncio.create_task(self._take_updates(texts)))
+
+    async def _serve(self) -> None:
+        settings = self.settings
+        app = application(readiness=self._why_not_ready, metrics=self.metrics)
+        if settings.updates is Updates.WEBHOOK:
+            add_webhook(app, bot=self.bot, dispatcher=self._dispatcher, token=settings.bot_token)
+        runner: web.AppRunner = await serve(app, settings.http_host, settings.http_port)
+        self._stack.push_async_callback(runner.cleanup)
+        self.port = runner.addresses[0][1]
+
+    async def _take_updates(self, texts: Texts) -> None:
+        settings = self.settings
+        while True:
+            try:
+                await self._introduce(texts)
+                if settings.updates is Updates.WEBHOOK:
+                    await self._set_webhook()
+                    return
+                await self.bot.delete_webhook()
+                break
+            except TelegramAPIError as error:
+                log.warning("Telegram does not answer yet", error=type(error).__name__, again_in=PAUSE_SECONDS)
+                await asyncio.sleep(PAUSE_SECONDS)
+        self._polling = Polling(self.bot, self._dispatcher)
+        await self._polling.run()
+
+    async def _introduce(self, texts: Texts) -> None:
+        """Tell Telegram which commands there are, in every language."""
+        for locale in texts.locales:
+            commands = [BotCommand(command=name, description=texts.get(locale, f"command-{name}")) for name in COMMANDS]
+            language = None if locale == self.settings.default_locale else locale
+            await self.bot.set_my_commands(commands, language_code=language)
+
+    async def _set_webhook(self) -> None:
+        token = self.settings.bot_token
+        await self.bot.set_webhook(
+            f"{self.settings.public_url}{webhook_path(token)}",
+            secret_token=secret(token, "webhook header"),
+            allowed_updates=self._dispatcher.resolve_used_update_types(),
+        )
+        self._webhook_is_set = True
+
+    _webhook_is_set = False
+
+    async def _why_not_ready(self) -> str | None:
+        try:
+            if not await is_current(self._database):
+                return "the database's schema is not current"
+        except (SQLAlchemyError, OSError):
+            return "the database does not answer"
+        if self.settings.updates is Updates.POLLING and not (self._polling and self._polling.is_taking):
+            return "updates are not being taken"
+        if self.settings.updates is Updates.WEBHOOK and not self._webhook_is_set:
+            return "the webhook is not set"
+        return None
+
+    async def wait(self) -> None:
+        """Return only if a duty of the bot ends by itself; raises what ended it."""
+        done, _ = await asyncio.wait(self._duties, return_when=asyncio.FIRST_EXCEPTION)
+        for duty in done:
+            duty.result()
+
+    async def __aexit__(self, *_: object) -> None:
+        updates = self._duties[2:]
+        for duty in updates:
+            duty.cancel()
+        ends = [self._runner.stop(STOP_SECONDS)]
+        if self._polling is not None:
+            ends.append(self._polling.stop(STOP_SECONDS))
+        await asyncio.gather(*ends)
+        for duty in self._duties:
+            duty.cancel()
+            with suppress(asyncio.CancelledError, TelegramAPIError):
+                await duty
+        await self._stack.aclose()
+
+
+def create_bot(settings: Settings) -> Bot:
+    """A client of the Bot API server that the settings name."""
+    server = TelegramAPIServer.from_base(settings.telegram_api_url, is_local=settings.telegram_api_local)
+    return Bot(
+        settings.bot_token.get_secret_value(),
+        session=AiohttpSession(api=server),
+        default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)),
+    )

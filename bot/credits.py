@@ -1,0 +1,139 @@
+"""The ledger: the only place where a balance changes.
+
+A balance is the sum of a person's entries and never below zero. Entries are added, never changed; each bears a key, so
+that nothing is booked twice. A job's credits go through two of them: `reserve` takes the price, and then exactly one of
+`spend` (it stays taken) and `give_back` ends it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.jobs.job import Job
+from bot.jobs.states import ENDED
+from bot.storage.database import Database
+from bot.storage.locks import lock_person
+from bot.storage.tables import jobs, ledger
+
+
+class EntryKind(StrEnum):
+    """What an entry stands for."""
+
+    WELCOME = "welcome"
+    RESERVE = "reserve"
+    SPEND = "spend"
+    GIVE_BACK = "give_back"
+    GRANT = "grant"
+
+
+class OutOfCredits(Exception):
+    """The balance does not cover the price."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the ledger."""
+
+    kind: EntryKind
+    amount: int
+    at: float
+    note: str | None
+
+
+class Ledger:
+    """Everyone's credits. All that changes them happens in the caller's transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def balance(self, connection: AsyncConnection, person_id: int) -> int:
+        """What the person can use now."""
+        statement = select(func.coalesce(func.sum(ledger.c.amount), 0)).where(ledger.c.person_id == person_id)
+        return int((await connection.execute(statement)).scalar_one())
+
+    async def reserved(self, connection: AsyncConnection, person_id: int) -> int:
+        """What is set aside for the person's jobs that have not ended; it is not in the balance."""
+        statement = (
+            select(func.coalesce(func.sum(-ledger.c.amount), 0))
+            .join(jobs, jobs.c.id == ledger.c.job_id)
+            .where(
+                ledger.c.person_id == person_id,
+                ledger.c.kind == EntryKind.RESERVE,
+                jobs.c.state.not_in(ENDED),
+            )
+        )
+        return int((await connection.execute(statement)).scalar_one())
+
+    async def latest(self, connection: AsyncConnection, person_id: int, limit: int) -> list[Entry]:
+        """The person's newest entries, newest first."""
+        statement = (
+            select(ledger.c.kind, ledger.c.amount, ledger.c.at, ledger.c.note)
+            .where(ledger.c.person_id == person_id)
+            .order_by(ledger.c.id.desc())
+            .limit(limit)
+        )
+        rows = await connection.execute(statement)
+        return [Entry(EntryKind(row.kind), row.amount, row.at, row.note) for row in rows]
+
+    async def welcome(self, connection: AsyncConnection, person_id: int, amount: int) -> bool:
+        """Give the free credits; once for each person, whoever calls how often."""
+        return await self._book(connection, person_id, EntryKind.WELCOME, amount, key=f"person:{person_id}:welcome")
+
+    async def grant(
+        self, connection: AsyncConnection, person_id: int, amount: int, *, key: str, note: str | None = None
+    ) -> bool:
+        """Give credits; False when `key` was booked before."""
+        return await self._book(connection, person_id, EntryKind.GRANT, amount, key=key, note=note)
+
+    async def reserve(self, connection: AsyncConnection, job: Job) -> None:
+        """Set the job's price aside. Raises OutOfCredits."""
+        await lock_person(connection, job.person_id)
+        if await self.balance(connection, job.person_id) < job.price:
+            raise OutOfCredits
+        await self._book(
+            connection, job.person_id, EntryKind.RESERVE, -job.price, key=f"job:{job.id}:reserve", job_id=job.id
+        )
+
+    async def spend(self, connection: AsyncConnection, job: Job) -> None:
+        """The job was delivered: what was set aside is gone."""
+        await self._settle(connection, job, EntryKind.SPEND, 0)
+
+    async def give_back(self, connection: AsyncConnection, job: Job) -> None:
+        """The job came to nothing: what was set aside is the person's again."""
+        await self._settle(connection, job, EntryKind.GIVE_BACK, job.price)
+
+    async def _settle(self, connection: AsyncConnection, job: Job, kind: EntryKind, amount: int) -> None:
+        # One key for both ends: whatever goes wrong, a job cannot be spent and given back.
+        key = f"job:{job.id}:settle"
+        if not await self._book(connection, job.person_id, kind, amount, key=key, job_id=job.id):
+            raise RuntimeError(f"job {job.id} is settled already")
+
+    async def _book(
+        self,
+        connection: AsyncConnection,
+        person_id: int,
+        kind: EntryKind,
+        amount: int,
+        *,
+        key: str,
+        job_id: int | None = None,
+        note: str | None = None,
+    ) -> bool:
+        statement = (
+            self._database.insert(ledger)
+            .values(
+                person_id=person_id,
+                kind=kind,
+                amount=amount,
+                key=key,
+                job_id=job_id,
+                note=note,
+                at=self._database.now,
+            )
+            .on_conflict_do_nothing(index_elements=["key"])
+        )
+        return (await connection.execute(statement)).rowcount == 1

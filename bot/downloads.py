@@ -1,0 +1,213 @@
+"""Fetches results: public https alone, as a stream, within bounds of size and time.
+
+A provider's answer names an address, and whoever wrote that answer must not be able to make the bot fetch from inside
+the operator's network. So each host is resolved here, every address of it has to be public, and the connection goes to
+the very address that was checked; redirects pass the same gate.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from enum import StrEnum
+from types import TracebackType
+
+import httpx
+
+from bot.mp4 import Head, VideoShape, read_shape
+
+CHUNK = 128 * 1024
+HEAD_LIMIT = 256 * 1024
+LARGEST = 2_000_000_000
+CONNECT_SECONDS = 10.0
+READ_SECONDS = 30.0
+WHOLE_SECONDS = 900.0
+REDIRECTS = 5
+USER_AGENT = "sorabot"
+
+Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
+"""Turns a host's name and a port into IP addresses."""
+
+
+class DownloadErrorKind(StrEnum):
+    """What went wrong, as far as the delivery cares."""
+
+    REFUSED = "refused"
+    """The address is not one that the bot fetches from."""
+    GONE = "gone"
+    NOT_A_VIDEO = "not a video"
+    TOO_LARGE = "too large"
+    BROKEN = "broken"
+    """A 5xx, a timeout, a dropped line, too few bytes: another try may help."""
+
+
+class DownloadError(Exception):
+    """A result could not be fetched. The text names no address: it may be signed."""
+
+    def __init__(self, kind: DownloadErrorKind, detail: str) -> None:
+        super().__init__(f"{kind.value}: {detail}")
+        self.kind = kind
+
+
+async def resolve(host: str, port: int) -> Sequence[str]:
+    """The addresses of a host, from the system's resolver. Raises OSError when there are none."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [str(entry[4][0]) for entry in found]
+
+
+class PublicOnly(httpx.AsyncBaseTransport):
+    """Lets requests to public https hosts through, connected to the address that was checked."""
+
+    def __init__(self, transport: httpx.AsyncBaseTransport, resolver: Resolver = resolve) -> None:
+        self._transport = transport
+        self._resolver = resolver
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        url = request.url
+        if url.scheme != "https" or url.port not in (None, 443) or url.userinfo:
+            raise DownloadError(DownloadErrorKind.REFUSED, "not a plain https address")
+        try:
+            addresses = await self._resolver(url.host, 443)
+        except (OSError, UnicodeError) as error:
+            raise DownloadError(DownloadErrorKind.BROKEN, f"its host is not found ({type(error).__name__})") from error
+        if not addresses or not all(_is_public(address) for address in addresses):
+            raise DownloadError(DownloadErrorKind.REFUSED, "its host is not public")
+        request.extensions = {**request.extensions, "sni_hostname": url.host}
+        request.headers["Host"] = url.host
+        request.url = url.copy_with(host=addresses[0])
+        return await self._transport.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        await self._transport.aclose()
+
+
+def _is_public(address: str) -> bool:
+    try:
+        ip = ipaddress.ip_address(address.split("%", 1)[0])
+    except ValueError:
+        return False
+    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
+    if mapped is not None:
+        ip = mapped
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved
+
+
+class Download:
+    """A result that is being fetched: what its head tells, and then its bytes, once."""
+
+    def __init__(self, response: httpx.Response, head: bytes, rest: AsyncIterator[bytes], *, public: bool) -> None:
+        length = response.headers.get("Content-Length", "")
+        self.size: int | None = int(length) if length.isdecimal() else None
+        """Bytes, where the server tells."""
+        self.content_type = response.headers.get("Content-Type", "")
+        shape = read_shape(head)
+        self.shape: VideoShape | None = shape if isinstance(shape, VideoShape) else None
+        self.public = public
+        """Whether anybody, Telegram too, can fetch from the address."""
+        self._head = head
+        self._rest = rest
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """All bytes as they are. Raises DownloadError when fewer come than were promised, or too many."""
+        received = 0
+        try:
+            if self._head:
+                received = len(self._head)
+                yield self._head
+            async for chunk in self._rest:
+                received += len(chunk)
+                yield chunk
+        except httpx.HTTPError as error:
+            raise DownloadError(DownloadErrorKind.BROKEN, type(error).__name__) from error
+        if self.size is not None and received != self.size:
+            raise DownloadError(DownloadErrorKind.BROKEN, f"{received} of {self.size} bytes came")
+
+
+class Downloads:
+    """The client for results. Use it as an async context manager."""
+
+    def __init__(
+        self,
+        *,
+        allow_local: bool = False,
+        largest: int = LARGEST,
+        whole_seconds: float = WHOLE_SECONDS,
+        read_seconds: float = READ_SECONDS,
+        resolver: Resolver = resolve,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        self._public = not allow_local
+        self._largest = largest
+        self._whole_seconds = whole_seconds
+        inner = transport or httpx.AsyncHTTPTransport()
+        self._client = httpx.AsyncClient(
+            transport=inner if allow_local else PublicOnly(inner, resolver),
+            follow_redirects=True,
+            max_redirects=REDIRECTS,
+            timeout=httpx.Timeout(read_seconds, connect=CONNECT_SECONDS),
+            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity"},
+        )
+
+    async def __aenter__(self) -> Downloads:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self._client.aclose()
+
+    @asynccontextmanager
+    async def open(self, url: str) -> AsyncIterator[Download]:
+        """Begin to fetch. Raises DownloadError, here or while the bytes are read."""
+        try:
+            async with (
+                asyncio.timeout(self._whole_seconds),
+                self._client.stream("GET", url) as response,
+            ):
+                _check(response)
+                rest = self._bounded(response)
+                head = await _read_head(rest)
+                yield Download(response, head, rest, public=self._public)
+        except httpx.TooManyRedirects as error:
+            raise DownloadError(DownloadErrorKind.BROKEN, "it redirects without end") from error
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
+            raise DownloadError(DownloadErrorKind.REFUSED, "not an address") from error
+        except httpx.HTTPError as error:
+            raise DownloadError(DownloadErrorKind.BROKEN, type(error).__name__) from error
+        except TimeoutError as error:
+            raise DownloadError(DownloadErrorKind.BROKEN, "it took too long") from error
+
+    async def _bounded(self, response: httpx.Response) -> AsyncIterator[bytes]:
+        received = 0
+        async for chunk in response.aiter_raw(CHUNK):
+            received += len(chunk)
+            if received > self._largest:
+                raise DownloadError(DownloadErrorKind.TOO_LARGE, f"more than {self._largest} bytes")
+            yield chunk
+
+
+def _check(response: httpx.Response) -> None:
+    if response.status_code in (401, 403, 404, 410):
+        raise DownloadError(DownloadErrorKind.GONE, f"status {response.status_code}")
+    if response.status_code != httpx.codes.OK:
+        raise DownloadError(DownloadErrorKind.BROKEN, f"status {response.status_code}")
+    kind = response.headers.get("Content-Type", "").lower()
+    if kind.startswith(("text/", "application/json", "application/xml")):
+        raise DownloadError(DownloadErrorKind.NOT_A_VIDEO, kind)
+    if response.headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise DownloadError(DownloadErrorKind.BROKEN, "its bytes are encoded, though that was not asked for")
+
+
+async def _read_head(chunks: AsyncIterator[bytes]) -> bytes:
+    head = b""
+    async for chunk in chunks:
+        head += chunk
+        if read_shape(head) is not Head.NEEDS_MORE or len(head) >= HEAD_LIMIT:
+            break
+    return head

@@ -1,0 +1,48 @@
+"""A job as it stands in its row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row
+
+from bot.jobs.states import Failure, JobState
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One person's wish for one video. Moments are Unix seconds."""
+
+    id: int
+    request: str
+    """Names the wish: the same message and link always make the same name."""
+    person_id: int
+    chat_id: int
+    message_id: int | None
+    thread_id: int | None
+    locale: str
+    video: str
+    address: str
+    price: int
+    state: JobState
+    due: float | None
+    leased: bool
+    woken: bool
+    token: int
+    """Grows with each claim; whoever holds an older one may no longer write."""
+    attempts: int
+    """Claims since the last step that went well."""
+    task_id: int | None
+    failure: Failure | None
+    progress_message_id: int | None
+    created_at: float
+    queued_at: float | None
+    ended_at: float | None
+
+    @classmethod
+    def from_row(cls, row: Row[Any]) -> Job:
+        values = dict(row._mapping)  # noqa: SLF001  # the documented way to a row's names
+        values["state"] = JobState(values["state"])
+        values["failure"] = Failure(values["failure"]) if values["failure"] else None
+        return cls(**values)

@@ -1,0 +1,134 @@
+"""Works on due jobs, many at once, until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import Protocol
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.jobs.job import Job
+from bot.jobs.store import JobStore, LeaseLost
+from bot.storage.tables import jobs
+
+log = structlog.get_logger(__name__)
+
+LONGEST_NAP_SECONDS = 5.0
+SHORTEST_NAP_SECONDS = 0.02
+RETRY_SECONDS = (1, 2, 5, 10, 30, 60)
+GIVE_UP_AFTER = 8
+
+
+class Steps(Protocol):
+    """What is done with a job that is due."""
+
+    async def step(self, job: Job) -> None:
+        """Do the next thing and store where that leads. Whatever it raises is tried again later."""
+        ...
+
+    async def give_up(self, job: Job) -> None:
+        """End a job whose step went wrong again and again."""
+        ...
+
+
+class Runner:
+    """Claims due jobs and runs their steps: `slots` at once, each under a lease that is renewed while it works."""
+
+    def __init__(self, store: JobStore, steps: Steps, *, slots: int = 64) -> None:
+        self._store = store
+        self._steps = steps
+        self._slots = slots
+        self._running: dict[asyncio.Task[None], Job] = {}
+        self._stopping = False
+
+    async def run(self) -> None:
+        """Work until `stop` is called."""
+        renewal = asyncio.create_task(self._renew())
+        try:
+            while not self._stopping:
+                try:
+                    nap = await self._start_due()
+                except (SQLAlchemyError, OSError):
+                    log.exception("the database did not answer")
+                    nap = RETRY_SECONDS[0]
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(nap):
+                        await self._store.due.wait()
+        finally:
+            renewal.cancel()
+
+    async def _start_due(self) -> float:
+        """Start what is due. Returns for how many seconds nothing else will be, unless the store says otherwise."""
+        self._store.due.clear()
+        free = self._slots - len(self._running)
+        if free <= 0:
+            return LONGEST_NAP_SECONDS
+        wait = await self._store.seconds_to_next()
+        if wait is None:
+            return LONGEST_NAP_SECONDS
+        if wait > 0:
+            return min(max(wait, SHORTEST_NAP_SECONDS), LONGEST_NAP_SECONDS)
+        for job in await self._store.claim(free):
+            task = asyncio.create_task(self._work(job))
+            self._running[task] = job
+            task.add_done_callback(self._ended)
+        return 0.0
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._running.pop(task, None)
+        self._store.due.set()
+
+    async def _work(self, job: Job) -> None:
+        structlog.contextvars.bind_contextvars(job=job.id)
+        try:
+            if job.attempts > GIVE_UP_AFTER:
+                log.error("giving up on a job", state=job.state, attempts=job.attempts)
+                await self._steps.give_up(job)
+            else:
+                await self._steps.step(job)
+        except LeaseLost:
+            log.info("another worker has taken the job over")
+        except Exception:
+            log.exception("a step went wrong", state=job.state, attempt=job.attempts)
+            await self._postpone(job)
+
+    async def _postpone(self, job: Job) -> None:
+        delay = RETRY_SECONDS[min(job.attempts, len(RETRY_SECONDS)) - 1]
+        try:
+            async with self._store.transaction() as connection:
+                await self._store.finish(connection, job, job.state, delay=delay, attempts=job.attempts)
+        except LeaseLost:
+            log.info("another worker has taken the job over")
+        except (SQLAlchemyError, OSError):
+            # Its lease lapses by itself, and the job is due again then.
+            log.exception("a step that went wrong could not be noted")
+
+    async def _renew(self) -> None:
+        while True:
+            await asyncio.sleep(self._store.lease / 3)
+            running = dict(self._running)
+            try:
+                held = await self._store.renew(list(running.values()))
+            except (SQLAlchemyError, OSError):
+                log.exception("leases could not be renewed")
+                continue
+            for task, job in running.items():
+                if job.id not in held and not task.done():
+                    log.warning("a lease was lost, its step is ended", job=job.id)
+                    task.cancel()
+
+    async def stop(self, grace: float) -> None:
+        """Claim nothing more, let running steps end within `grace` seconds, and hand back what did not."""
+        self._stopping = True
+        self._store.due.set()
+        if not self._running:
+            return
+        _, late = await asyncio.wait(list(self._running), timeout=grace)
+        left = [self._running[task].id for task in late]
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late)
+            await self._store.release(jobs.c.id.in_(left))

@@ -1,0 +1,186 @@
+"""The rows of the durable machine: adding, claiming, finishing, waking.
+
+A job's `due` is both its timer and its lease. Who claims a due job moves `due` ahead by the lease and raises `token`;
+who finishes must still hold that token. So a dead process's jobs fall due again by themselves, and a slow one that was
+overtaken cannot write.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, true, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.jobs.job import Job
+from bot.jobs.states import JobState
+from bot.storage.database import Database
+from bot.storage.tables import jobs
+
+LEASE_SECONDS = 30.0
+
+
+class LeaseLost(Exception):
+    """Another worker has taken the job over; whatever this one was about to store is void."""
+
+
+class JobStore:
+    """The jobs of one database."""
+
+    def __init__(self, database: Database, *, lease: float = LEASE_SECONDS) -> None:
+        self._database = database
+        self.lease = lease
+        self.due = asyncio.Event()
+        """Set whenever a job of this database may be due now."""
+        database.on_announcement(self.due.set)
+
+    def transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """A transaction of the database that the jobs stand in."""
+        return self._database.transaction()
+
+    async def add(self, connection: AsyncConnection, **values: Any) -> Job | None:
+        """Store a new job; None when its request is known already, or the person has one running for its video."""
+        statement = (
+            self._database.insert(jobs)
+            .values(created_at=self._database.now, **values)
+            .on_conflict_do_nothing()
+            .returning(jobs)
+        )
+        row = (await connection.execute(statement)).one_or_none()
+        return None if row is None else Job.from_row(row)
+
+    async def find(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> list[Job]:
+        """The jobs that fit, oldest first."""
+        rows = await connection.execute(select(jobs).where(*where).order_by(jobs.c.id))
+        return [Job.from_row(row) for row in rows]
+
+    async def count(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> int:
+        """How many jobs fit."""
+        return (await connection.execute(select(func.count()).select_from(jobs).where(*where))).scalar_one()
+
+    async def claim(self, limit: int) -> list[Job]:
+        """Take up to `limit` due jobs, those due longest first, for the time of a lease."""
+        now = self._database.now
+        claimable = (
+            select(jobs.c.id)
+            .where(jobs.c.due <= now)
+            .order_by(jobs.c.due)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+            .cte("claimable")
+        )
+        statement = (
+            update(jobs)
+            .where(jobs.c.id.in_(select(claimable.c.id)))
+            .values(
+                due=now + self.lease,
+                leased=True,
+                woken=False,
+                token=jobs.c.token + 1,
+                attempts=jobs.c.attempts + 1,
+            )
+            .returning(jobs)
+        )
+        async with self._database.transaction() as connection:
+            rows = await connection.execute(statement)
+            return [Job.from_row(row) for row in rows]
+
+    async def keep(self, connection: AsyncConnection, job: Job, **changes: Any) -> None:
+        """Change a claimed job and go on working on it. Raises LeaseLost."""
+        await self._write(connection, job, changes)
+
+    async def finish(
+        self,
+        connection: AsyncConnection,
+        job: Job,
+        state: JobState,
+        *,
+        delay: float | None,
+        attempts: int = 0,
+        **changes: Any,
+    ) -> None:
+        """Store what a step led to, and be done with the job until `delay` seconds have passed (None: for good).
+
+        A wake-up that came meanwhile is honoured: the job is due at once. Raises LeaseLost; the caller's transaction
+        must then come to nothing.
+        """
+        now = self._database.now
+        changes |= {
+            "state": state,
+            "attempts": attempts,
+            "leased": False,
+            "woken": False,
+            "due": None if delay is None else case((jobs.c.woken, now), else_=now + delay),
+        }
+        if state.ended and not job.state.ended:
+            changes["ended_at"] = now
+        await self._write(connection, job, changes)
+
+    async def _write(self, connection: AsyncConnection, job: Job, changes: dict[str, Any]) -> None:
+        statement = update(jobs).where(jobs.c.id == job.id, jobs.c.token == job.token).values(**changes)
+        if (await connection.execute(statement)).rowcount != 1:
+            raise LeaseLost(f"job {job.id}")
+
+    async def change(self, connection: AsyncConnection, *where: ColumnElement[bool], **changes: Any) -> list[Job]:
+        """Change jobs that nobody has claimed, or take them from who has. Returns them as they now stand."""
+        statement = update(jobs).where(*where).values(token=jobs.c.token + 1, leased=False, **changes).returning(jobs)
+        changed = [Job.from_row(row) for row in await connection.execute(statement)]
+        if changed:
+            await self._database.announce(connection)
+        return changed
+
+    async def note_progress(self, job: Job, message_id: int) -> bool:
+        """Note the message that shows the job's progress; False when the job has ended, or shows it elsewhere."""
+        statement = (
+            update(jobs)
+            .where(jobs.c.id == job.id, jobs.c.ended_at.is_(None), jobs.c.progress_message_id.is_(None))
+            .values(progress_message_id=message_id)
+        )
+        async with self._database.transaction() as connection:
+            return (await connection.execute(statement)).rowcount == 1
+
+    async def wake(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> int:
+        """Make jobs due now; one that is being worked on is due again as soon as its step ends. Returns how many."""
+        statement = (
+            update(jobs)
+            .where(jobs.c.due.is_not(None), *where)
+            .values(woken=jobs.c.leased, due=case((jobs.c.leased, jobs.c.due), else_=self._database.now))
+        )
+        count = (await connection.execute(statement)).rowcount
+        if count:
+            await self._database.announce(connection)
+        return count
+
+    async def renew(self, claimed: Sequence[Job]) -> Collection[int]:
+        """Prolong the leases of jobs that are being worked on. Returns the ids of those that are still held."""
+        if not claimed:
+            return set()
+        statement = (
+            update(jobs)
+            .where(or_(*(and_(jobs.c.id == job.id, jobs.c.token == job.token) for job in claimed)))
+            .where(jobs.c.leased == true())
+            .values(due=self._database.now + self.lease)
+            .returning(jobs.c.id)
+        )
+        async with self._database.transaction() as connection:
+            return set((await connection.execute(statement)).scalars())
+
+    async def release(self, *where: ColumnElement[bool]) -> int:
+        """End leases before their time, so that the jobs are due now. Returns how many."""
+        statement = (
+            update(jobs)
+            .where(jobs.c.leased == true(), *where)
+            .values(due=self._database.now, leased=False, token=jobs.c.token + 1)
+        )
+        async with self._database.transaction() as connection:
+            return (await connection.execute(statement)).rowcount
+
+    async def seconds_to_next(self) -> float | None:
+        """How long until a job is due: at most 0 when one is, None when none ever will be."""
+        async with self._database.reading() as connection:
+            statement = select(func.min(jobs.c.due) - self._database.now).where(jobs.c.due.is_not(None))
+            wait: float | None = (await connection.execute(statement)).scalar_one()
+            return wait

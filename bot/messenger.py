@@ -1,0 +1,78 @@
+"""What the job needs of a messenger, and how a messenger may fail it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.jobs.job import Job
+
+
+class MessengerError(Exception):
+    """The messenger did not do what it was asked. One of the kinds below."""
+
+
+class Unreachable(MessengerError):
+    """This chat cannot be written to: the person blocked the bot, or the chat is gone."""
+
+
+class Unavailable(MessengerError):
+    """The messenger does not answer at the moment; later it will."""
+
+
+class FileUnknown(MessengerError):
+    """The messenger no longer knows the file by this id."""
+
+
+class ResultUnusable(MessengerError):
+    """The clean video cannot be fetched from its address: gone, refused, or not a video."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """A provider works on the video."""
+
+    since: float
+    """Unix seconds."""
+    usual: float | None
+    """How many seconds it usually takes, once that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivering:
+    """The clean video is on its way into the chat."""
+
+
+Progress = Cleaning | Delivering
+
+
+@dataclass(frozen=True, slots=True)
+class CleanVideo:
+    """Where the clean video is to be had: a file that the messenger knows, or an address."""
+
+    file_id: str | None = None
+    address: str | None = None
+    lifetime: float | None = None
+    """For how many more seconds the address can be relied on."""
+
+
+class Messenger(Protocol):
+    """One place that people talk to the bot from."""
+
+    async def deliver(self, job: Job, video: CleanVideo, *, balance: int) -> str | None:
+        """Send the video in answer to the person's message; say that it is AI-generated, its price, and the balance.
+
+        Returns the file's id for sending it again, None where there is none. Raises MessengerError.
+        """
+        ...
+
+    async def close(self, job: Job, *, balance: int) -> None:
+        """Bring the job's progress message to its end: gone when delivered, else why and what comes next.
+
+        A failure is told even where no progress message stands. Raises MessengerError.
+        """
+        ...
+
+    def show(self, job: Job, progress: Progress) -> None:
+        """Let the progress message tell this, as soon as the rates allow."""
+        ...

@@ -1,0 +1,43 @@
+"""What the bot counts, for Prometheus."""
+
+from __future__ import annotations
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+
+JOB_SECONDS = (1, 2, 5, 10, 20, 30, 60, 120, 300, 900)
+
+
+class Metrics:
+    """The counters of one process, in a registry of their own."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        self.jobs_accepted = Counter(
+            "sorabot_jobs_accepted", "Jobs that credits were reserved for", registry=self._registry
+        )
+        self.jobs_ended = Counter(
+            "sorabot_jobs_ended", "Jobs that ended, by outcome", ["outcome"], registry=self._registry
+        )
+        self.job_seconds = Histogram(
+            "sorabot_job_seconds",
+            "From reservation to delivery",
+            buckets=JOB_SECONDS,
+            registry=self._registry,
+        )
+        self.provider_creates = Counter(
+            "sorabot_provider_creates", "Tasks asked for", ["provider"], registry=self._registry
+        )
+        self.provider_looks = Counter("sorabot_provider_looks", "Looks at tasks", ["provider"], registry=self._registry)
+        self.provider_errors = Counter(
+            "sorabot_provider_errors", "Errors of providers", ["provider", "kind"], registry=self._registry
+        )
+        self.creates_unanswered = Counter(
+            "sorabot_provider_creates_unanswered",
+            "Creates whose answer was lost: the operator may pay for their tasks twice, a person never does",
+            ["provider"],
+            registry=self._registry,
+        )
+
+    def text(self) -> bytes:
+        """All of it in Prometheus's text format."""
+        return generate_latest(self._registry)

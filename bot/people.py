@@ -1,0 +1,85 @@
+"""The people that the bot knows: their language, whether they are barred, what they confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import and_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.credits import Ledger
+from bot.storage.database import Database
+from bot.storage.tables import consents, people
+
+CONSENT_WORDING = "2026-11"
+"""Names the wording that people confirm. A new wording gets a new name, and each person is asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who wrote to the bot."""
+
+    id: int
+    locale: str
+    banned: bool
+    consented: bool
+
+
+class People:
+    """Everyone who ever wrote."""
+
+    def __init__(self, database: Database, ledger: Ledger, *, free_credits: int, default_locale: str) -> None:
+        self._database = database
+        self._ledger = ledger
+        self._free_credits = free_credits
+        self._default_locale = default_locale
+
+    async def meet(self, person_id: int, language: str | None = None) -> Person:
+        """The person with this Telegram id. Who is new is stored, and given the free credits.
+
+        `language` is what their Telegram speaks (an IETF tag); it counts until they choose another.
+        """
+        async with self._database.reading() as connection:
+            person = await self._find(connection, person_id, language)
+        if person is not None:
+            return person
+        async with self._database.transaction() as connection:
+            added = await connection.execute(
+                self._database.insert(people)
+                .values(id=person_id, created_at=self._database.now)
+                .on_conflict_do_nothing()
+            )
+            if added.rowcount:
+                await self._ledger.welcome(connection, person_id, self._free_credits)
+            person = await self._find(connection, person_id, language)
+        assert person is not None  # noqa: S101  # it was stored in this transaction
+        return person
+
+    async def _find(self, connection: AsyncConnection, person_id: int, language: str | None) -> Person | None:
+        statement = (
+            select(people.c.locale, people.c.banned_at, consents.c.given_at)
+            .outerjoin(consents, and_(consents.c.person_id == people.c.id, consents.c.wording == CONSENT_WORDING))
+            .where(people.c.id == person_id)
+        )
+        row = (await connection.execute(statement)).one_or_none()
+        if row is None:
+            return None
+        return Person(
+            id=person_id,
+            locale=row.locale or language or self._default_locale,
+            banned=row.banned_at is not None,
+            consented=row.given_at is not None,
+        )
+
+    async def confirm_rights(self, connection: AsyncConnection, person_id: int) -> None:
+        """Note that the person confirmed the present wording. The first time counts."""
+        await connection.execute(
+            self._database.insert(consents)
+            .values(person_id=person_id, wording=CONSENT_WORDING, given_at=self._database.now)
+            .on_conflict_do_nothing()
+        )
+
+    async def speak(self, person_id: int, locale: str) -> None:
+        """Answer the person in this language from now on."""
+        async with self._database.transaction() as connection:
+            await connection.execute(update(people).where(people.c.id == person_id).values(locale=locale))

@@ -1,0 +1,124 @@
+"""The one interface that every provider is spoken to through, and the kinds of error it may answer with.
+
+A provider is a service that turns a public link into the address of a clean video. The job does not know which one
+it talks to; an adapter does not know of jobs, credits or people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Protocol
+
+
+class ErrorKind(StrEnum):
+    """What went wrong, as far as the job cares. Every answer of every provider falls into one of these."""
+
+    AUTH = "auth"
+    """The operator's key is refused."""
+    NO_CREDITS = "no_credits"
+    """The operator's account at the provider is empty."""
+    BAD_INPUT = "bad_input"
+    """The provider does not accept this link."""
+    MODERATION = "moderation"
+    """The provider does not serve this video, and no other will."""
+    RATE_LIMITED = "rate_limited"
+    """Too fast, or too many at once."""
+    PAUSED = "paused"
+    """The service rests."""
+    JOB_FAILED = "job_failed"
+    """The provider tried and could not."""
+    BROKEN = "broken"
+    """A 5xx, a timeout, garbage, a dropped line: nothing is known."""
+    CONFLICT = "conflict"
+    """Our idempotency key was used with another body."""
+
+
+class ProviderError(Exception):
+    """A provider did not do what it was asked.
+
+    `detail` is for the log: it may quote the provider, never a key, and is never shown to a person.
+    `retry_after` is in seconds, where the provider named a time. `lost` says that the provider may have done what it
+    was asked, although no answer that can be understood tells so.
+    """
+
+    def __init__(self, kind: ErrorKind, detail: str, *, retry_after: float | None = None, lost: bool = False) -> None:
+        super().__init__(f"{kind.value}: {detail}")
+        self.kind = kind
+        self.detail = detail
+        self.retry_after = retry_after
+        self.lost = lost
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One video to be made clean."""
+
+    address: str
+    """The public link's canonical address."""
+    idempotency_key: str
+    """The same for each try at the same order; providers that know such keys make one task of them."""
+    callback_url: str | None = None
+    """Where the provider may say that the task has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderTask:
+    """What a provider says of a task that has not failed (a failure is raised)."""
+
+    id: str
+    """The provider's own name for it."""
+    result_url: str | None = None
+    """The clean video's address; None while the task runs."""
+    took: float | None = None
+    """Seconds from the task's creation to its end, where the provider tells."""
+    cost: float | None = None
+    """What the provider charged for it, in its own credits, where it tells."""
+    credits_left: float | None = None
+    """What the operator's account holds after it, where the provider tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a provider allows one account."""
+
+    creates: int | None = None
+    """New tasks in `window` seconds."""
+    window: float = 10.0
+    at_once: int | None = None
+    """Tasks that run at the same time."""
+
+
+class Provider(Protocol):
+    """One service. Every method may raise ProviderError, and nothing else for anything the service does."""
+
+    name: ClassVar[str]
+    limits: ClassVar[Limits]
+    knows_idempotency_keys: ClassVar[bool]
+    """Whether a repeated `submit` with the same key makes no second task."""
+    result_lifetime: ClassVar[float]
+    """Seconds for which a result's address can be relied on."""
+
+    async def submit(self, order: Order) -> ProviderTask:
+        """Ask for a clean video. A synchronous service answers with the finished task."""
+        ...
+
+    async def look(self, task_id: str) -> ProviderTask:
+        """Ask how a task stands. Raises JOB_FAILED when the provider gave up on it."""
+        ...
+
+    async def balance(self) -> float | None:
+        """The operator's remaining credits at the provider; None where it does not tell."""
+        ...
+
+    async def probe(self) -> bool:
+        """Find out, without cost, whether the service works: False where there is no such way.
+
+        Raises ProviderError of the kind that a real order would meet.
+        """
+        ...
+
+    def read_callback(self, headers: Mapping[str, str], body: bytes) -> str | None:
+        """The id of the task that a callback speaks of; None when it is forged, stale or not understood."""
+        ...

@@ -1,0 +1,532 @@
+"""The main job, top to bottom: a link becomes a clean video, and a credit is spent for it or comes back.
+
+    request   check, reserve, store the job                     (held until the person confirmed and can pay)
+    submit    choose a provider, ask it, note its task          queued → waiting
+    look      ask how the task stands                           waiting → delivering
+    deliver   send the video, note its file, spend the credit   delivering → delivered
+    fail      give the credit back, note why                    any → failed
+    close     clear the progress, or tell why                   the end
+
+Each step ends in one transaction that stores where the job now stands together with the ledger entry that belongs to
+it. So a crash between any two lines costs one repeated step at most, and each step is safe to repeat.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import structlog
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.credits import Ledger, OutOfCredits
+from bot.jobs.job import Job
+from bot.jobs.states import CANCELLABLE, Failure, JobState
+from bot.jobs.store import JobStore
+from bot.links import Link
+from bot.messenger import (
+    Cleaning,
+    CleanVideo,
+    Delivering,
+    FileUnknown,
+    Messenger,
+    ResultUnusable,
+    Unavailable,
+    Unreachable,
+)
+from bot.metrics import Metrics
+from bot.people import People, Person
+from bot.polling import PollingPlan
+from bot.providers.base import ErrorKind, Order, ProviderError, ProviderTask
+from bot.providers.pool import GiveUp, Pool, seconds_until_next_try
+from bot.storage.database import Clock, Database
+from bot.storage.locks import lock_person
+from bot.storage.tables import jobs as job_rows
+from bot.tasks import Task, Tasks, TaskState
+from bot.videos import Videos
+
+HELD_SECONDS = 24 * 3600.0
+UNAVAILABLE_SECONDS = 5.0
+TURN_SECONDS = 60.0
+OTHERS_LOOK_SECONDS = 2.0
+LEARN_FROM = 200
+JOINABLE = frozenset({TaskState.SUBMITTING, TaskState.RUNNING, TaskState.DONE})
+FATAL_LOOKS = frozenset({ErrorKind.JOB_FAILED, ErrorKind.MODERATION, ErrorKind.BAD_INPUT})
+"""What a look may find that no later look will change."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the operator decided about jobs."""
+
+    price: int
+    cached_price: int
+    max_active_per_person: int
+    timeout: float
+    """Seconds that a job may take from its reservation on."""
+    require_consent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A person's message with a link in it."""
+
+    person: Person
+    link: Link
+    chat_id: int
+    message_id: int
+    thread_id: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The same for the same link in the same message, however often it is brought."""
+        return f"{self.chat_id}:{self.message_id}:{self.link.video}"
+
+
+class Reply(StrEnum):
+    """What came of a wish."""
+
+    ACCEPTED = "accepted"
+    REPEATED = "repeated"
+    """This very message was taken before."""
+    RUNNING = "running"
+    """The person has a job running for this video."""
+    NEEDS_CONSENT = "needs-consent"
+    NEEDS_CREDITS = "needs-credits"
+    BARRED = "barred"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What to tell the person about a wish."""
+
+    reply: Reply
+    job: Job | None = None
+    place: int = 0
+    """The job's place among the person's jobs that wait; 1 is next."""
+    known_video: bool = False
+    """Whether the video was delivered before, and so comes at once."""
+
+    @property
+    def wants_progress(self) -> bool:
+        """Whether the job lasts long enough to show its progress, and does not show it yet."""
+        lasting = self.job is not None and not self.job.state.ended and self.job.progress_message_id is None
+        taken = self.reply is Reply.ACCEPTED or (self.reply is Reply.REPEATED and self.place > 0)
+        return lasting and taken and not self.known_video
+
+
+class Removal:
+    """The main job. Made once, by the composition root."""
+
+    def __init__(
+        self,
+        *,
+        terms: Terms,
+        database: Database,
+        jobs: JobStore,
+        tasks: Tasks,
+        videos: Videos,
+        people: People,
+        ledger: Ledger,
+        pool: Pool,
+        messenger: Messenger,
+        metrics: Metrics,
+        clock: Clock,
+    ) -> None:
+        self._terms = terms
+        self._database = database
+        self._jobs = jobs
+        self._tasks = tasks
+        self._videos = videos
+        self._people = people
+        self._ledger = ledger
+        self._pool = pool
+        self._messenger = messenger
+        self._metrics = metrics
+        self._clock = clock
+        self._plans: dict[str, PollingPlan] = {}
+
+    # A wish comes in.
+
+    async def request(self, wish: Wish) -> Answer:
+        """Take a wish: dedupe, reserve, store, all in one transaction."""
+        async with self._database.transaction() as connection:
+            if known := await self._jobs.find(connection, job_rows.c.request == wish.name):
+                if known[0].state is JobState.HELD:
+                    return await self._release(connection, known[0], consented=wish.person.consented)
+                return Answer(Reply.REPEATED, known[0], await self._place(connection, known[0]))
+            video = await self._videos.find(connection, wish.link.video)
+            if video.blocked:
+                return Answer(Reply.BARRED)
+            job = await self._jobs.add(
+                connection,
+                request=wish.name,
+                person_id=wish.person.id,
+                chat_id=wish.chat_id,
+                message_id=wish.message_id,
+                thread_id=wish.thread_id,
+                locale=wish.person.locale,
+                video=wish.link.video,
+                address=wish.link.address,
+                price=self._terms.cached_price if video.file_id else self._terms.price,
+                state=JobState.HELD,
+                due=self._database.now + HELD_SECONDS,
+            )
+            if job is None:
+                job = await self._running(connection, wish)
+                if job.state is not JobState.HELD:
+                    return Answer(Reply.RUNNING, job, await self._place(connection, job))
+            return replace(
+                await self._release(connection, job, consented=wish.person.consented),
+                known_video=video.file_id is not None,
+            )
+
+    async def _running(self, connection: AsyncConnection, wish: Wish) -> Job:
+        where = (
+            job_rows.c.person_id == wish.person.id,
+            job_rows.c.video == wish.link.video,
+            job_rows.c.ended_at.is_(None),
+        )
+        return (await self._jobs.find(connection, *where))[0]
+
+    async def _release(self, connection: AsyncConnection, job: Job, *, consented: bool) -> Answer:
+        """Let a held job go on, if the person has confirmed and can pay."""
+        if self._terms.require_consent and not consented:
+            return Answer(Reply.NEEDS_CONSENT, job)
+        try:
+            await self._ledger.reserve(connection, job)
+        except OutOfCredits:
+            return Answer(Reply.NEEDS_CREDITS, job)
+        now = self._database.now
+        where = (job_rows.c.id == job.id, job_rows.c.state == JobState.HELD)
+        (job,) = await self._jobs.change(connection, *where, state=JobState.QUEUED, queued_at=now, due=now)
+        self._metrics.jobs_accepted.inc()
+        return Answer(Reply.ACCEPTED, job, await self._place(connection, job))
+
+    async def confirm_rights(self, person: Person) -> list[Answer]:
+        """The person confirmed; what was held for that goes on. Returns an answer for each such job."""
+        async with self._database.transaction() as connection:
+            await self._people.confirm_rights(connection, person.id)
+            return await self.release_held(connection, replace(person, consented=True))
+
+    async def release_held(self, connection: AsyncConnection, person: Person) -> list[Answer]:
+        """Let the person's held jobs go on as far as they can. Returns an answer for each."""
+        held = await self._jobs.find(connection, job_rows.c.person_id == person.id, job_rows.c.state == JobState.HELD)
+        return [await self._release(connection, job, consented=person.consented) for job in held]
+
+    async def cancel(self, person_id: int, job_id: int | None = None) -> list[Job]:
+        """Cancel the person's job, or all of theirs, as far as no provider has been asked. Returns the cancelled."""
+        where = [
+            job_rows.c.person_id == person_id,
+            job_rows.c.state.in_(CANCELLABLE),
+            job_rows.c.task_id.is_(None),
+        ]
+        if job_id is not None:
+            where.append(job_rows.c.id == job_id)
+        async with self._database.transaction() as connection:
+            now = self._database.now
+            found = await self._jobs.find(connection, *where)
+            changes = {"state": JobState.CANCELLED, "ended_at": now, "due": now}
+            cancelled = {job.id for job in await self._jobs.change(connection, *where, **changes)}
+            gone = [job for job in found if job.id in cancelled]
+            for job in gone:
+                if job.state is not JobState.HELD:
+                    await self._ledger.give_back(connection, job)
+            return gone
+
+    async def _place(self, connection: AsyncConnection, job: Job) -> int:
+        if job.state is not JobState.QUEUED:
+            return 0
+        where = (job_rows.c.person_id == job.person_id, job_rows.c.state == JobState.QUEUED, job_rows.c.id <= job.id)
+        return await self._jobs.count(connection, *where)
+
+    # A job is due.
+
+    async def step(self, job: Job) -> None:
+        """Do the next thing for a claimed job. Raises LeaseLost when another worker has it."""
+        try:
+            if job.state.ended:
+                await self._close(job)
+            elif job.state is JobState.HELD:
+                await self._drop(job)
+            elif job.queued_at is not None and self._clock() - job.queued_at > self._terms.timeout:
+                await self._time_out(job)
+            elif job.state is JobState.QUEUED:
+                await self._submit(job)
+            elif job.state is JobState.WAITING:
+                await self._look(job)
+            elif job.state is JobState.DELIVERING:
+                await self._deliver(job)
+        except Unavailable as error:
+            log.warning("the messenger is not available", error=str(error))
+            await self._put_off(job, UNAVAILABLE_SECONDS)
+
+    async def give_up(self, job: Job) -> None:
+        """End a job that went wrong again and again."""
+        if job.state.ended:
+            await self._drop(job)
+        else:
+            await self._fail(job, Failure.BROKEN)
+
+    async def _submit(self, job: Job) -> None:
+        async with self._database.reading() as connection:
+            video = await self._videos.find(connection, job.video)
+        if video.blocked:
+            await self._fail(job, Failure.BARRED)
+        elif video.file_id:
+            await self._go_on(job, JobState.DELIVERING)
+        else:
+            match await self._prepare(job):
+                case GiveUp(failure):
+                    await self._fail(job, failure)
+                case Task() as task:
+                    await self._ask(job, task)
+
+    async def _prepare(self, job: Job) -> Task | GiveUp | None:
+        """Open a task for the job and note it, before the provider hears of it.
+
+        None when there is nothing to ask: the job joined a task that another job opened for the same video, or has to
+        wait its turn.
+        """
+        async with self._database.transaction() as connection:
+            if not await self._has_turn(connection, job):
+                await self._jobs.finish(connection, job, JobState.QUEUED, delay=TURN_SECONDS)
+                return None
+            tried = await self._tasks.of_video(connection, job.video, since=job.queued_at or job.created_at)
+            usable = next((task for task in tried if task.state in JOINABLE), None)
+            if usable is not None and usable.id == job.task_id and usable.state is TaskState.SUBMITTING:
+                # This job asked, and the answer was never noted.
+                if usable.provider in self._pool and self._pool[usable.provider].knows_idempotency_keys:
+                    return usable
+                await self._tasks.end(connection, usable, TaskState.LOST)
+                self._note_unanswered(usable)
+            elif usable is not None:
+                await self._jobs.finish(connection, job, JobState.WAITING, delay=0, task_id=usable.id)
+                return None
+            choice = self._pool.choose(tried)
+            if isinstance(choice, GiveUp):
+                return choice
+            task = await self._tasks.open(
+                connection, video=job.video, provider=choice.provider.name, idempotency_key=uuid.uuid4().hex
+            )
+            await self._jobs.keep(connection, job, task_id=task.id)
+            return task
+
+    async def _has_turn(self, connection: AsyncConnection, job: Job) -> bool:
+        await lock_person(connection, job.person_id)
+        active = await self._jobs.count(
+            connection,
+            job_rows.c.person_id == job.person_id,
+            job_rows.c.id != job.id,
+            job_rows.c.ended_at.is_(None),
+            job_rows.c.task_id.is_not(None),
+        )
+        return active < self._terms.max_active_per_person
+
+    async def _ask(self, job: Job, task: Task) -> None:
+        provider = self._pool[task.provider]
+        self._metrics.provider_creates.labels(provider.name).inc()
+        try:
+            told = await provider.submit(Order(address=job.address, idempotency_key=task.idempotency_key))
+        except ProviderError as error:
+            self._note_error(task, error)
+            if error.kind is ErrorKind.BROKEN:
+                self._note_unanswered(task)
+            await self._try_again(job, task, error)
+            return
+        if told.result_url is not None:
+            await self._hand_over(job, task, told)
+            return
+        plan = await self._plan(provider.name)
+        wait = plan.next_look(0.0)
+        async with self._database.transaction() as connection:
+            await self._tasks.running(connection, task, told, next_look=wait)
+            await self._jobs.finish(connection, job, JobState.WAITING, delay=wait)
+        self._messenger.show(job, Cleaning(task.created_at, plan.usual))
+
+    async def _look(self, job: Job) -> None:
+        async with self._database.reading() as connection:
+            assert job.task_id is not None  # noqa: S101  # a job waits for a task
+            task = await self._tasks.find(connection, job.task_id)
+        if task.state is TaskState.DONE:
+            await self._go_on(job, JobState.DELIVERING)
+            return
+        if task.ended_at is not None or task.provider not in self._pool:
+            await self._requeue(job)
+            return
+        plan = await self._plan(task.provider)
+        self._messenger.show(job, Cleaning(task.created_at, plan.usual))
+        if task.provider_task_id is None:
+            await self._put_off(job, OTHERS_LOOK_SECONDS)
+            return
+        early = (task.next_look or 0.0) - self._clock()
+        if early > 0:
+            # Another job of this video looks for all of them; this one only minds that somebody does.
+            await self._put_off(job, early + OTHERS_LOOK_SECONDS)
+            return
+        self._metrics.provider_looks.labels(task.provider).inc()
+        try:
+            told = await self._pool[task.provider].look(task.provider_task_id)
+        except ProviderError as error:
+            self._note_error(task, error)
+            if error.kind in FATAL_LOOKS:
+                await self._try_again(job, task, error)
+                return
+            told = ProviderTask(id=task.provider_task_id)
+        if told.result_url is not None:
+            await self._hand_over(job, task, told, looks=task.looks + 1)
+            return
+        wait = plan.next_look(self._clock() - task.created_at)
+        async with self._database.transaction() as connection:
+            await self._tasks.looked(connection, task, next_look=wait)
+            await self._jobs.finish(connection, job, JobState.WAITING, delay=wait)
+
+    async def _hand_over(self, job: Job, task: Task, told: ProviderTask, *, looks: int = 0) -> None:
+        """The provider is done: this job and all others that wait for the task go on to deliver."""
+        async with self._database.transaction() as connection:
+            await self._tasks.done(connection, task, told, looks=looks)
+            await self._jobs.finish(connection, job, JobState.DELIVERING, delay=0)
+            await self._jobs.wake(connection, job_rows.c.task_id == task.id, job_rows.c.state == JobState.WAITING)
+        self._plans.pop(task.provider, None)
+
+    async def _try_again(self, job: Job, task: Task, error: ProviderError) -> None:
+        """The task came to nothing: this job and all others that wait for it choose anew."""
+        async with self._database.transaction() as connection:
+            tried = await self._tasks.of_video(connection, job.video, since=job.queued_at or job.created_at)
+            delay = seconds_until_next_try(tried, error.kind, error.retry_after)
+            await self._tasks.end(connection, task, TaskState.FAILED, error.kind)
+            await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, task_id=None)
+            await self._jobs.change(
+                connection,
+                job_rows.c.task_id == task.id,
+                job_rows.c.state == JobState.WAITING,
+                state=JobState.QUEUED,
+                task_id=None,
+                due=self._database.now + delay,
+            )
+
+    async def _requeue(self, job: Job) -> None:
+        async with self._database.transaction() as connection:
+            await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
+
+    async def _deliver(self, job: Job) -> None:
+        async with self._database.reading() as connection:
+            video = await self._videos.find(connection, job.video)
+            task = await self._tasks.find(connection, job.task_id) if job.task_id is not None else None
+            balance = await self._ledger.balance(connection, job.person_id)
+        if video.file_id:
+            clean = CleanVideo(file_id=video.file_id)
+        elif task is not None and task.result_url is not None:
+            age = self._clock() - (task.ended_at or task.created_at)
+            clean = CleanVideo(address=task.result_url, lifetime=self._lifetime(task.provider) - age)
+        else:
+            await self._requeue(job)
+            return
+        self._messenger.show(job, Delivering())
+        try:
+            file_id = await self._messenger.deliver(job, clean, balance=balance)
+        except Unreachable:
+            await self._fail(job, Failure.UNREACHABLE)
+        except FileUnknown:
+            async with self._database.transaction() as connection:
+                await self._videos.forget_file(connection, job.video)
+                await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
+        except ResultUnusable as error:
+            log.warning("a result could not be used", task=job.task_id, error=str(error))
+            await self._fail(job, Failure.RESULT_GONE)
+        else:
+            async with self._database.transaction() as connection:
+                if file_id is not None:
+                    await self._videos.keep_file(connection, job.video, file_id)
+                await self._ledger.spend(connection, job)
+                await self._settle(connection, job, JobState.DELIVERED)
+
+    async def _close(self, job: Job) -> None:
+        async with self._database.reading() as connection:
+            balance = await self._ledger.balance(connection, job.person_id)
+        try:
+            await self._messenger.close(job, balance=balance)
+        except Unreachable:
+            log.info("nobody is there to be told how the job ended")
+        async with self._database.transaction() as connection:
+            await self._jobs.finish(connection, job, job.state, delay=None)
+
+    # What the steps share.
+
+    async def _go_on(self, job: Job, state: JobState) -> None:
+        async with self._database.transaction() as connection:
+            await self._jobs.finish(connection, job, state, delay=0)
+
+    async def _put_off(self, job: Job, seconds: float) -> None:
+        async with self._database.transaction() as connection:
+            await self._jobs.finish(connection, job, job.state, delay=seconds)
+
+    async def _drop(self, job: Job) -> None:
+        """Nothing is reserved for it and nobody has to be told: an old held job, or an end that cannot be told."""
+        async with self._database.transaction() as connection:
+            state = job.state if job.state.ended else JobState.CANCELLED
+            await self._jobs.finish(connection, job, state, delay=None)
+
+    async def _time_out(self, job: Job) -> None:
+        if job.state is JobState.WAITING:
+            async with self._database.transaction() as connection:
+                assert job.task_id is not None  # noqa: S101  # a job waits for a task
+                task = await self._tasks.find(connection, job.task_id)
+                if task.ended_at is None and self._clock() - task.created_at > self._terms.timeout:
+                    await self._tasks.end(connection, task, TaskState.EXPIRED)
+        await self._fail(job, Failure.TIMED_OUT)
+
+    async def _fail(self, job: Job, failure: Failure) -> None:
+        log.info("a job failed", failure=failure.value)
+        async with self._database.transaction() as connection:
+            if job.queued_at is not None:
+                await self._ledger.give_back(connection, job)
+            await self._settle(connection, job, JobState.FAILED, failure)
+
+    async def _settle(
+        self, connection: AsyncConnection, job: Job, state: JobState, failure: Failure | None = None
+    ) -> None:
+        """The outcome is final: `close` is next, and the person's next job has its turn."""
+        delay = None if failure is Failure.UNREACHABLE else 0
+        await self._jobs.finish(connection, job, state, delay=delay, failure=failure)
+        await self._wake_next(connection, job.person_id)
+        self._metrics.jobs_ended.labels(failure or state).inc()
+        if state is JobState.DELIVERED and job.queued_at is not None:
+            self._metrics.job_seconds.observe(max(0.0, self._clock() - job.queued_at))
+
+    async def _wake_next(self, connection: AsyncConnection, person_id: int) -> None:
+        waiting = select(func.min(job_rows.c.id)).where(
+            job_rows.c.person_id == person_id,
+            job_rows.c.state == JobState.QUEUED,
+            job_rows.c.task_id.is_(None),
+        )
+        await self._jobs.wake(connection, job_rows.c.id == waiting.scalar_subquery())
+
+    async def _plan(self, provider: str) -> PollingPlan:
+        """When to look at the provider's tasks, learnt from its last ones."""
+        if provider not in self._plans:
+            async with self._database.reading() as connection:
+                durations = await self._tasks.durations(connection, provider, LEARN_FROM)
+            self._plans[provider] = PollingPlan.learnt(durations)
+        return self._plans[provider]
+
+    def _lifetime(self, provider: str) -> float:
+        return self._pool[provider].result_lifetime if provider in self._pool else 0.0
+
+    def _note_error(self, task: Task, error: ProviderError) -> None:
+        self._metrics.provider_errors.labels(task.provider, error.kind).inc()
+        log.warning(
+            "a provider failed", provider=task.provider, kind=error.kind.value, detail=error.detail, task=task.id
+        )
+
+    def _note_unanswered(self, task: Task) -> None:
+        self._metrics.creates_unanswered.labels(task.provider).inc()
+        log.warning(
+            "a create went unanswered: the provider may charge the operator for its task, and nobody can find it again",
+            provider=task.provider,
+            task=task.id,
+        )

@@ -1,0 +1,197 @@
+"""The engine: SQLite for one process, PostgreSQL for many, and transactions that mean the same on both."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, nullcontext, suppress
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import structlog
+from filelock import FileLock, Timeout
+from sqlalchemy import ColumnElement, Double, Table, cast, event, func, literal, text
+from sqlalchemy.dialects.postgresql import Insert as PostgresqlInsert
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+Clock = Callable[[], float]
+"""Tells the time: Unix seconds."""
+
+Insert = SqliteInsert | PostgresqlInsert
+
+CHANNEL = "sorabot_jobs"
+BUSY_TIMEOUT_MS = 10_000
+LISTEN_AGAIN_SECONDS = 2.0
+
+log = structlog.get_logger(__name__)
+
+
+class DatabaseError(Exception):
+    """The database cannot be used; the text says why, in a sentence for the operator, without a password."""
+
+
+class Database:
+    """One database. Make it with `Database(url, clock)`, then `await open()`; `await close()` when done.
+
+    `clock` is used on SQLite, and everywhere when `trust_clock` is set; otherwise PostgreSQL's own clock counts, since
+    many machines share it.
+    """
+
+    def __init__(self, url: str, clock: Clock, *, trust_clock: bool = False) -> None:
+        self._url = make_url(url)
+        self._clock = clock
+        self.is_sqlite = self._url.get_backend_name() == "sqlite"
+        self._uses_clock = self.is_sqlite or trust_clock
+        self._one_writer = asyncio.Lock()
+        self._file_lock: FileLock | None = None
+        self._announcing: set[AsyncConnection] = set()
+        self._callbacks: list[Callable[[], None]] = []
+        self._listener: asyncio.Task[None] | None = None
+        self._engine: AsyncEngine = _sqlite_engine(self._url) if self.is_sqlite else _postgresql_engine(self._url)
+
+    @property
+    def now(self) -> ColumnElement[float]:
+        """The present moment, for use in a statement."""
+        if self._uses_clock:
+            return literal(self._clock(), Double)
+        return cast(func.extract("epoch", func.clock_timestamp()), Double)
+
+    async def open(self, *, exclusive: bool = True) -> None:
+        """Connect. With `exclusive`, an SQLite file that another process uses is refused. Raises DatabaseError."""
+        if self.is_sqlite:
+            path = Path(self._url.database or "")
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise DatabaseError(f"{path.parent} cannot be made: {error.strerror}") from None
+            if exclusive:
+                self._lock_file(path)
+        try:
+            async with self._engine.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+        except (SQLAlchemyError, OSError) as error:
+            await self.close()
+            raise DatabaseError(f"{self.name} does not answer: {type(error).__name__}") from error
+
+    @property
+    def name(self) -> str:
+        """The database as an operator may see it, without a password."""
+        return str(self._url.database) if self.is_sqlite else f"postgresql at {self._url.host or 'localhost'}"
+
+    def _lock_file(self, path: Path) -> None:
+        lock = FileLock(f"{path}.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise DatabaseError(
+                f"{path} is in use by another process. SQLite serves one; for many, set DATABASE_URL to PostgreSQL."
+            ) from None
+        except OSError as error:
+            raise DatabaseError(f"{path} cannot be opened: {error.strerror}") from None
+        self._file_lock = lock
+
+    async def close(self) -> None:
+        """Let go of every connection and of the file."""
+        if self._listener is not None:
+            self._listener.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._listener
+        await self._engine.dispose()
+        if self._file_lock is not None:
+            self._file_lock.release()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """All that is written inside is kept, or nothing is: an exception undoes it."""
+        async with self._one_writer if self.is_sqlite else nullcontext(), self._engine.connect() as connection:
+            if self.is_sqlite:
+                await connection.execution_options(sorabot_writes=True)
+            try:
+                async with connection.begin():
+                    yield connection
+                if connection in self._announcing:
+                    self._call_back()
+            finally:
+                self._announcing.discard(connection)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """One unchanging view of what is kept."""
+        async with self._engine.connect() as connection:
+            yield connection
+
+    def insert(self, table: Table) -> Insert:
+        """An insert that can be told what to do when the row stands there already."""
+        return sqlite_insert(table) if self.is_sqlite else postgresql_insert(table)
+
+    async def announce(self, connection: AsyncConnection) -> None:
+        """Tell every process, as soon as this transaction is kept, that a job may be due."""
+        self._announcing.add(connection)
+        if not self.is_sqlite:
+            await connection.execute(text(f"NOTIFY {CHANNEL}"))
+
+    def on_announcement(self, callback: Callable[[], None]) -> None:
+        """Have `callback` called after each announcement that was kept."""
+        self._callbacks.append(callback)
+
+    def listen(self) -> None:
+        """Hear what other processes announce, too. SQLite has no other process."""
+        if not self.is_sqlite and self._listener is None:
+            self._listener = asyncio.create_task(self._listen())
+
+    def _call_back(self) -> None:
+        for callback in self._callbacks:
+            callback()
+
+    async def _listen(self) -> None:
+        while True:
+            closed = asyncio.Event()
+            try:
+                async with self._engine.connect() as connection:
+                    raw: Any = (await connection.get_raw_connection()).driver_connection
+                    raw.add_termination_listener(partial(_set, closed))
+                    await raw.add_listener(CHANNEL, lambda *_: self._call_back())
+                    self._call_back()
+                    await closed.wait()
+                    await connection.invalidate()
+            except (SQLAlchemyError, OSError) as error:
+                log.warning("listening for jobs failed, trying again", error=type(error).__name__)
+            await asyncio.sleep(LISTEN_AGAIN_SECONDS)
+
+
+def _set(event: asyncio.Event, *_: object) -> None:
+    event.set()
+
+
+def _sqlite_engine(url: URL) -> AsyncEngine:
+    engine = create_async_engine(url.set(drivername="sqlite+aiosqlite"), pool_size=4)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        # The driver's own BEGIN comes too late to lock; ours stands below.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Any) -> None:
+        writes = connection.get_execution_options().get("sorabot_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _postgresql_engine(url: URL) -> AsyncEngine:
+    return create_async_engine(
+        url.set(drivername="postgresql+asyncpg"), pool_size=8, max_overflow=8, pool_pre_ping=True
+    )

@@ -1,0 +1,16 @@
+"""One at a time, where two transactions at once would each see what only one of them can have."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.tables import people
+
+
+async def lock_person(connection: AsyncConnection, person_id: int) -> None:
+    """Keep other transactions from this person's credits and turns until the present one ends.
+
+    On SQLite, with its one writer, every transaction is alone already.
+    """
+    await connection.execute(select(people.c.id).where(people.c.id == person_id).with_for_update())

@@ -1,0 +1,138 @@
+"""The tables. A moment is a Unix time in seconds; a person, a chat and a message bear Telegram's own numbers."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite counts up only an INTEGER primary key; PostgreSQL gets the wider type.
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("locale", Text),
+    Column("banned_at", Double),
+    Column("created_at", Double, nullable=False),
+)
+
+consents = Table(
+    "consents",
+    metadata,
+    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
+    Column("wording", Text, primary_key=True),
+    Column("given_at", Double, nullable=False),
+)
+
+videos = Table(
+    "videos",
+    metadata,
+    Column("video", Text, primary_key=True),
+    Column("file_id", Text),
+    Column("blocked_at", Double),
+    Column("created_at", Double, nullable=False),
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("video", Text, nullable=False),
+    Column("provider", Text, nullable=False),
+    Column("idempotency_key", Text, nullable=False, unique=True),
+    Column("provider_task_id", Text),
+    Column("state", Text, nullable=False),
+    Column("failure", Text),
+    Column("result_url", Text),
+    Column("created_at", Double, nullable=False),
+    Column("ended_at", Double),
+    Column("took", Double),
+    Column("cost", Double),
+    Column("looks", Integer, nullable=False, server_default="0"),
+    Column("next_look", Double),
+    Index(
+        "ix_tasks_open",
+        "video",
+        unique=True,
+        sqlite_where=text("ended_at IS NULL"),
+        postgresql_where=text("ended_at IS NULL"),
+    ),
+    Index("ix_tasks_provider_ended_at", "provider", "ended_at"),
+    Index("ix_tasks_provider_task_id", "provider_task_id"),
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("request", Text, nullable=False, unique=True),
+    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger),
+    Column("thread_id", BigInteger),
+    Column("locale", Text, nullable=False),
+    Column("video", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("price", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("due", Double),
+    Column("leased", Boolean, nullable=False, server_default=text("false")),
+    Column("woken", Boolean, nullable=False, server_default=text("false")),
+    Column("token", BigInteger, nullable=False, server_default="0"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("task_id", BigInteger, ForeignKey("tasks.id")),
+    Column("failure", Text),
+    Column("progress_message_id", BigInteger),
+    Column("created_at", Double, nullable=False),
+    Column("queued_at", Double),
+    Column("ended_at", Double),
+    Index("ix_jobs_due", "due", sqlite_where=text("due IS NOT NULL"), postgresql_where=text("due IS NOT NULL")),
+    Index(
+        "ix_jobs_running",
+        "person_id",
+        "video",
+        unique=True,
+        sqlite_where=text("ended_at IS NULL"),
+        postgresql_where=text("ended_at IS NULL"),
+    ),
+    Index("ix_jobs_state_id", "state", "id"),
+    Index("ix_jobs_task_id", "task_id"),
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("amount", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("job_id", BigInteger, ForeignKey("jobs.id")),
+    Column("note", Text),
+    Column("at", Double, nullable=False),
+    UniqueConstraint("key"),
+    Index("ix_ledger_person_id_id", "person_id", "id"),
+)

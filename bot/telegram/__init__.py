@@ -1,0 +1,1 @@
+"""Everything that knows Telegram: taking updates, answering people, sending videos."""

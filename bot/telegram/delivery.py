@@ -1,0 +1,224 @@
+"""Brings videos, and the end of a job, into the chat.
+
+A file that Telegram knows goes by its file_id. Otherwise Telegram is let fetch the address, where it can and the size
+allows; the rule is a streamed download into a streamed upload, byte by byte as the provider sent it, so that whatever
+the file carries of its provenance stays. What is too big for that is told as an address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import contextmanager
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.types import InputFile, Message, ReplyParameters
+
+from bot.downloads import Download, DownloadError, DownloadErrorKind, Downloads
+from bot.jobs.job import Job
+from bot.messenger import CleanVideo, FileUnknown, Messenger, Progress, ResultUnusable, Unavailable, Unreachable
+from bot.telegram.progress import ProgressBoard
+from bot.telegram.views import Views
+
+UPLOAD_LIMIT = 50_000_000
+LOCAL_UPLOAD_LIMIT = 2_000_000_000
+FETCH_LIMIT = 20_000_000
+UPLOAD_SECONDS = 900
+FILE_NAME = "video.mp4"
+GONE_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid", "not enough rights", "kicked", "topic_closed")
+GONE_FILE = ("wrong file identifier", "wrong remote file", "file reference")
+NOT_FETCHED = ("failed to get http url content", "wrong type of the web page content", "wrong http url specified")
+GONE_MESSAGE = ("message to delete not found", "message can't be deleted", "message to edit not found")
+SAME_MESSAGE = "message is not modified"
+
+log = structlog.get_logger(__name__)
+
+
+class StreamedVideo(InputFile):
+    """A download that is uploaded while it arrives. Telegram may ask for it again: then it is fetched again."""
+
+    def __init__(self, downloads: Downloads, address: str, first: Download) -> None:
+        super().__init__(filename=FILE_NAME)
+        self._downloads = downloads
+        self._address = address
+        self._first: Download | None = first
+        self.failure: DownloadError | None = None
+        """Why the download broke off, if it did: the upload then fails for no fault of Telegram's."""
+
+    async def read(self, bot: Bot) -> AsyncGenerator[bytes, None]:
+        first, self._first = self._first, None
+        try:
+            if first is not None:
+                async for chunk in first.chunks():
+                    yield chunk
+                return
+            async with self._downloads.open(self._address) as download:
+                async for chunk in download.chunks():
+                    yield chunk
+        except DownloadError as error:
+            self.failure = error
+            raise
+
+
+class TelegramMessenger(Messenger):
+    """The job's messenger: Telegram."""
+
+    def __init__(
+        self, bot: Bot, views: Views, board: ProgressBoard, downloads: Downloads, *, is_local_server: bool
+    ) -> None:
+        self._bot = bot
+        self._views = views
+        self._board = board
+        self._downloads = downloads
+        self._upload_limit = LOCAL_UPLOAD_LIMIT if is_local_server else UPLOAD_LIMIT
+
+    def show(self, job: Job, progress: Progress) -> None:
+        self._board.show(job, progress)
+
+    async def deliver(self, job: Job, video: CleanVideo, *, balance: int) -> str | None:
+        caption = self._views.caption(job, balance)
+        if video.file_id is not None:
+            return _file_id(await self._send_video(job, video.file_id, caption))
+        if video.address is None:
+            raise ResultUnusable("there is no address")
+        try:
+            async with self._downloads.open(video.address) as download:
+                return await self._deliver_download(job, video, download, caption, balance)
+        except DownloadError as error:
+            raise _as_messenger_error(error) from error
+
+    async def _deliver_download(
+        self, job: Job, video: CleanVideo, download: Download, caption: str, balance: int
+    ) -> str | None:
+        assert video.address is not None  # noqa: S101  # it was downloaded from there
+        if download.size is not None and download.size > self._upload_limit:
+            await self._send_address(job, video, download.size, balance)
+            return None
+        if download.public and download.size is not None and download.size <= FETCH_LIMIT:
+            try:
+                return _file_id(await self._send_video(job, video.address, caption, download))
+            except FileUnknown as error:
+                log.info("Telegram could not fetch the video itself, so it is uploaded", reason=str(error))
+        stream = StreamedVideo(self._downloads, video.address, download)
+        try:
+            return _file_id(await self._send_video(job, stream, caption, download))
+        except Exception as error:
+            if stream.failure is not None and stream.failure.kind is not DownloadErrorKind.TOO_LARGE:
+                raise _as_messenger_error(stream.failure) from error
+            if stream.failure is None and not isinstance(error.__cause__, TelegramEntityTooLarge):
+                raise
+        await self._send_address(job, video, download.size or self._upload_limit, balance)
+        return None
+
+    async def _send_video(
+        self, job: Job, video: str | InputFile, caption: str, download: Download | None = None
+    ) -> Message:
+        shape = download.shape if download is not None else None
+        with _telegram_errors():
+            return await self._bot.send_video(
+                job.chat_id,
+                video,
+                caption=caption,
+                message_thread_id=job.thread_id,
+                reply_parameters=_reply_to(job),
+                width=shape.width if shape else None,
+                height=shape.height if shape else None,
+                duration=round(shape.duration) if shape and shape.duration else None,
+                supports_streaming=True,
+                request_timeout=UPLOAD_SECONDS,
+            )
+
+    async def _send_address(self, job: Job, video: CleanVideo, size: int, balance: int) -> None:
+        assert video.address is not None  # noqa: S101  # it was downloaded from there
+        view = self._views.too_big(job, balance, address=video.address, size=size, lifetime=video.lifetime or 0.0)
+        with _telegram_errors():
+            await self._bot.send_message(
+                job.chat_id,
+                view.text,
+                message_thread_id=job.thread_id,
+                reply_parameters=_reply_to(job),
+                reply_markup=view.keyboard,
+            )
+
+    async def close(self, job: Job, *, balance: int) -> None:
+        message_id = self._board.drop(job)
+        view = self._views.ended(job, balance)
+        with _telegram_errors():
+            if view is None:
+                await self._delete(job, message_id)
+            elif message_id is None or not await self._edit(job, message_id, view.text):
+                await self._bot.send_message(
+                    job.chat_id,
+                    view.text,
+                    message_thread_id=job.thread_id,
+                    reply_parameters=_reply_to(job),
+                )
+
+    async def _delete(self, job: Job, message_id: int | None) -> None:
+        if message_id is None:
+            return
+        try:
+            await self._bot.delete_message(job.chat_id, message_id)
+        except TelegramBadRequest as error:
+            if not _says(error, GONE_MESSAGE):
+                raise
+
+    async def _edit(self, job: Job, message_id: int, text: str) -> bool:
+        """Whether the message now says this; it does not when the person has deleted it."""
+        try:
+            await self._bot.edit_message_text(text, chat_id=job.chat_id, message_id=message_id)
+        except TelegramBadRequest as error:
+            if _says(error, (SAME_MESSAGE,)):
+                return True
+            if _says(error, GONE_MESSAGE):
+                return False
+            raise
+        return True
+
+
+def _reply_to(job: Job) -> ReplyParameters | None:
+    if job.message_id is None:
+        return None
+    return ReplyParameters(message_id=job.message_id, allow_sending_without_reply=True)
+
+
+def _file_id(message: Message) -> str | None:
+    # Telegram turns a video without sound into an animation, and what it cannot play into a document.
+    sent = message.video or message.animation or message.document
+    return sent.file_id if sent is not None else None
+
+
+def _says(error: TelegramBadRequest, sentences: tuple[str, ...]) -> bool:
+    return any(sentence in error.message.lower() for sentence in sentences)
+
+
+@contextmanager
+def _telegram_errors() -> Iterator[None]:
+    try:
+        yield
+    except TelegramForbiddenError as error:
+        raise Unreachable(error.message) from error
+    except TelegramEntityTooLarge as error:
+        raise ResultUnusable(error.message) from error
+    except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter) as error:
+        raise Unavailable(type(error).__name__) from error
+    except TelegramBadRequest as error:
+        if _says(error, GONE_CHAT):
+            raise Unreachable(error.message) from error
+        if _says(error, GONE_FILE) or _says(error, NOT_FETCHED):
+            raise FileUnknown(error.message) from error
+        raise
+
+
+def _as_messenger_error(error: DownloadError) -> Unavailable | ResultUnusable:
+    if error.kind is DownloadErrorKind.BROKEN:
+        return Unavailable(str(error))
+    return ResultUnusable(str(error))

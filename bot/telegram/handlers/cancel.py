@@ -1,0 +1,35 @@
+"""/cancel, and the cancel button under a job that no provider has yet."""
+
+from __future__ import annotations
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.people import Person
+from bot.removal import Removal
+from bot.telegram.views import CANCEL, Views
+
+
+def router() -> Router:
+    """The handlers of this file."""
+    router = Router(name="cancel")
+    router.message.register(cancel_all, Command("cancel"), F.chat.type == ChatType.PRIVATE)
+    router.callback_query.register(cancel_one, F.data.startswith(f"{CANCEL}:"))
+    return router
+
+
+async def cancel_all(message: Message, person: Person, views: Views, removal: Removal) -> None:
+    """Cancel everything of the person's that has not begun."""
+    gone = await removal.cancel(person.id)
+    view = views.say(person.locale, "cancelled-some", videos=len(gone)) if gone else None
+    await message.answer((view or views.say(person.locale, "cancel-nothing")).text)
+
+
+async def cancel_one(query: CallbackQuery, person: Person, views: Views, removal: Removal) -> None:
+    """Cancel one job. Its progress message tells the rest when the job is closed."""
+    job_id = (query.data or "").removeprefix(f"{CANCEL}:")
+    gone = await removal.cancel(person.id, int(job_id)) if job_id.isdecimal() else []
+    view = views.say(person.locale, "cancelled-some", videos=1) if gone else None
+    await query.answer((view or views.say(person.locale, "cancel-too-late")).text)

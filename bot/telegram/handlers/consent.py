@@ -1,0 +1,27 @@
+"""The button by which a person confirms, once, that their videos are theirs to use."""
+
+from __future__ import annotations
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.people import Person
+from bot.removal import Removal
+from bot.telegram.answers import Answers
+from bot.telegram.views import CONFIRM, Views
+
+
+def router() -> Router:
+    """The handlers of this file."""
+    router = Router(name="consent")
+    router.callback_query.register(confirm, F.data == CONFIRM)
+    return router
+
+
+async def confirm(query: CallbackQuery, person: Person, views: Views, removal: Removal, answers: Answers) -> None:
+    """Note the confirmation, and let what waited for it go on."""
+    taken = await removal.confirm_rights(person)
+    await query.answer()
+    if isinstance(query.message, Message):
+        await query.message.edit_text(views.consent_noted(person.locale, len(taken)).text)
+        await answers.tell(query.message, person, taken)

@@ -1,0 +1,66 @@
+"""A message with links: a job for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aiogram import F, Router
+from aiogram.enums import ChatType, MessageEntityType
+from aiogram.types import Message
+
+from bot import links
+from bot.people import Person
+from bot.removal import Removal, Wish
+from bot.telegram.answers import Answers
+from bot.telegram.views import Prices, Views
+
+
+def router() -> Router:
+    """The handlers of this file."""
+    router = Router(name="links")
+    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.message.register(unknown_command, F.text.startswith("/"))
+    router.message.register(take_links)
+    return router
+
+
+async def unknown_command(message: Message, person: Person, views: Views) -> None:
+    """Say that there is no such command."""
+    await message.answer(views.say(person.locale, "unknown-command").text)
+
+
+async def take_links(
+    message: Message, person: Person, views: Views, removal: Removal, answers: Answers, prices: Prices
+) -> None:
+    """Make a job of each link, wherever in the message it stands; say why of each that is not taken."""
+    found = links.find(message.text or message.caption or "", hidden_addresses(message))
+    if found.refusals:
+        await message.reply(views.refusals(person.locale, found.refusals).text)
+    elif not found.links:
+        await message.reply(views.what_to_send(person.locale).text)
+    taken = [
+        await removal.request(
+            Wish(
+                person=person,
+                link=link,
+                chat_id=message.chat.id,
+                message_id=message.message_id,
+                thread_id=message.message_thread_id if message.is_topic_message else None,
+            )
+        )
+        for link in found.links[: prices.links_per_message]
+    ]
+    await answers.tell(message, person, taken)
+    if len(found.links) > prices.links_per_message:
+        await message.reply(views.say(person.locale, "too-many-links", links=prices.links_per_message).text)
+
+
+def hidden_addresses(message: Message) -> Iterator[str]:
+    """The addresses behind the message's text links and buttons."""
+    for entity in message.entities or message.caption_entities or ():
+        if entity.type == MessageEntityType.TEXT_LINK and entity.url:
+            yield entity.url
+    for row in message.reply_markup.inline_keyboard if message.reply_markup else ():
+        for button in row:
+            if button.url:
+                yield button.url

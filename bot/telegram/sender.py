@@ -1,0 +1,151 @@
+"""The one place that knows Telegram's rates: every call to it passes through here.
+
+The figures: about 1 message a second in a chat, 20 a minute in a group, 30 a second over all, edits included (facts:
+Bot API, rates). A `retry_after` is obeyed for the chat that it concerns; the other chats go on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+
+PACED = ("send", "edit", "copy", "forward")
+NOT_PACED = frozenset({"sendChatAction", "sendMessageDraft"})
+LONGEST_RETRY_SECONDS = 60.0
+TRIES = 5
+REMEMBERED_CHATS = 10_000
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many calls in so many seconds, of which `burst` may come at once."""
+
+    calls: float
+    seconds: float
+    burst: int
+
+    @property
+    def interval(self) -> float:
+        return self.seconds / self.calls
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """How fast the bot may be. The default stays within what Telegram allows."""
+
+    chat: Rate = Rate(1, 1.0, burst=3)
+    group: Rate = Rate(20, 60.0, burst=5)
+    overall: Rate = Rate(29, 1.0, burst=29)
+
+
+class Pace:
+    """Hands out moments so that a rate is kept (the generic cell rate algorithm)."""
+
+    __slots__ = ("_earliest", "_rate")
+
+    def __init__(self, rate: Rate) -> None:
+        self._rate = rate
+        self._earliest = 0.0
+
+    def wait(self, now: float) -> float:
+        """Seconds until a call would be within the rate."""
+        return max(0.0, self._earliest - (self._rate.burst - 1) * self._rate.interval - now)
+
+    def take(self, now: float) -> float:
+        """Count a call. Returns the seconds after which it is to be made."""
+        wait = self.wait(now)
+        self._earliest = max(self._earliest, now) + self._rate.interval
+        return wait
+
+    def pause(self, until: float) -> None:
+        """Make no call before this moment."""
+        self._earliest = max(self._earliest, until + (self._rate.burst - 1) * self._rate.interval)
+
+    def is_idle(self, now: float) -> bool:
+        """Whether it remembers nothing that still counts."""
+        return self._earliest <= now
+
+
+class Sender(BaseRequestMiddleware):
+    """Delays calls as the rates ask, and repeats what Telegram told to repeat later."""
+
+    def __init__(self, rates: Rates | None = None) -> None:
+        self._rates = rates or Rates()
+        self._overall = Pace(self._rates.overall)
+        self._chats: dict[int | str, Pace] = {}
+        self._orders: defaultdict[int | str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    def has_room(self, chat_id: int) -> bool:
+        """Whether a call that can be left out (an edit of progress) would hold up nothing."""
+        now = asyncio.get_running_loop().time()
+        chat = self._chats.get(chat_id)
+        kept_free = (self._rates.overall.burst // 2) * self._rates.overall.interval
+        return self._overall.wait(now - kept_free) == 0 and (chat is None or chat.wait(now) == 0)
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        name: str = method.__api_method__
+        if not name.startswith(PACED) or name in NOT_PACED:
+            return await make_request(bot, method)
+        chat_id: Any = getattr(method, "chat_id", None)
+        for attempt in range(1, TRIES + 1):
+            await self._turn(chat_id)
+            try:
+                return await make_request(bot, method)
+            except TelegramRetryAfter as error:
+                log.info("Telegram asks to wait", seconds=error.retry_after, method=name)
+                self._obey(chat_id, error.retry_after)
+                if error.retry_after > LONGEST_RETRY_SECONDS or attempt == TRIES:
+                    raise
+        raise AssertionError("unreachable")
+
+    async def _turn(self, chat_id: int | str | None) -> None:
+        loop = asyncio.get_running_loop()
+        if chat_id is not None:
+            # The lock keeps a chat's messages in order while they wait.
+            async with self._orders[chat_id]:
+                await self._wait_for(chat_id)
+            if len(self._chats) > REMEMBERED_CHATS:
+                self._forget(loop.time())
+        if wait := self._overall.take(loop.time()):
+            await asyncio.sleep(wait)
+
+    async def _wait_for(self, chat_id: int | str) -> None:
+        loop = asyncio.get_running_loop()
+        wait = self._pace(chat_id).wait(loop.time())
+        while wait > 0:
+            await asyncio.sleep(wait)
+            # A call that was on its way meanwhile may have been told to wait longer.
+            wait = self._pace(chat_id).wait(loop.time())
+        self._pace(chat_id).take(loop.time())
+
+    def _pace(self, chat_id: int | str) -> Pace:
+        if chat_id not in self._chats:
+            is_group = isinstance(chat_id, int) and chat_id < 0
+            self._chats[chat_id] = Pace(self._rates.group if is_group else self._rates.chat)
+        return self._chats[chat_id]
+
+    def _obey(self, chat_id: int | str | None, seconds: float) -> None:
+        until = asyncio.get_running_loop().time() + seconds
+        (self._overall if chat_id is None else self._pace(chat_id)).pause(until)
+
+    def _forget(self, now: float) -> None:
+        for chat_id in [chat_id for chat_id, pace in self._chats.items() if pace.is_idle(now)]:
+            del self._chats[chat_id]
+            if not self._orders[chat_id].locked():
+                del self._orders[chat_id]

@@ -1,0 +1,132 @@
+"""What people see: each function makes one message, its words and its buttons, and sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.credits import Entry
+from bot.jobs.job import Job
+from bot.jobs.states import JobState
+from bot.links import SAMPLE, Refusal
+from bot.messenger import Cleaning, Progress
+from bot.telegram.texts import Texts
+
+CONFIRM = "consent"
+CANCEL = "cancel"
+SECONDS_STEP = 5
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One message: HTML text, and buttons or none."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What a video costs, for telling people."""
+
+    price: int
+    cached: int
+    links_per_message: int
+
+
+class Views:
+    """All messages, in every language."""
+
+    def __init__(self, texts: Texts, prices: Prices) -> None:
+        self._texts = texts
+        self._prices = prices
+
+    def say(self, locale: str, key: str, **values: object) -> View:
+        """A message that is its words alone."""
+        return View(self._texts.get(locale, key, **values))
+
+    def start(self, locale: str, balance: int) -> View:
+        return self.say(locale, "start", balance=balance, price=self._prices.price, sample=SAMPLE)
+
+    def help(self, locale: str) -> View:
+        prices = self._prices
+        return self.say(locale, "help", price=prices.price, cached=prices.cached, links=prices.links_per_message)
+
+    def what_to_send(self, locale: str) -> View:
+        return self.say(locale, "what-to-send", sample=SAMPLE)
+
+    def refusals(self, locale: str, refusals: Sequence[Refusal]) -> View:
+        return View("\n".join(self._texts.get(locale, f"refusal-{refusal.value}") for refusal in refusals))
+
+    def consent(self, locale: str, videos: int) -> View:
+        text = self._texts.get(locale, "consent-ask", videos=videos)
+        return View(text, _button(self._texts.get(locale, "consent-confirm"), CONFIRM))
+
+    def consent_noted(self, locale: str, jobs: int) -> View:
+        return self.say(locale, "consent-thanks" if jobs else "consent-thanks-first")
+
+    def balance(self, locale: str, balance: int, reserved: int, latest: Sequence[Entry]) -> View:
+        parts = [self._texts.get(locale, "balance", balance=balance)]
+        if reserved:
+            parts.append(self._texts.get(locale, "balance-reserved", reserved=reserved))
+        if latest:
+            parts.append("\n" + self._texts.get(locale, "balance-latest"))
+            parts += [self._movement(locale, entry) for entry in latest]
+        return View("\n".join(parts))
+
+    def _movement(self, locale: str, entry: Entry) -> str:
+        return self._texts.get(
+            locale,
+            "movement",
+            at=datetime.fromtimestamp(entry.at, UTC),
+            amount=f"{entry.amount:+d}" if entry.amount else "±0",
+            what=self._texts.get(locale, f"movement-{entry.kind.value}"),
+        )
+
+    def out_of_credits(self, locale: str, balance: int) -> View:
+        return self.say(locale, "out-of-credits", price=self._prices.price, balance=balance)
+
+    def queued(self, job: Job, place: int) -> View:
+        text = self._texts.get(job.locale, "progress-queued", place=place)
+        return View(text, _button(self._texts.get(job.locale, "cancel"), f"{CANCEL}:{job.id}"))
+
+    def progress(self, job: Job, progress: Progress, now: float) -> View:
+        if not isinstance(progress, Cleaning):
+            return self.say(job.locale, "progress-delivering")
+        seconds = int(max(0.0, now - progress.since) // SECONDS_STEP * SECONDS_STEP)
+        if progress.usual is None:
+            return self.say(job.locale, "progress-cleaning", seconds=seconds)
+        return self.say(job.locale, "progress-cleaning-usual", seconds=seconds, usual=max(1, round(progress.usual)))
+
+    def caption(self, job: Job, balance: int) -> str:
+        return self._texts.get(job.locale, "caption", price=job.price, balance=balance)
+
+    def too_big(self, job: Job, balance: int, *, address: str, size: int, lifetime: float) -> View:
+        text = self._texts.get(
+            job.locale,
+            "too-big",
+            megabytes=size // MEGABYTE,
+            hours=int(max(0.0, lifetime) // 3600),
+            price=job.price,
+            balance=balance,
+        )
+        button = InlineKeyboardButton(text=self._texts.get(job.locale, "too-big-open"), url=address)
+        return View(text, InlineKeyboardMarkup(inline_keyboard=[[button]]))
+
+    def ended(self, job: Job, balance: int) -> View | None:
+        """How a job ended; None when the video says it all."""
+        if job.state is JobState.CANCELLED:
+            return self.say(job.locale, "cancelled", credits=job.price, balance=balance)
+        if job.failure is None:
+            return None
+        why = self._texts.get(job.locale, f"failure-{job.failure.value}")
+        credit = self._texts.get(job.locale, "credit-back", credits=job.price, balance=balance)
+        return View(f"{why} {credit}")
+
+
+def _button(text: str, data: str) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=text, callback_data=data)]])

@@ -1,0 +1,78 @@
+"""The HTTP server: health, readiness, metrics, Telegram's webhook."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Awaitable, Callable
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+from aiohttp import web
+from pydantic import SecretStr, ValidationError
+
+from bot.metrics import Metrics
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # a header's name
+Readiness = Callable[[], Awaitable[str | None]]
+"""Tells why the bot is not ready; None when it is."""
+
+log = structlog.get_logger(__name__)
+
+
+def secret(token: SecretStr, purpose: str) -> str:
+    """A secret for one purpose, made of the bot's token: the same in every process, and no way back to the token."""
+    return hmac.new(token.get_secret_value().encode(), purpose.encode(), hashlib.sha256).hexdigest()
+
+
+def webhook_path(token: SecretStr) -> str:
+    """Where Telegram brings its updates."""
+    return f"/telegram/{secret(token, 'webhook path')[:32]}"
+
+
+def application(*, readiness: Readiness, metrics: Metrics) -> web.Application:
+    """The server's addresses, without the webhook."""
+
+    async def healthz(request: web.Request) -> web.Response:
+        return web.Response(text="alive\n")
+
+    async def readyz(request: web.Request) -> web.Response:
+        reason = await readiness()
+        return web.Response(text="ready\n") if reason is None else web.Response(text=f"{reason}\n", status=503)
+
+    async def show_metrics(request: web.Request) -> web.Response:
+        return web.Response(body=metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
+
+    app = web.Application()
+    app.router.add_get("/healthz", healthz)
+    app.router.add_get("/readyz", readyz)
+    app.router.add_get("/metrics", show_metrics)
+    return app
+
+
+def add_webhook(app: web.Application, *, bot: Bot, dispatcher: Dispatcher, token: SecretStr) -> None:
+    """Take Telegram's updates. An update is confirmed, with 200, only after it was handled."""
+    header = secret(token, "webhook header")
+
+    async def take(request: web.Request) -> web.Response:
+        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, ""), header):
+            return web.Response(status=403)
+        try:
+            update = Update.model_validate_json(await request.read(), context={"bot": bot})
+        except ValidationError:
+            # Telegram would bring the same again and again; nothing can be made of it.
+            log.warning("an update could not be read")
+            return web.Response()
+        await dispatcher.feed_update(bot, update)
+        return web.Response()
+
+    app.router.add_post(webhook_path(token), take)
+
+
+async def serve(app: web.Application, host: str, port: int) -> web.AppRunner:
+    """Listen. Returns the runner, for `cleanup`. Raises OSError when the port is taken."""
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, host, port).start()
+    return runner

@@ -1,0 +1,174 @@
+# The bot's words. One word for one thing: link, video, clean video, credit, balance.
+
+## Names of commands, for the menu
+
+command-start = What this is
+command-help = How it works
+command-balance = Your credits
+command-cancel = Cancel what has not begun
+
+## First steps
+
+start =
+    <b>Send me a Sora link, and I answer with the clean video.</b>
+    Paste it from sora.chatgpt.com, one or more at a time. You have { $balance ->
+        [0] no credits
+        [one] { $balance } credit
+       *[other] { $balance } credits
+    }; a video costs { $price ->
+        [0] nothing
+       *[other] { $price }
+    }.
+
+    A link looks like this:
+    <code>{ $sample }</code>
+help =
+    <b>How it works</b>
+    1. Copy the link of a published video on sora.chatgpt.com.
+    2. Paste it here. Up to { $links } links fit into one message.
+    3. I answer with the clean video. If it does not work out, your credit comes back.
+
+    A video costs { $price ->
+        [0] nothing
+        [one] { $price } credit
+       *[other] { $price } credits
+    }; one that I have sent before costs { $cached ->
+        [0] nothing
+        [one] { $cached } credit
+       *[other] { $cached } credits
+    }.
+
+    /balance – your credits and the last movements
+    /cancel – cancel what has not begun
+what-to-send =
+    I could not find a Sora link in that. It looks like this:
+    <code>{ $sample }</code>
+unknown-command = I don't know that command. /help tells what I can do.
+barred-person = You can't use this bot any more. If you think that is a mistake, write to its operator.
+went-wrong = Something went wrong on my side. Nothing was charged. Please send it again in a minute.
+
+## Consent, asked once
+
+consent-ask =
+    Before the first video: please confirm that your videos are your own, or that you may use them.
+    I note when you confirmed, and I don't ask again. Your { $videos ->
+        [one] link waits
+       *[other] links wait
+    } here meanwhile.
+consent-confirm = I confirm
+consent-thanks = Thank you, noted.
+consent-thanks-first = Thank you, noted. Send me a link whenever you like.
+
+## Credits
+
+balance =
+    You have <b>{ NUMBER($balance, useGrouping: 0) }</b> { $balance ->
+        [one] credit
+       *[other] credits
+    }.
+balance-reserved =
+    { $reserved ->
+        [one] { $reserved } more is reserved for a video in the making.
+       *[other] { $reserved } more are reserved for videos in the making.
+    }
+balance-latest = Last movements:
+movement = { DATETIME($at, dateStyle: "medium") } · { $amount } · { $what }
+movement-welcome = a welcome gift
+movement-reserve = reserved for a video
+movement-spend = video delivered
+movement-give_back = given back
+movement-grant = a gift
+out-of-credits =
+    Your credits don't cover this: a video costs { $price }, and you have { NUMBER($balance, useGrouping: 0) }.
+    Nothing was charged.
+
+## A link was taken
+
+progress-queued =
+    { $place ->
+        [one] Got it. Your video is next.
+       *[other] Got it. Your video is number { $place } in your line.
+    }
+progress-cleaning =
+    { $seconds ->
+        [0] Cleaning your video…
+       *[other] Cleaning your video… { $seconds } s
+    }
+progress-cleaning-usual =
+    { $seconds ->
+        [0] Cleaning your video… usually about { $usual } s
+       *[other] Cleaning your video… { $seconds } s, usually about { $usual } s
+    }
+progress-delivering = Your clean video is on its way…
+cancel = Cancel
+cancelled =
+    { $credits ->
+        [0] Cancelled.
+        [one] Cancelled. Your credit is back; your balance is { NUMBER($balance, useGrouping: 0) }.
+       *[other] Cancelled. Your { $credits } credits are back; your balance is { NUMBER($balance, useGrouping: 0) }.
+    }
+cancelled-some =
+    { $videos ->
+        [one] Cancelled.
+       *[other] Cancelled { $videos } videos.
+    }
+cancel-nothing = There is nothing to cancel. A video that is being cleaned can't be stopped any more.
+cancel-too-late = Too late to cancel: it is being cleaned already.
+already-running = I am on this video already. It comes as soon as it is clean.
+too-many-links =
+    { $links ->
+        [one] I take { $links } link at a time, so I took the first one. Please send the others afterwards.
+       *[other] I take { $links } links at a time, so I took the first { $links }. Please send the others afterwards.
+    }
+
+## The video
+
+caption =
+    AI-generated video.
+    { $price ->
+        [0] Free this time
+        [one] { $price } credit
+       *[other] { $price } credits
+    } · { NUMBER($balance, useGrouping: 0) } left
+too-big =
+    Your clean video is too big for this chat ({ $megabytes } MB), so here is its address. AI-generated video.
+    { $hours ->
+        [0] Please fetch it soon: the address may end any time.
+        [one] Please fetch it within { $hours } hour; then the address ends.
+       *[other] Please fetch it within { $hours } hours; then the address ends.
+    }
+    { $price ->
+        [0] Free this time
+        [one] { $price } credit
+       *[other] { $price } credits
+    } · { NUMBER($balance, useGrouping: 0) } left
+too-big-open = Open the video
+
+## Why a link is not taken
+
+refusal-draft = That is a draft, and drafts are not public. Publish it first, then send me its link.
+refusal-generation = That is a page of your own workspace, which only you can see. Publish the video, then send me its link.
+refusal-task = That is a task, not a video. Publish the video, then send me its link.
+refusal-profile = That is a profile. Open one of its videos and send me that link.
+refusal-explore = That is the explore page. Open a video there and send me its link.
+refusal-storyboard = That is a storyboard. Publish the video, then send me its link.
+refusal-signed-file = That is a file address that ends soon. Send me the link of the video's page instead.
+refusal-not-a-video = That page is not a published video. Open the video, and copy the link from its share button.
+barred-video = I can't send this video: the operator of this bot does not allow it. Nothing was charged.
+
+## Why a job failed
+
+failure-not-accepted = This link was not accepted. Is the video published, and does its link open for others?
+failure-moderated = This video is not allowed by the services that I use, so I can't clean it.
+failure-not-cleaned = This video could not be cleaned. Trying once more later may help.
+failure-resting = The cleaning services are resting at the moment. Please try again later.
+failure-timed-out = This took too long, so I stopped waiting. Please try again later.
+failure-result-gone = The clean video could not be fetched. Please send the link again.
+failure-barred = I can't send this video: the operator of this bot does not allow it.
+failure-broken = Something went wrong on my side. Please send the link again in a while.
+credit-back =
+    { $credits ->
+        [0] Nothing was charged.
+        [one] Your credit is back; your balance is { NUMBER($balance, useGrouping: 0) }.
+       *[other] Your { $credits } credits are back; your balance is { NUMBER($balance, useGrouping: 0) }.
+    }

@@ -1,0 +1,29 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.storage.database import Database
+from tests.clock import FakeClock
+from tests.databases import migrated, postgres_url, sqlite_url
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that moves only when told to."""
+    return FakeClock()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+async def database(request: pytest.FixtureRequest, tmp_path: Path, clock: FakeClock) -> AsyncIterator[Database]:
+    """A migrated database of each kind, which lives by the fake clock."""
+    if request.param == "sqlite":
+        async with migrated(sqlite_url(tmp_path), clock) as database:
+            yield database
+        return
+    async with postgres_url() as url, migrated(url, clock, trust_clock=True) as database:
+        yield database

@@ -1,0 +1,45 @@
+"""Jobs for tests that need a row rather than a person."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.jobs.job import Job
+from bot.jobs.states import JobState
+from bot.jobs.store import JobStore
+from bot.storage.database import Database
+from bot.storage.tables import people
+
+_numbers = count(1)
+
+
+async def add_person(database: Database, connection: AsyncConnection, person_id: int) -> None:
+    """Store a person, if they are not there yet."""
+    await connection.execute(
+        database.insert(people).values(id=person_id, created_at=database.now).on_conflict_do_nothing()
+    )
+
+
+async def add_job(
+    database: Database, store: JobStore, connection: AsyncConnection, *, person_id: int = 1, **values: Any
+) -> Job:
+    """Store a queued job that is due now, for a video of its own unless told otherwise."""
+    await add_person(database, connection, person_id)
+    number = next(_numbers)
+    defaults: dict[str, Any] = {
+        "request": f"{person_id}:{number}",
+        "chat_id": person_id,
+        "locale": "en",
+        "video": f"source:{number}",
+        "address": "https://example.org/video",
+        "price": 1,
+        "state": JobState.QUEUED,
+        "due": database.now,
+        "queued_at": database.now,
+    }
+    job = await store.add(connection, person_id=person_id, **(defaults | values))
+    assert job is not None
+    return job

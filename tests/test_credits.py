@@ -1,0 +1,118 @@
+"""The ledger: what people have, and what nothing that goes wrong can change."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.credits import Ledger, OutOfCredits
+from bot.jobs.job import Job
+from bot.jobs.states import JobState
+from bot.jobs.store import JobStore
+from bot.storage.database import Database
+from tests.jobs.rows import add_job
+
+ANN = 1
+
+
+@pytest.fixture
+def ledger(database: Database) -> Ledger:
+    return Ledger(database)
+
+
+async def job_of_ann(database: Database, *, credit: int = 3, price: int = 1) -> Job:
+    async with database.transaction() as connection:
+        job = await add_job(database, JobStore(database), connection, person_id=ANN, price=price)
+        await Ledger(database).welcome(connection, ANN, credit)
+        return job
+
+
+async def balance(database: Database) -> int:
+    async with database.reading() as connection:
+        return await Ledger(database).balance(connection, ANN)
+
+
+async def test_a_new_person_gets_the_free_credits_once(database: Database, ledger: Ledger) -> None:
+    await job_of_ann(database, credit=3)
+    async with database.transaction() as connection:
+        assert await ledger.welcome(connection, ANN, 3) is False
+    assert await balance(database) == 3
+
+
+async def test_a_reserved_credit_cannot_be_used_again(database: Database, ledger: Ledger) -> None:
+    job = await job_of_ann(database, credit=1)
+    async with database.transaction() as connection:
+        await ledger.reserve(connection, job)
+        assert await ledger.reserved(connection, ANN) == 1
+    assert await balance(database) == 0
+    with pytest.raises(OutOfCredits):
+        async with database.transaction() as connection:
+            other = await add_job(database, JobStore(database), connection, person_id=ANN)
+            await ledger.reserve(connection, other)
+
+
+async def test_a_credit_given_back_is_there_again(database: Database, ledger: Ledger) -> None:
+    job = await job_of_ann(database, credit=2)
+    async with database.transaction() as connection:
+        await ledger.reserve(connection, job)
+        await ledger.give_back(connection, job)
+    assert await balance(database) == 2
+
+
+async def test_a_job_is_spent_or_given_back_but_never_both(database: Database, ledger: Ledger) -> None:
+    job = await job_of_ann(database, credit=2)
+    async with database.transaction() as connection:
+        await ledger.reserve(connection, job)
+        await ledger.spend(connection, job)
+    with pytest.raises(RuntimeError):
+        async with database.transaction() as connection:
+            await ledger.give_back(connection, job)
+    assert await balance(database) == 1
+
+
+async def test_what_is_undone_was_never_booked(database: Database, ledger: Ledger) -> None:
+    job = await job_of_ann(database, credit=2)
+    with pytest.raises(ZeroDivisionError):
+        async with database.transaction() as connection:
+            await ledger.reserve(connection, job)
+            raise ZeroDivisionError
+    assert await balance(database) == 2
+
+
+async def test_the_same_grant_twice_counts_once(database: Database, ledger: Ledger) -> None:
+    await job_of_ann(database, credit=0)
+    for _ in range(2):
+        async with database.transaction() as connection:
+            await ledger.grant(connection, ANN, 5, key="grant:1")
+    assert await balance(database) == 5
+
+
+async def test_many_jobs_at_once_reserve_no_more_than_there_is(database: Database, ledger: Ledger) -> None:
+    await job_of_ann(database, credit=3)
+    async with database.transaction() as connection:
+        jobs = [await add_job(database, JobStore(database), connection, person_id=ANN) for _ in range(12)]
+
+    async def reserve(job: Job) -> bool:
+        try:
+            async with database.transaction() as connection:
+                await ledger.reserve(connection, job)
+        except OutOfCredits:
+            return False
+        return True
+
+    reserved = await asyncio.gather(*(reserve(job) for job in jobs))
+    assert sum(reserved) == 3
+    assert await balance(database) == 0
+
+
+async def test_a_jobs_reservation_ends_with_the_job(database: Database, ledger: Ledger) -> None:
+    job = await job_of_ann(database)
+    store = JobStore(database)
+    async with database.transaction() as connection:
+        await ledger.reserve(connection, job)
+    (claimed,) = await store.claim(1)
+    async with database.transaction() as connection:
+        await ledger.spend(connection, claimed)
+        await store.finish(connection, claimed, JobState.DELIVERED, delay=None)
+        assert await ledger.reserved(connection, ANN) == 0
