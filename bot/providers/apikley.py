@@ -1,0 +1,20 @@
+"""Apikley, which speaks kie's wire format. Source: the seed apikley-sora-watermark-remover.txt.
+
+Its page names a "Get Task Details" endpoint without the address; kie's is taken. Limits and how long results live are
+not found: no limit is assumed, and kie's lifetime.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from bot.providers.market import Market
+
+
+class Apikley(Market):
+    """The service at apikley.ru. Where it tells the balance is not found; that its probe costs nothing is taken from
+    kie, whose format it speaks, and not documented.
+    """
+
+    name: ClassVar[str] = "apikley"
+    default_url: ClassVar[str] = "https://api.apikley.ru"

@@ -1,0 +1,209 @@
+"""APIMall. Source: the seed apimall-sora-watermark-remover.txt; the balance's address: facts, providers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, ClassVar
+from urllib.parse import quote as quote_path
+
+import httpx
+from pydantic import AliasChoices, AliasPath, Field, SecretStr
+
+from bot.providers.answers import (
+    Amount,
+    Code,
+    Flag,
+    Moment,
+    Read,
+    Reading,
+    ResultAddress,
+    Sentence,
+    TaskId,
+    glance,
+    parse,
+    read,
+)
+from bot.providers.base import ErrorKind, Limits, Order, ProviderError, ProviderTask
+from bot.providers.exchange import MAX_BODY_BYTES, Exchange
+
+MODEL = "sora-watermark-remover"
+KINDS = {
+    400: ErrorKind.BAD_INPUT,
+    401: ErrorKind.AUTH,
+    402: ErrorKind.NO_CREDITS,
+    403: ErrorKind.AUTH,
+    409: ErrorKind.CONFLICT,
+    429: ErrorKind.RATE_LIMITED,
+    451: ErrorKind.MODERATION,
+    503: ErrorKind.PAUSED,
+}
+NAMED_KINDS = {"insufficient_credits": ErrorKind.NO_CREDITS}
+"""The page names one code; for any other, a number in its place or else the status tells."""
+BALANCE_NAMES = ("remaining_credits", "available_credits", "total_credits", "credits", "available", "balance", "amount")
+BALANCE_DEPTH = 4
+
+
+class Head(Reading):
+    """The part that every answer has."""
+
+    success: Flag = None
+    number: Code = Field(default=None, validation_alias=AliasPath("error", "code"))
+    code: Sentence = Field(default=None, validation_alias=AliasPath("error", "code"))
+    words: Sentence = Field(
+        default=None, validation_alias=AliasChoices(AliasPath("error", "message"), "error", "message")
+    )
+
+
+class NewTask(Reading):
+    id: TaskId = Field(alias="task_id")
+    cost: Amount = Field(default=None, alias="credits_used")
+    credits_left: Amount = Field(default=None, alias="remaining_credits")
+
+
+class Created(Reading):
+    data: NewTask
+
+
+class Output(Reading):
+    addresses: list[ResultAddress] = Field(alias="resultUrls", min_length=1)
+
+
+class Video(Reading):
+    """How a task stands."""
+
+    id: TaskId = Field(alias="task_id")
+    status: Annotated[str, Field(min_length=1)]
+    video_url: object = None
+    output: object = None
+    failure: Sentence = Field(default=None, validation_alias=AliasChoices("error_message", "failMsg"))
+    cost: Amount = Field(default=None, alias="credits_used")
+    created_at: Moment = None
+    completed_at: Moment = None
+
+    @property
+    def result_url(self) -> str:
+        """The clean video's address. Raises ProviderError (BROKEN) when there is none."""
+        hosted = glance(Hosted, {"video_url": self.video_url})
+        return hosted.video_url if hosted else read(Output, self.output or {}).addresses[0]
+
+    @property
+    def took(self) -> float | None:
+        """Seconds from creation to the end."""
+        if self.created_at is None or self.completed_at is None:
+            return None
+        if (self.created_at.tzinfo is None) != (self.completed_at.tzinfo is None):
+            return None
+        seconds = (self.completed_at - self.created_at).total_seconds()
+        return seconds if seconds >= 0 else None
+
+
+class Hosted(Reading):
+    video_url: ResultAddress
+
+
+class Looked(Reading):
+    data: Video
+
+
+class Balances(Reading):
+    """The shape is not documented, so it is searched."""
+
+    data: object
+
+
+class CallbackTask(Reading):
+    """The form of a callback is not documented: the places where the task's name may stand."""
+
+    id: TaskId = Field(
+        validation_alias=AliasChoices(
+            AliasPath("data", "task_id"), AliasPath("data", "taskId"), AliasPath("data", "id"), "task_id", "taskId"
+        )
+    )
+
+
+class APIMall:
+    """The service at apimall.ai. Its limits and how long results live are not found: no limit is assumed, and a day."""
+
+    name: ClassVar[str] = "apimall"
+    default_url: ClassVar[str] = "https://gateway.apimall.ai"
+    limits: ClassVar[Limits] = Limits()
+    knows_idempotency_keys: ClassVar[bool] = True
+    result_lifetime: ClassVar[float] = 24 * 3600.0
+
+    def __init__(
+        self,
+        client: httpx.AsyncClient,
+        base_url: str,
+        key: SecretStr,
+        callback_key: SecretStr | None = None,
+        *,
+        patience: float = 30.0,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        """`patience` is in seconds, for each exchange; `now` gives Unix seconds.
+
+        A signature of callbacks is not documented, so `callback_key` is not used.
+        """
+        self._exchange = Exchange(client, base_url, key, now=now)
+        self._patience = patience
+
+    async def submit(self, order: Order) -> ProviderTask:
+        """Create a task; with a key that was used before, hear of the task that it made. Raises CONFLICT when the key
+        was used for another address.
+        """
+        body: dict[str, object] = {"model": MODEL, "input": {"video_url": order.address, "upload_method": "s3"}}
+        if order.callback_url is not None:
+            body["callBackUrl"] = order.callback_url
+        headers = {"Idempotency-Key": order.idempotency_key}
+        created = (await self._ask("POST", "/api/v1/videos/generate", Created, body=body, headers=headers)).data
+        return ProviderTask(id=created.id, cost=created.cost, credits_left=created.credits_left)
+
+    async def look(self, task_id: str) -> ProviderTask:
+        """Ask how the task stands. `unknown`, and any state that the page does not name, counts as running."""
+        video = (await self._ask("GET", f"/api/v1/videos/{quote_path(task_id, safe='')}", Looked)).data
+        if video.id != task_id:
+            raise ProviderError(ErrorKind.BROKEN, "the answer speaks of another task")
+        if video.status == "failed":
+            raise self._exchange.error(ErrorKind.JOB_FAILED, video.failure)
+        if video.status != "completed":
+            return ProviderTask(id=video.id, cost=video.cost)
+        return ProviderTask(id=video.id, result_url=video.result_url, took=video.took, cost=video.cost)
+
+    async def balance(self) -> float | None:
+        """The account's credits; None when the answer holds no number by a name that can be one."""
+        answer = await self._ask("GET", "/api/v1/account/balances", Balances)
+        return credits_in(answer.data)
+
+    async def probe(self) -> bool:
+        """False: no call tells whether the model works without paying for it."""
+        return False
+
+    def read_callback(self, headers: Mapping[str, str], body: bytes) -> str | None:
+        """The task's id, from any of the places where it may stand."""
+        told = glance(CallbackTask, parse(body)) if len(body) <= MAX_BODY_BYTES else None
+        return told.id if told else None
+
+    async def _ask(self, method: str, path: str, model: type[Read], **question: Any) -> Read:
+        answer = await self._exchange.ask(method, path, patience=self._patience, **question)
+        head = glance(Head, answer.data) or Head()
+        if not answer.ok or head.success is False:
+            kind = NAMED_KINDS.get(head.code or "") or KINDS.get(head.number or answer.status, ErrorKind.BROKEN)
+            raise self._exchange.error(kind, head.words, code=head.code, answer=answer)
+        return read(model, answer.data)
+
+
+def credits_in(data: object, depth: int = BALANCE_DEPTH) -> float | None:
+    """The first number that can be a balance: the data itself, one under a telling name, or one of a list's."""
+    if isinstance(data, list):
+        found = (credits_in(part, depth - 1) for part in data) if depth else iter(())
+        return next((number for number in found if number is not None), None)
+    if isinstance(data, dict):
+        inner = [data[name] for name in (*BALANCE_NAMES, "balances", "data") if name in data]
+        return credits_in(inner, depth) if depth else None
+    told = glance(Figure, {"amount": data})
+    return told.amount if told and not isinstance(data, bool) else None
+
+
+class Figure(Reading):
+    amount: Amount

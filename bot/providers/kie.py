@@ -1,0 +1,29 @@
+"""kie.ai. Source: the seed kie-sora-2-models.txt; limits, balance, probe and signature: facts, providers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import FiniteFloat
+
+from bot.providers.answers import Reading
+from bot.providers.base import Limits
+from bot.providers.market import Market
+
+
+class Balance(Reading):
+    data: FiniteFloat
+
+
+class Kie(Market):
+    """The service at kie.ai. Its callbacks are signed where the account turned that on."""
+
+    name: ClassVar[str] = "kie"
+    default_url: ClassVar[str] = "https://api.kie.ai"
+    limits: ClassVar[Limits] = Limits(creates=20, window=10.0, at_once=100)
+    result_lifetime: ClassVar[float] = 24 * 3600.0
+    upload_method: ClassVar[str | None] = "s3"
+
+    async def balance(self) -> float | None:
+        """The account's credits."""
+        return (await self._ask("GET", "/api/v1/chat/credit", Balance)).data

@@ -1,0 +1,39 @@
+"""Apikley, which speaks kie's wire format."""
+
+from __future__ import annotations
+
+import json
+from typing import ClassVar
+
+import httpx
+from pydantic import SecretStr
+
+from bot.providers.apikley import Apikley
+from bot.providers.base import ProviderTask
+from tests.providers.contract import ADDRESS, KEY, ORDER, RESULT, TASK, ProviderContract
+from tests.providers.market import record, refusals
+from tests.providers.scripted_service import Says, ScriptedService
+
+
+class TestApikley(ProviderContract):
+    provider_class = Apikley
+    created = Says({"code": 200, "msg": "success", "data": {"taskId": TASK}})
+    task = ProviderTask(TASK)
+    running: ClassVar = {state: record(state) for state in ("waiting", "queuing", "generating")}
+    finished = record("success", costTime=2_000)
+    finished_task = ProviderTask(TASK, result_url=RESULT, took=2.0)
+    failed = record("fail", failCode="501", failMsg="Generation failed")
+    refusals = refusals
+    callback = json.dumps(finished.body).encode()
+
+
+async def test_an_order_names_no_storage(client: httpx.AsyncClient, service: ScriptedService) -> None:
+    service.behaviour = TestApikley.created
+    await Apikley(client, service.url, SecretStr(KEY)).submit(ORDER)
+    (asked,) = service.asked
+    assert (asked.method, asked.path) == ("POST", "/api/v1/jobs/createTask")
+    assert asked.body == {
+        "model": "sora-watermark-remover",
+        "callBackUrl": ORDER.callback_url,
+        "input": {"video_url": ADDRESS},
+    }

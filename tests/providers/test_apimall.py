@@ -1,0 +1,191 @@
+"""APIMall, in the words of its page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, ClassVar
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from bot.providers.apimall import APIMall
+from bot.providers.base import ErrorKind, ProviderError, ProviderTask
+from tests.providers.contract import ADDRESS, KEY, ORDER, RESULT, TASK, ProviderContract
+from tests.providers.scripted_service import Says, ScriptedService
+
+STATUSES = {
+    400: ErrorKind.BAD_INPUT,
+    401: ErrorKind.AUTH,
+    402: ErrorKind.NO_CREDITS,
+    403: ErrorKind.AUTH,
+    404: ErrorKind.BROKEN,
+    409: ErrorKind.CONFLICT,
+    429: ErrorKind.RATE_LIMITED,
+    451: ErrorKind.MODERATION,
+    500: ErrorKind.BROKEN,
+    503: ErrorKind.PAUSED,
+}
+
+
+def refusal(code: object) -> dict[str, object]:
+    error = {"code": code, "message": f"No: {KEY}"}
+    return {"success": False, "error": error, "request_id": "req_01HQ9M7J7X9P7Y8T6W5V4U3S2R"}
+
+
+def video(status: str, **fields: Any) -> Says:
+    """The answer to a look. `fields` replace the video's own."""
+    told = {
+        "task_id": TASK,
+        "model": "sora-watermark-remover",
+        "status": status,
+        "output": None,
+        "video_url": None,
+        "error_message": None,
+        "credits_used": 30,
+        "credits_refunded": 0,
+        "created_at": "2026-03-12T09:35:00.000Z",
+        "updated_at": "2026-03-12T09:36:48.000Z",
+        "completed_at": None,
+        **fields,
+    }
+    return Says({"success": True, "data": told, "request_id": "req_01HQ9M7J7X9P7Y8T6W5V4U3S2R"})
+
+
+class TestAPIMall(ProviderContract):
+    provider_class = APIMall
+    created = Says(
+        {
+            "success": True,
+            "data": {
+                "task_id": TASK,
+                "request_id": "provider_req_01HQ9MAGWQJZ0RZN6G40YRMN6E",
+                "credits_used": 30,
+                "remaining_credits": 90,
+                "model": "sora-watermark-remover",
+            },
+            "request_id": "req_01HQ9M7J7X9P7Y8T6W5V4U3S2R",
+        }
+    )
+    task = ProviderTask(TASK, cost=30.0, credits_left=90.0)
+    running: ClassVar = {state: video(state) for state in ("pending", "processing", "unknown", "created")}
+    finished = video(
+        "completed",
+        video_url=RESULT,
+        output={"resultUrls": ["https://files.example.com/upstream.mp4"]},
+        completed_at="2026-03-12T09:36:48.000Z",
+    )
+    finished_task = ProviderTask(TASK, result_url=RESULT, took=108.0, cost=30.0)
+    failed = video("failed", error_message="Upstream gave up")
+    refusals: ClassVar = {
+        **{f"status {status}": (Says(refusal("some_code"), status=status), kind) for status, kind in STATUSES.items()},
+        "empty account at a good status": (Says(refusal("insufficient_credits")), ErrorKind.NO_CREDITS),
+        "a number for a code": (Says(refusal(451)), ErrorKind.MODERATION),
+        "an unknown code at a good status": (Says(refusal("some_code")), ErrorKind.BROKEN),
+        "an error in one word": (Says({"success": False, "error": "no"}, status=400), ErrorKind.BAD_INPUT),
+    }
+    balance = (Says({"success": True, "data": {"remaining_credits": 90}}), 90.0)
+    callback = json.dumps(finished.body).encode()
+
+
+@pytest.fixture
+def apimall(client: httpx.AsyncClient, service: ScriptedService) -> APIMall:
+    return APIMall(client, service.url, SecretStr(KEY))
+
+
+async def test_an_order_bears_its_idempotency_key(apimall: APIMall, service: ScriptedService) -> None:
+    service.behaviour = TestAPIMall.created
+    await apimall.submit(ORDER)
+    await apimall.submit(ORDER)
+    first, second = service.asked
+    assert first.headers["Idempotency-Key"] == second.headers["Idempotency-Key"] == ORDER.idempotency_key
+    assert (first.method, first.path) == ("POST", "/api/v1/videos/generate")
+    assert first.body == {
+        "model": "sora-watermark-remover",
+        "callBackUrl": ORDER.callback_url,
+        "input": {"video_url": ADDRESS, "upload_method": "s3"},
+    }
+    assert first.headers["Authorization"] == f"Bearer {KEY}"
+
+
+async def test_a_look_asks_for_the_video_by_name(apimall: APIMall, service: ScriptedService) -> None:
+    service.behaviour = TestAPIMall.finished
+    await apimall.look(TASK)
+    (asked,) = service.asked
+    assert (asked.method, asked.path) == ("GET", f"/api/v1/videos/{TASK}")
+
+
+async def test_a_name_of_a_task_cannot_lead_to_another_address(apimall: APIMall, service: ScriptedService) -> None:
+    service.behaviour = video("pending", task_id="../account?x=1#y")
+    await apimall.look("../account?x=1#y")
+    (asked,) = service.asked
+    assert asked.path == "/api/v1/videos/../account?x=1#y"
+    assert not asked.query
+
+
+@pytest.mark.parametrize("hosted", [None, "", "ftp://files.example.com/x", 7])
+async def test_without_a_hosted_video_the_upstream_one_is_taken(
+    apimall: APIMall, service: ScriptedService, hosted: object
+) -> None:
+    service.behaviour = video("completed", video_url=hosted, output={"resultUrls": [RESULT]})
+    assert (await apimall.look(TASK)).result_url == RESULT
+
+
+@pytest.mark.parametrize("output", [None, {}, {"resultUrls": []}, {"resultUrls": None}, "x"])
+async def test_a_completed_task_without_a_video_is_broken(
+    apimall: APIMall, service: ScriptedService, output: object
+) -> None:
+    service.behaviour = video("completed", output=output)
+    with pytest.raises(ProviderError) as caught:
+        await apimall.look(TASK)
+    assert caught.value.kind is ErrorKind.BROKEN
+
+
+@pytest.mark.parametrize(
+    ("created_at", "completed_at"),
+    [
+        ("2026-03-12T09:35:00Z", None),
+        ("yesterday", "2026-03-12T09:35:00Z"),
+        ("2026-03-12T09:35:00Z", "2026-03-12T09:36:00"),
+        ("2026-03-12T09:35:00Z", "2026-03-12T09:34:00Z"),
+    ],
+)
+async def test_moments_that_make_no_sense_do_not_cost_the_video(
+    apimall: APIMall, service: ScriptedService, created_at: object, completed_at: object
+) -> None:
+    service.behaviour = video("completed", video_url=RESULT, created_at=created_at, completed_at=completed_at)
+    assert await apimall.look(TASK) == ProviderTask(TASK, result_url=RESULT, cost=30.0)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (90, 90.0),
+        ("90.5", 90.5),
+        ({"balance": 90}, 90.0),
+        ({"credits": {"available": 90, "reserved": 5}}, 90.0),
+        ({"balances": [{"currency": "credits", "balance": 90}]}, 90.0),
+        ([{"type": "credits", "amount": 0}], 0.0),
+        ({"name": "someone"}, None),
+        ({"balance": True}, None),
+        ([], None),
+    ],
+)
+async def test_the_balance_is_found_in_whatever_shape_it_comes(
+    apimall: APIMall, service: ScriptedService, told: object, expected: float | None
+) -> None:
+    service.behaviour = Says({"success": True, "data": told})
+    assert await apimall.balance() == expected
+    assert service.asked[0].path == "/api/v1/account/balances"
+
+
+@pytest.mark.parametrize(
+    "body", [{"data": {"task_id": TASK}}, {"data": {"id": TASK}}, {"task_id": TASK}, {"taskId": TASK}]
+)
+def test_a_callback_may_name_its_task_in_several_places(apimall: APIMall, body: object) -> None:
+    assert apimall.read_callback({}, json.dumps(body).encode()) == TASK
+
+
+async def test_no_probe_is_known(apimall: APIMall, service: ScriptedService) -> None:
+    assert await apimall.probe() is False
+    assert not service.asked

@@ -1,0 +1,204 @@
+"""kie, in the words of its page and of the facts."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+from typing import ClassVar
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from bot.providers.base import ErrorKind, Order, Provider, ProviderError, ProviderTask
+from bot.providers.kie import Kie
+from tests.providers.contract import ADDRESS, CALLBACK_KEY, KEY, ORDER, RESULT, TASK, ProviderContract
+from tests.providers.market import record, refusals
+from tests.providers.scripted_service import Says, ScriptedService
+
+NOW = 1_760_000_000
+
+
+class TestKie(ProviderContract):
+    provider_class = Kie
+    created = Says({"code": 200, "msg": "success", "data": {"taskId": TASK}})
+    task = ProviderTask(TASK)
+    running: ClassVar = {state: record(state) for state in ("waiting", "queuing", "generating", "something new")}
+    finished = record("success", costTime=13_000, resultWaterMarkUrls=["https://files.example.com/marked.mp4"])
+    finished_task = ProviderTask(TASK, result_url=RESULT, took=13.0)
+    failed = record("fail", failCode="501", failMsg="Generation failed")
+    refusals = refusals
+    balance = (Says({"code": 200, "msg": "success", "data": 100}), 100.0)
+    callback = json.dumps(finished.body).encode()
+
+
+@pytest.fixture
+def kie(client: httpx.AsyncClient, service: ScriptedService) -> Kie:
+    return Kie(client, service.url, SecretStr(KEY))
+
+
+async def test_an_order_asks_for_storage_at_s3(kie: Kie, service: ScriptedService) -> None:
+    service.behaviour = TestKie.created
+    await kie.submit(ORDER)
+    (asked,) = service.asked
+    assert (asked.method, asked.path) == ("POST", "/api/v1/jobs/createTask")
+    assert asked.body == {
+        "model": "sora-watermark-remover",
+        "callBackUrl": ORDER.callback_url,
+        "input": {"video_url": ADDRESS, "upload_method": "s3"},
+    }
+    assert asked.headers["Authorization"] == f"Bearer {KEY}"
+
+
+async def test_a_look_asks_for_the_record_by_name(kie: Kie, service: ScriptedService) -> None:
+    service.behaviour = TestKie.finished
+    await kie.look(TASK)
+    (asked,) = service.asked
+    assert (asked.method, asked.path, asked.query) == ("GET", "/api/v1/jobs/recordInfo", {"taskId": TASK})
+
+
+async def test_an_address_of_more_than_500_characters_is_not_sent(kie: Kie, service: ScriptedService) -> None:
+    service.behaviour = TestKie.created
+    longest = ADDRESS + "x" * (500 - len(ADDRESS))
+    assert await kie.submit(Order(longest, "k")) == ProviderTask(TASK)
+    with pytest.raises(ProviderError) as caught:
+        await kie.submit(Order(longest + "x", "k"))
+    assert caught.value.kind is ErrorKind.BAD_INPUT
+    assert len(service.asked) == 1
+
+
+async def test_a_result_that_stands_beside_a_running_state_is_not_believed(kie: Kie, service: ScriptedService) -> None:
+    service.behaviour = record("waiting", resultJson=json.dumps({"resultUrls": [RESULT]}))
+    assert await kie.look(TASK) == ProviderTask(TASK)
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        None,
+        "",
+        "not JSON",
+        "{}",
+        '{"resultUrls": []}',
+        '{"resultUrls": ["file:///etc/passwd"]}',
+        '{"resultWaterMarkUrls": ["https://files.example.com/marked.mp4"]}',
+        '{"resultObject": {}}',
+    ],
+)
+async def test_a_success_without_a_clean_video_is_broken(kie: Kie, service: ScriptedService, result: object) -> None:
+    service.behaviour = record("success", resultJson=result)
+    with pytest.raises(ProviderError) as caught:
+        await kie.look(TASK)
+    assert caught.value.kind is ErrorKind.BROKEN
+
+
+async def test_a_result_may_come_unpacked(kie: Kie, service: ScriptedService) -> None:
+    service.behaviour = record("success", resultJson={"resultUrls": [RESULT]})
+    assert (await kie.look(TASK)).result_url == RESULT
+
+
+async def test_figures_of_a_wrong_type_do_not_cost_the_video(kie: Kie, service: ScriptedService) -> None:
+    service.behaviour = record("success", costTime="soon", createTime=[], completeTime={}, failMsg=7)
+    assert await kie.look(TASK) == ProviderTask(TASK, result_url=RESULT)
+
+
+async def test_the_time_is_told_from_the_moments_where_the_length_is_missing(
+    kie: Kie, service: ScriptedService
+) -> None:
+    service.behaviour = record("success", costTime=None, createTime=1_757_584_164_490, completeTime=1_757_584_166_990)
+    assert (await kie.look(TASK)).took == 2.5
+
+
+async def test_a_record_of_another_task_is_not_believed(kie: Kie, service: ScriptedService) -> None:
+    service.behaviour = record("success", taskId="task_of_somebody_else")
+    with pytest.raises(ProviderError) as caught:
+        await kie.look(TASK)
+    assert caught.value.kind is ErrorKind.BROKEN
+
+
+async def test_a_task_that_is_not_known_yet_is_not_given_up(kie: Kie, service: ScriptedService) -> None:
+    service.behaviour = Says({"code": 422, "msg": "recordInfo is null", "data": None})
+    with pytest.raises(ProviderError) as caught:
+        await kie.look(TASK)
+    assert caught.value.kind is ErrorKind.BROKEN
+
+
+# The probe.
+
+
+@pytest.mark.parametrize("code", [422, 500])
+async def test_a_probe_of_a_live_model_sends_nothing_and_is_true(kie: Kie, service: ScriptedService, code: int) -> None:
+    service.behaviour = Says({"code": code, "msg": "video_url is required"})
+    assert await kie.probe() is True
+    (asked,) = service.asked
+    assert asked.body == {"model": "sora-watermark-remover", "input": {}}
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        (Says({"code": 500, "msg": "This interface is temporarily paused"}), ErrorKind.PAUSED),
+        (Says({"code": 422, "msg": "The model name you specified is not supported"}), ErrorKind.PAUSED),
+        (Says({"code": 401, "msg": "no"}), ErrorKind.AUTH),
+        (Says({"code": 402, "msg": "no"}), ErrorKind.NO_CREDITS),
+        (Says(b"<html>", status=502), ErrorKind.BROKEN),
+    ],
+)
+async def test_a_probe_meets_what_an_order_would_meet(
+    kie: Kie, service: ScriptedService, answer: Says, kind: ErrorKind
+) -> None:
+    service.behaviour = answer
+    with pytest.raises(ProviderError) as caught:
+        await kie.probe()
+    assert caught.value.kind is kind
+
+
+# The callback's signature.
+
+
+def signed(task_id: str = TASK, timestamp: object = NOW, key: str = CALLBACK_KEY) -> dict[str, str]:
+    digest = hmac.digest(key.encode(), f"{task_id}.{timestamp}".encode(), hashlib.sha256)
+    return {"X-Webhook-Timestamp": str(timestamp), "X-Webhook-Signature": base64.b64encode(digest).decode()}
+
+
+@pytest.fixture
+def signing(client: httpx.AsyncClient) -> Provider:
+    return Kie(client, "http://127.0.0.1", SecretStr(KEY), SecretStr(CALLBACK_KEY), now=lambda: float(NOW))
+
+
+@pytest.mark.parametrize("timestamp", [NOW, NOW - 300, NOW + 300])
+def test_a_callback_with_its_signature_is_heard(signing: Provider, timestamp: int) -> None:
+    headers = signed(timestamp=timestamp)
+    assert signing.read_callback(headers, TestKie.callback) == TASK
+    assert signing.read_callback({name.lower(): headers[name] for name in headers}, TestKie.callback) == TASK
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        signed(key="another"),
+        signed(task_id="another"),
+        signed(timestamp=NOW - 301),
+        signed(timestamp=NOW + 301),
+        signed(timestamp=""),
+        signed(timestamp="9" * 5000),
+        signed(timestamp=f"{NOW}.0"),
+        signed() | {"X-Webhook-Timestamp": str(NOW + 1)},
+        signed() | {"X-Webhook-Signature": ""},
+        signed() | {"X-Webhook-Signature": "Unterschrift, gefälscht"},
+    ],
+)
+def test_a_callback_that_is_forged_or_stale_is_not_heard(signing: Provider, headers: dict[str, str]) -> None:
+    assert signing.read_callback(headers, TestKie.callback) is None
+
+
+def test_a_callback_of_absurd_size_is_not_read(signing: Provider) -> None:
+    body = json.dumps({"data": {"taskId": TASK}, "padding": "x" * 2_000_000}).encode()
+    assert signing.read_callback(signed(), body) is None
+
+
+def test_the_callback_key_is_not_shown(signing: Provider) -> None:
+    assert CALLBACK_KEY not in repr(signing) + repr(vars(signing))
