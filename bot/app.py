@@ -20,13 +20,17 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.credits import Ledger
 from bot.downloads import Downloads
+from bot.jobs.line import Line
 from bot.jobs.runner import Runner
 from bot.jobs.store import JobStore
 from bot.metrics import Metrics
 from bot.people import People
 from bot.providers.pool import Pool
 from bot.providers.registry import create
+from bot.providers.services import Services
+from bot.providers.watch import Watch
 from bot.removal import Removal, Terms
+from bot.reopenings import Reopenings
 from bot.settings import Settings, Updates
 from bot.storage.database import Clock, Database
 from bot.storage.migrate import is_current, migrate
@@ -41,10 +45,11 @@ from bot.telegram.texts import Texts, locales_folder
 from bot.telegram.updates import Polling
 from bot.telegram.views import Prices, Views
 from bot.videos import Videos
-from bot.web import add_webhook, application, secret, serve, webhook_path
+from bot.web import add_callbacks, add_webhook, application, callback_path, secret, serve, webhook_path
 
 STOP_SECONDS = 10.0
 PAUSE_SECONDS = 5.0
+PROVIDER_CONNECTIONS = 200
 
 log = structlog.get_logger(__name__)
 
@@ -84,7 +89,9 @@ class App:
         sender = Sender(self._rates)
         self.bot.session.middleware(sender)
 
-        client = await self._stack.enter_async_context(httpx.AsyncClient())
+        client = await self._stack.enter_async_context(
+            httpx.AsyncClient(limits=httpx.Limits(max_connections=PROVIDER_CONNECTIONS))
+        )
         downloads = await self._stack.enter_async_context(Downloads(allow_local=settings.allow_local_result_urls))
         prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
         views = Views(texts, prices)
@@ -94,11 +101,15 @@ class App:
             self._database, ledger, free_credits=settings.free_credits, default_locale=settings.default_locale
         )
         jobs = JobStore(self._database)
-        removal = Removal(
+        messenger = TelegramMessenger(self.bot, views, board, downloads, is_local_server=settings.telegram_api_local)
+        services = Services(self._database)
+        await services.register(settings.provider_names)
+        pool = Pool([create(name, settings.accounts[name], client) for name in settings.provider_names], services)
+        self._pool = pool
+        self._removal = removal = Removal(
             terms=Terms(
                 price=settings.price_credits,
                 cached_price=settings.cached_price_credits,
-                max_active_per_person=settings.max_active_jobs_per_user,
                 timeout=settings.job_timeout_seconds,
                 require_consent=settings.require_consent,
             ),
@@ -108,13 +119,30 @@ class App:
             videos=Videos(self._database),
             people=people,
             ledger=ledger,
-            pool=Pool([create(name, settings.accounts[name], client) for name in settings.provider_names]),
-            messenger=TelegramMessenger(self.bot, views, board, downloads, is_local_server=settings.telegram_api_local),
+            line=Line(settings.max_active_jobs_per_user),
+            pool=pool,
+            services=services,
+            messenger=messenger,
             metrics=self.metrics,
+            clock=self._clock,
+            callback_url=self._callback_url,
+        )
+        reopenings = Reopenings(self._database)
+        watch = Watch(
+            database=self._database,
+            services=services,
+            pool=pool,
+            reopenings=reopenings,
+            notifier=messenger,
+            operators=sorted(settings.admin_ids),
             clock=self._clock,
         )
         self._dispatcher = Dispatcher(
             disable_fsm=True,
+            operators=settings.admin_ids,
+            pool=pool,
+            services=services,
+            reopenings=reopenings,
             views=views,
             prices=prices,
             database=self._database,
@@ -133,17 +161,24 @@ class App:
         await self._serve()
         self._duties.append(asyncio.create_task(self._runner.run()))
         self._duties.append(asyncio.create_task(board.run()))
+        self._duties.append(asyncio.create_task(watch.run()))
         if settings.updates is not Updates.NONE:
             self._duties.append(asyncio.create_task(self._take_updates(texts)))
 
     async def _serve(self) -> None:
         settings = self.settings
         app = application(readiness=self._why_not_ready, metrics=self.metrics)
+        add_callbacks(app, providers=self._pool, removal=self._removal, token=settings.bot_token)
         if settings.updates is Updates.WEBHOOK:
             add_webhook(app, bot=self.bot, dispatcher=self._dispatcher, token=settings.bot_token)
         runner: web.AppRunner = await serve(app, settings.http_host, settings.http_port)
         self._stack.push_async_callback(runner.cleanup)
         self.port = runner.addresses[0][1]
+
+    def _callback_url(self, provider: str) -> str | None:
+        if self.settings.public_url is None:
+            return None
+        return f"{self.settings.public_url}{callback_path(self.settings.bot_token, provider)}"
 
     async def _take_updates(self, texts: Texts) -> None:
         settings = self.settings
@@ -198,7 +233,7 @@ class App:
             duty.result()
 
     async def __aexit__(self, *_: object) -> None:
-        updates = self._duties[2:]
+        updates = self._duties[3:]
         for duty in updates:
             duty.cancel()
         ends = [self._runner.stop(STOP_SECONDS)]

@@ -56,6 +56,14 @@ class CleanVideo:
     """For how many more seconds the address can be relied on."""
 
 
+class Notifier(Protocol):
+    """Tells people something that they did not just ask for."""
+
+    async def notify(self, chat_id: int, key: str, *, locale: str | None = None, **values: object) -> None:
+        """Send the words for `key`, in the default language unless told. Raises MessengerError."""
+        ...
+
+
 class Messenger(Protocol):
     """One place that people talk to the bot from."""
 

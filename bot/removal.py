@@ -14,8 +14,10 @@ it. So a crash between any two lines costs one repeated step at most, and each s
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 import structlog
 from sqlalchemy import func, select
@@ -23,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.credits import Ledger, OutOfCredits
 from bot.jobs.job import Job
+from bot.jobs.line import Line
 from bot.jobs.states import CANCELLABLE, Failure, JobState
 from bot.jobs.store import JobStore
 from bot.links import Link
@@ -40,9 +43,9 @@ from bot.metrics import Metrics
 from bot.people import People, Person
 from bot.polling import PollingPlan
 from bot.providers.base import ErrorKind, Order, ProviderError, ProviderTask
-from bot.providers.pool import GiveUp, Pool, seconds_until_next_try
+from bot.providers.pool import TRIES_WHEN_BROKEN, GiveUp, Pool, Wait, seconds_until_next_try
+from bot.providers.services import Services
 from bot.storage.database import Clock, Database
-from bot.storage.locks import lock_person
 from bot.storage.tables import jobs as job_rows
 from bot.tasks import Task, Tasks, TaskState
 from bot.videos import Videos
@@ -52,6 +55,9 @@ UNAVAILABLE_SECONDS = 5.0
 TURN_SECONDS = 60.0
 OTHERS_LOOK_SECONDS = 2.0
 LEARN_FROM = 200
+SECONDS_A_PLACE = 0.2
+"""Who is further back in the line looks later whether it has come to them."""
+SLOWER_WITH_CALLBACKS = 3.0
 JOINABLE = frozenset({TaskState.SUBMITTING, TaskState.RUNNING, TaskState.DONE})
 FATAL_LOOKS = frozenset({ErrorKind.JOB_FAILED, ErrorKind.MODERATION, ErrorKind.BAD_INPUT})
 """What a look may find that no later look will change."""
@@ -65,7 +71,6 @@ class Terms:
 
     price: int
     cached_price: int
-    max_active_per_person: int
     timeout: float
     """Seconds that a job may take from its reservation on."""
     require_consent: bool
@@ -132,11 +137,15 @@ class Removal:
         videos: Videos,
         people: People,
         ledger: Ledger,
+        line: Line,
         pool: Pool,
+        services: Services,
         messenger: Messenger,
         metrics: Metrics,
         clock: Clock,
+        callback_url: Callable[[str], str | None],
     ) -> None:
+        """`callback_url` tells where a provider's callbacks are to go; None where they cannot reach the bot."""
         self._terms = terms
         self._database = database
         self._jobs = jobs
@@ -144,10 +153,13 @@ class Removal:
         self._videos = videos
         self._people = people
         self._ledger = ledger
+        self._line = line
         self._pool = pool
+        self._services = services
         self._messenger = messenger
         self._metrics = metrics
         self._clock = clock
+        self._callback_url = callback_url
         self._plans: dict[str, PollingPlan] = {}
 
     # A wish comes in.
@@ -158,7 +170,7 @@ class Removal:
             if known := await self._jobs.find(connection, job_rows.c.request == wish.name):
                 if known[0].state is JobState.HELD:
                     return await self._release(connection, known[0], consented=wish.person.consented)
-                return Answer(Reply.REPEATED, known[0], await self._place(connection, known[0]))
+                return Answer(Reply.REPEATED, known[0], await self._line.place(connection, known[0]))
             video = await self._videos.find(connection, wish.link.video)
             if video.blocked:
                 return Answer(Reply.BARRED)
@@ -179,7 +191,7 @@ class Removal:
             if job is None:
                 job = await self._running(connection, wish)
                 if job.state is not JobState.HELD:
-                    return Answer(Reply.RUNNING, job, await self._place(connection, job))
+                    return Answer(Reply.RUNNING, job, await self._line.place(connection, job))
             return replace(
                 await self._release(connection, job, consented=wish.person.consented),
                 known_video=video.file_id is not None,
@@ -205,7 +217,7 @@ class Removal:
         where = (job_rows.c.id == job.id, job_rows.c.state == JobState.HELD)
         (job,) = await self._jobs.change(connection, *where, state=JobState.QUEUED, queued_at=now, due=now)
         self._metrics.jobs_accepted.inc()
-        return Answer(Reply.ACCEPTED, job, await self._place(connection, job))
+        return Answer(Reply.ACCEPTED, job, await self._line.place(connection, job))
 
     async def confirm_rights(self, person: Person) -> list[Answer]:
         """The person confirmed; what was held for that goes on. Returns an answer for each such job."""
@@ -238,11 +250,14 @@ class Removal:
                     await self._ledger.give_back(connection, job)
             return gone
 
-    async def _place(self, connection: AsyncConnection, job: Job) -> int:
-        if job.state is not JobState.QUEUED:
-            return 0
-        where = (job_rows.c.person_id == job.person_id, job_rows.c.state == JobState.QUEUED, job_rows.c.id <= job.id)
-        return await self._jobs.count(connection, *where)
+    async def hint(self, provider: str, provider_task_id: str) -> None:
+        """Somebody says that a task changed: look at it now. Only what the provider then answers is believed."""
+        async with self._database.transaction() as connection:
+            if task := await self._tasks.hurry(connection, provider, provider_task_id):
+                first = select(func.min(job_rows.c.id)).where(
+                    job_rows.c.task_id == task.id, job_rows.c.state == JobState.WAITING
+                )
+                await self._jobs.wake(connection, job_rows.c.id == first.scalar_subquery())
 
     # A job is due.
 
@@ -293,7 +308,7 @@ class Removal:
         wait its turn.
         """
         async with self._database.transaction() as connection:
-            if not await self._has_turn(connection, job):
+            if not await self._line.may_start(connection, job):
                 await self._jobs.finish(connection, job, JobState.QUEUED, delay=TURN_SECONDS)
                 return None
             tried = await self._tasks.of_video(connection, job.video, since=job.queued_at or job.created_at)
@@ -307,34 +322,41 @@ class Removal:
             elif usable is not None:
                 await self._jobs.finish(connection, job, JobState.WAITING, delay=0, task_id=usable.id)
                 return None
-            choice = self._pool.choose(tried)
+            choice = await self._pool.choose(
+                connection,
+                tried,
+                now=self._clock(),
+                is_among_first=partial(self._line.is_among_first, connection, job),
+            )
             if isinstance(choice, GiveUp):
                 return choice
+            if isinstance(choice, Wait):
+                place = await self._line.place(connection, job)
+                delay = choice.seconds + place * SECONDS_A_PLACE
+                await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, task_id=None)
+                return None
             task = await self._tasks.open(
                 connection, video=job.video, provider=choice.provider.name, idempotency_key=uuid.uuid4().hex
             )
             await self._jobs.keep(connection, job, task_id=task.id)
             return task
 
-    async def _has_turn(self, connection: AsyncConnection, job: Job) -> bool:
-        await lock_person(connection, job.person_id)
-        active = await self._jobs.count(
-            connection,
-            job_rows.c.person_id == job.person_id,
-            job_rows.c.id != job.id,
-            job_rows.c.ended_at.is_(None),
-            job_rows.c.task_id.is_not(None),
-        )
-        return active < self._terms.max_active_per_person
-
     async def _ask(self, job: Job, task: Task) -> None:
         provider = self._pool[task.provider]
         self._metrics.provider_creates.labels(provider.name).inc()
+        order = Order(
+            address=job.address,
+            idempotency_key=task.idempotency_key,
+            callback_url=self._callback_url(provider.name),
+        )
         try:
-            told = await provider.submit(Order(address=job.address, idempotency_key=task.idempotency_key))
+            told = await provider.submit(order)
         except ProviderError as error:
             self._note_error(task, error)
-            if error.kind is ErrorKind.BROKEN:
+            if error.lost and provider.knows_idempotency_keys and job.attempts < TRIES_WHEN_BROKEN:
+                await self._ask_the_same_again(job, task, error)
+                return
+            if error.lost:
                 self._note_unanswered(task)
             await self._try_again(job, task, error)
             return
@@ -342,11 +364,19 @@ class Removal:
             await self._hand_over(job, task, told)
             return
         plan = await self._plan(provider.name)
-        wait = plan.next_look(0.0)
+        wait = plan.next_look(0.0) * self._slowness(provider.name)
         async with self._database.transaction() as connection:
             await self._tasks.running(connection, task, told, next_look=wait)
+            await self._services.worked(connection, task.provider, told.credits_left)
             await self._jobs.finish(connection, job, JobState.WAITING, delay=wait)
         self._messenger.show(job, Cleaning(task.created_at, plan.usual))
+
+    async def _ask_the_same_again(self, job: Job, task: Task, error: ProviderError) -> None:
+        """The answer was lost, but the provider knows the order by its key: asking again makes no second task."""
+        async with self._database.transaction() as connection:
+            await self._services.failed(connection, task.provider, error)
+            delay = seconds_until_next_try([], error.kind) * job.attempts
+            await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, attempts=job.attempts)
 
     async def _look(self, job: Job) -> None:
         async with self._database.reading() as connection:
@@ -376,11 +406,13 @@ class Removal:
             if error.kind in FATAL_LOOKS:
                 await self._try_again(job, task, error)
                 return
+            async with self._database.transaction() as connection:
+                await self._services.failed(connection, task.provider, error)
             told = ProviderTask(id=task.provider_task_id)
         if told.result_url is not None:
             await self._hand_over(job, task, told, looks=task.looks + 1)
             return
-        wait = plan.next_look(self._clock() - task.created_at)
+        wait = plan.next_look(self._clock() - task.created_at) * self._slowness(task.provider)
         async with self._database.transaction() as connection:
             await self._tasks.looked(connection, task, next_look=wait)
             await self._jobs.finish(connection, job, JobState.WAITING, delay=wait)
@@ -389,6 +421,7 @@ class Removal:
         """The provider is done: this job and all others that wait for the task go on to deliver."""
         async with self._database.transaction() as connection:
             await self._tasks.done(connection, task, told, looks=looks)
+            await self._services.worked(connection, task.provider, told.credits_left)
             await self._jobs.finish(connection, job, JobState.DELIVERING, delay=0)
             await self._jobs.wake(connection, job_rows.c.task_id == task.id, job_rows.c.state == JobState.WAITING)
         self._plans.pop(task.provider, None)
@@ -397,8 +430,9 @@ class Removal:
         """The task came to nothing: this job and all others that wait for it choose anew."""
         async with self._database.transaction() as connection:
             tried = await self._tasks.of_video(connection, job.video, since=job.queued_at or job.created_at)
-            delay = seconds_until_next_try(tried, error.kind, error.retry_after)
+            delay = seconds_until_next_try(tried, error.kind)
             await self._tasks.end(connection, task, TaskState.FAILED, error.kind)
+            await self._services.failed(connection, task.provider, error)
             await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, task_id=None)
             await self._jobs.change(
                 connection,
@@ -513,6 +547,10 @@ class Removal:
                 durations = await self._tasks.durations(connection, provider, LEARN_FROM)
             self._plans[provider] = PollingPlan.learnt(durations)
         return self._plans[provider]
+
+    def _slowness(self, provider: str) -> float:
+        """With callbacks, looks are only for those that get lost."""
+        return SLOWER_WITH_CALLBACKS if self._callback_url(provider) else 1.0
 
     def _lifetime(self, provider: str) -> float:
         return self._pool[provider].result_lifetime if provider in self._pool else 0.0

@@ -104,6 +104,21 @@ class Tasks:
             next_look=self._database.now + next_look,
         )
 
+    async def hurry(self, connection: AsyncConnection, provider: str, provider_task_id: str) -> Task | None:
+        """Let the next look be due now; None when the task is not known or has ended."""
+        statement = (
+            update(tasks)
+            .where(
+                tasks.c.provider == provider,
+                tasks.c.provider_task_id == provider_task_id,
+                tasks.c.ended_at.is_(None),
+            )
+            .values(next_look=self._database.now)
+            .returning(tasks)
+        )
+        row = (await connection.execute(statement)).one_or_none()
+        return None if row is None else Task.from_row(row)
+
     async def looked(self, connection: AsyncConnection, task: Task, *, next_look: float) -> None:
         """It was looked at and is not done; the next look is due in `next_look` seconds."""
         await self._change(connection, task, looks=task.looks + 1, next_look=self._database.now + next_look)

@@ -1,10 +1,10 @@
-"""The HTTP server: health, readiness, metrics, Telegram's webhook."""
+"""The HTTP server: health, readiness, metrics, Telegram's webhook, providers' callbacks."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -13,8 +13,11 @@ from aiohttp import web
 from pydantic import SecretStr, ValidationError
 
 from bot.metrics import Metrics
+from bot.providers.base import Provider
+from bot.removal import Removal
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # a header's name
+LARGEST_BODY = 4 * 1024 * 1024
 Readiness = Callable[[], Awaitable[str | None]]
 """Tells why the bot is not ready; None when it is."""
 
@@ -31,6 +34,11 @@ def webhook_path(token: SecretStr) -> str:
     return f"/telegram/{secret(token, 'webhook path')[:32]}"
 
 
+def callback_path(token: SecretStr, provider: str) -> str:
+    """Where this provider's callbacks come in."""
+    return f"/callbacks/{provider}/{secret(token, f'callbacks of {provider}')[:32]}"
+
+
 def application(*, readiness: Readiness, metrics: Metrics) -> web.Application:
     """The server's addresses, without the webhook."""
 
@@ -44,7 +52,7 @@ def application(*, readiness: Readiness, metrics: Metrics) -> web.Application:
     async def show_metrics(request: web.Request) -> web.Response:
         return web.Response(body=metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
 
-    app = web.Application()
+    app = web.Application(client_max_size=LARGEST_BODY)
     app.router.add_get("/healthz", healthz)
     app.router.add_get("/readyz", readyz)
     app.router.add_get("/metrics", show_metrics)
@@ -68,6 +76,24 @@ def add_webhook(app: web.Application, *, bot: Bot, dispatcher: Dispatcher, token
         return web.Response()
 
     app.router.add_post(webhook_path(token), take)
+
+
+def add_callbacks(app: web.Application, *, providers: Iterable[Provider], removal: Removal, token: SecretStr) -> None:
+    """Take what providers say of their tasks, as a hint to look; nothing that a callback says is believed."""
+
+    def taker(provider: Provider) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def take(request: web.Request) -> web.Response:
+            task_id = provider.read_callback(request.headers, await request.read())
+            if task_id is None:
+                log.warning("a callback was not understood, or not signed as it should be", provider=provider.name)
+                return web.Response(status=403)
+            await removal.hint(provider.name, task_id)
+            return web.Response()
+
+        return take
+
+    for provider in providers:
+        app.router.add_post(callback_path(token, provider.name), taker(provider))
 
 
 async def serve(app: web.Application, host: str, port: int) -> web.AppRunner:

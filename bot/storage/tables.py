@@ -56,6 +56,28 @@ videos = Table(
     Column("created_at", Double, nullable=False),
 )
 
+services = Table(
+    "services",
+    metadata,
+    Column("provider", Text, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("resting_until", Double),
+    Column("busy_until", Double),
+    Column("reason", Text),
+    Column("balance", Double),
+    Column("balance_at", Double),
+    Column("told", Text),
+)
+
+reopenings = Table(
+    "reopenings",
+    metadata,
+    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("locale", Text, nullable=False),
+    Column("asked_at", Double, nullable=False),
+)
+
 tasks = Table(
     "tasks",
     metadata,
@@ -81,6 +103,7 @@ tasks = Table(
         postgresql_where=text("ended_at IS NULL"),
     ),
     Index("ix_tasks_provider_ended_at", "provider", "ended_at"),
+    Index("ix_tasks_provider_created_at", "provider", "created_at"),
     Index("ix_tasks_provider_task_id", "provider_task_id"),
 )
 

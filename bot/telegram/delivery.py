@@ -24,9 +24,18 @@ from aiogram.types import InputFile, Message, ReplyParameters
 
 from bot.downloads import Download, DownloadError, DownloadErrorKind, Downloads
 from bot.jobs.job import Job
-from bot.messenger import CleanVideo, FileUnknown, Messenger, Progress, ResultUnusable, Unavailable, Unreachable
+from bot.messenger import (
+    CleanVideo,
+    FileUnknown,
+    Messenger,
+    Notifier,
+    Progress,
+    ResultUnusable,
+    Unavailable,
+    Unreachable,
+)
 from bot.telegram.progress import ProgressBoard
-from bot.telegram.views import Views
+from bot.telegram.views import View, Views
 
 UPLOAD_LIMIT = 50_000_000
 LOCAL_UPLOAD_LIMIT = 2_000_000_000
@@ -68,8 +77,8 @@ class StreamedVideo(InputFile):
             raise
 
 
-class TelegramMessenger(Messenger):
-    """The job's messenger: Telegram."""
+class TelegramMessenger(Messenger, Notifier):
+    """The bot's messenger: Telegram."""
 
     def __init__(
         self, bot: Bot, views: Views, board: ProgressBoard, downloads: Downloads, *, is_local_server: bool
@@ -79,6 +88,10 @@ class TelegramMessenger(Messenger):
         self._board = board
         self._downloads = downloads
         self._upload_limit = LOCAL_UPLOAD_LIMIT if is_local_server else UPLOAD_LIMIT
+
+    async def notify(self, chat_id: int, key: str, *, locale: str | None = None, **values: object) -> None:
+        with _telegram_errors():
+            await self._bot.send_message(chat_id, self._views.say(locale or "", key, **values).text)
 
     def show(self, job: Job, progress: Progress) -> None:
         self._board.show(job, progress)
@@ -154,10 +167,11 @@ class TelegramMessenger(Messenger):
         with _telegram_errors():
             if view is None:
                 await self._delete(job, message_id)
-            elif message_id is None or not await self._edit(job, message_id, view.text):
+            elif message_id is None or not await self._edit(job, message_id, view):
                 await self._bot.send_message(
                     job.chat_id,
                     view.text,
+                    reply_markup=view.keyboard,
                     message_thread_id=job.thread_id,
                     reply_parameters=_reply_to(job),
                 )
@@ -171,10 +185,12 @@ class TelegramMessenger(Messenger):
             if not _says(error, GONE_MESSAGE):
                 raise
 
-    async def _edit(self, job: Job, message_id: int, text: str) -> bool:
+    async def _edit(self, job: Job, message_id: int, view: View) -> bool:
         """Whether the message now says this; it does not when the person has deleted it."""
         try:
-            await self._bot.edit_message_text(text, chat_id=job.chat_id, message_id=message_id)
+            await self._bot.edit_message_text(
+                view.text, chat_id=job.chat_id, message_id=message_id, reply_markup=view.keyboard
+            )
         except TelegramBadRequest as error:
             if _says(error, (SAME_MESSAGE,)):
                 return True

@@ -44,7 +44,7 @@ class Rate:
 class Rates:
     """How fast the bot may be. The default stays within what Telegram allows."""
 
-    chat: Rate = Rate(1, 1.0, burst=3)
+    chat: Rate = Rate(1, 1.0, burst=5)
     group: Rate = Rate(20, 60.0, burst=5)
     overall: Rate = Rate(29, 1.0, burst=29)
 

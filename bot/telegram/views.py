@@ -10,13 +10,15 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.credits import Entry
 from bot.jobs.job import Job
-from bot.jobs.states import JobState
+from bot.jobs.states import Failure, JobState
 from bot.links import SAMPLE, Refusal
 from bot.messenger import Cleaning, Progress
+from bot.providers.report import ProviderReport
 from bot.telegram.texts import Texts
 
 CONFIRM = "consent"
 CANCEL = "cancel"
+TELL_ME = "tell-me"
 SECONDS_STEP = 5
 MEGABYTE = 1_000_000
 
@@ -125,7 +127,34 @@ class Views:
             return None
         why = self._texts.get(job.locale, f"failure-{job.failure.value}")
         credit = self._texts.get(job.locale, "credit-back", credits=job.price, balance=balance)
-        return View(f"{why} {credit}")
+        keyboard = None
+        if job.failure is Failure.RESTING:
+            keyboard = _button(self._texts.get(job.locale, "tell-me"), TELL_ME)
+        return View(f"{why} {credit}", keyboard)
+
+    def providers(self, locale: str, reports: Sequence[ProviderReport]) -> View:
+        return View("\n\n".join(self._provider(locale, report) for report in reports))
+
+    def _provider(self, locale: str, report: ProviderReport) -> str:
+        service = report.service
+        state = "working" if service.is_well and not service.is_empty else "empty" if service.is_empty else "resting"
+        facts = {
+            "balance": service.balance,
+            "success": report.success_percent,
+            "time": report.middle_time,
+            "cost": report.cost_per_video,
+        }
+        lines = [
+            self._texts.get(locale, "provider", name=service.provider),
+            self._texts.get(locale, f"provider-{state}", reason=service.reason or "", failures=service.failures),
+            self._texts.get(locale, "provider-day", done=report.done, failed=report.failed),
+        ]
+        lines += [
+            self._texts.get(locale, f"provider-{name}", value=round(value, 1))
+            for name, value in facts.items()
+            if value is not None
+        ]
+        return "\n".join(lines)
 
 
 def _button(text: str, data: str) -> InlineKeyboardMarkup:

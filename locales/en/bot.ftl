@@ -161,7 +161,10 @@ barred-video = I can't send this video: the operator of this bot does not allow 
 failure-not-accepted = This link was not accepted. Is the video published, and does its link open for others?
 failure-moderated = This video is not allowed by the services that I use, so I can't clean it.
 failure-not-cleaned = This video could not be cleaned. Trying once more later may help.
-failure-resting = The cleaning services are resting at the moment. Please try again later.
+failure-resting = The cleaning services are resting at the moment, so nothing was charged.
+tell-me = Tell me when they are back
+tell-me-noted = I will write to you as soon as videos can be cleaned again.
+reopened = Videos can be cleaned again. Send me your link whenever you like.
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The clean video could not be fetched. Please send the link again.
 failure-barred = I can't send this video: the operator of this bot does not allow it.
@@ -172,3 +175,21 @@ credit-back =
         [one] Your credit is back; your balance is { NUMBER($balance, useGrouping: 0) }.
        *[other] Your { $credits } credits are back; your balance is { NUMBER($balance, useGrouping: 0) }.
     }
+
+## For operators
+
+operator-key-refused = { $provider } refuses the key. Its jobs go to the next service. Make a new key on its site, set it and restart the bot.
+operator-empty = The account at { $provider } is empty. Its jobs go to the next service until you top it up.
+operator-low = The account at { $provider } is running low: { $balance } of its credits are left.
+provider = <b>{ $name }</b>
+provider-working = works
+provider-resting = rests after { $failures ->
+        [one] { $failures } failure
+       *[other] { $failures } failures
+    } ({ $reason }); it is tried again by itself
+provider-empty = the account is empty; its jobs go elsewhere
+provider-day = last day: { $done } done, { $failed } failed
+provider-balance = balance: { $value }
+provider-success = success rate: { $value } %
+provider-time = middle time: { $value } s
+provider-cost = cost per video: { $value }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Dispatcher, Router
 
-from bot.telegram.handlers import balance, cancel, consent, links, start
+from bot.telegram.handlers import balance, cancel, consent, links, operators, reopening, start
 
 COMMANDS = ("start", "help", "balance", "cancel")
 """What the menu offers; each has its words under `command-…`."""
@@ -17,6 +17,8 @@ def add_handlers(dispatcher: Dispatcher) -> None:
         consent.router(),
         balance.router(),
         cancel.router(),
+        reopening.router(),
+        operators.router(),
         links.router(),
     )
     dispatcher.include_routers(*routers)
