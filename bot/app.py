@@ -24,11 +24,14 @@ from bot.jobs.line import Line
 from bot.jobs.runner import Runner
 from bot.jobs.store import JobStore
 from bot.metrics import Metrics
+from bot.payments import Payments
 from bot.people import People
+from bot.presents import Presents
 from bot.providers.pool import Pool
 from bot.providers.registry import create
 from bot.providers.services import Services
 from bot.providers.watch import Watch
+from bot.receipts import Receipts
 from bot.removal import Removal, Terms
 from bot.reopenings import Reopenings
 from bot.settings import Settings, Updates
@@ -100,6 +103,14 @@ class App:
         people = People(
             self._database, ledger, free_credits=settings.free_credits, default_locale=settings.default_locale
         )
+        presents = Presents(
+            self._database,
+            ledger,
+            daily=settings.daily_free_credits,
+            invitation=settings.referral_credits,
+            clock=self._clock,
+        )
+        videos = Videos(self._database)
         jobs = JobStore(self._database)
         messenger = TelegramMessenger(self.bot, views, board, downloads, is_local_server=settings.telegram_api_local)
         services = Services(self._database)
@@ -116,7 +127,7 @@ class App:
             database=self._database,
             jobs=jobs,
             tasks=Tasks(self._database),
-            videos=Videos(self._database),
+            videos=videos,
             people=people,
             ledger=ledger,
             line=Line(settings.max_active_jobs_per_user),
@@ -140,6 +151,13 @@ class App:
         self._dispatcher = Dispatcher(
             disable_fsm=True,
             operators=settings.admin_ids,
+            packs=settings.credit_packs,
+            payments=Payments(self._database, ledger),
+            presents=presents,
+            receipts=Receipts(),
+            videos=videos,
+            people=people,
+            notifier=messenger,
             pool=pool,
             services=services,
             reopenings=reopenings,
@@ -150,7 +168,7 @@ class App:
             removal=removal,
             answers=Answers(views, board, jobs, ledger, self._database),
         )
-        self._dispatcher.update.outer_middleware(Arrivals(people, views))
+        self._dispatcher.update.outer_middleware(Arrivals(people, presents, views))
         add_handlers(self._dispatcher)
 
         if self._database.is_sqlite:

@@ -28,6 +28,12 @@ class EntryKind(StrEnum):
     SPEND = "spend"
     GIVE_BACK = "give_back"
     GRANT = "grant"
+    DAILY = "daily"
+    PROMO = "promo"
+    INVITATION = "invitation"
+    GIFT = "gift"
+    PURCHASE = "purchase"
+    REFUND = "refund"
 
 
 class OutOfCredits(Exception):
@@ -68,13 +74,14 @@ class Ledger:
         )
         return int((await connection.execute(statement)).scalar_one())
 
-    async def latest(self, connection: AsyncConnection, person_id: int, limit: int) -> list[Entry]:
+    async def latest(self, connection: AsyncConnection, person_id: int, limit: int, *, offset: int = 0) -> list[Entry]:
         """The person's newest entries, newest first."""
         statement = (
             select(ledger.c.kind, ledger.c.amount, ledger.c.at, ledger.c.note)
             .where(ledger.c.person_id == person_id)
             .order_by(ledger.c.id.desc())
             .limit(limit)
+            .offset(offset)
         )
         rows = await connection.execute(statement)
         return [Entry(EntryKind(row.kind), row.amount, row.at, row.note) for row in rows]
@@ -83,11 +90,27 @@ class Ledger:
         """Give the free credits; once for each person, whoever calls how often."""
         return await self._book(connection, person_id, EntryKind.WELCOME, amount, key=f"person:{person_id}:welcome")
 
-    async def grant(
-        self, connection: AsyncConnection, person_id: int, amount: int, *, key: str, note: str | None = None
+    async def give(
+        self,
+        connection: AsyncConnection,
+        person_id: int,
+        amount: int,
+        *,
+        kind: EntryKind,
+        key: str,
+        note: str | None = None,
     ) -> bool:
         """Give credits; False when `key` was booked before."""
-        return await self._book(connection, person_id, EntryKind.GRANT, amount, key=key, note=note)
+        return await self._book(connection, person_id, kind, amount, key=key, note=note)
+
+    async def take(self, connection: AsyncConnection, person_id: int, amount: int, *, kind: EntryKind, key: str) -> int:
+        """Take credits back as far as the person still has them; 0 when `key` was booked before.
+
+        Returns how many were taken.
+        """
+        await lock_person(connection, person_id)
+        taken = min(amount, await self.balance(connection, person_id))
+        return taken if await self._book(connection, person_id, kind, -taken, key=key) else 0
 
     async def reserve(self, connection: AsyncConnection, job: Job) -> None:
         """Set the job's price aside. Raises OutOfCredits."""

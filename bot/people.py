@@ -55,6 +55,11 @@ class People:
         assert person is not None  # noqa: S101  # it was stored in this transaction
         return person
 
+    async def find(self, person_id: int) -> Person | None:
+        """The person with this Telegram id, if they ever wrote."""
+        async with self._database.reading() as connection:
+            return await self._find(connection, person_id, None)
+
     async def _find(self, connection: AsyncConnection, person_id: int, language: str | None) -> Person | None:
         statement = (
             select(people.c.locale, people.c.banned_at, consents.c.given_at)

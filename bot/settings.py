@@ -95,6 +95,8 @@ class Settings(BaseSettings):
     storage_chat_id: int | None = None
 
     free_credits: int = Field(default=3, ge=0)
+    daily_free_credits: int = Field(default=0, ge=0)
+    referral_credits: int = Field(default=0, ge=0)
     price_credits: int = Field(default=1, ge=0)
     cached_price_credits: int = Field(default=0, ge=0)
     credit_packs: Annotated[tuple[CreditPack, ...], NoDecode] = (

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.credits import Ledger, OutOfCredits
+from bot.credits import EntryKind, Ledger, OutOfCredits
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.jobs.store import JobStore
@@ -84,7 +84,7 @@ async def test_the_same_grant_twice_counts_once(database: Database, ledger: Ledg
     await job_of_ann(database, credit=0)
     for _ in range(2):
         async with database.transaction() as connection:
-            await ledger.grant(connection, ANN, 5, key="grant:1")
+            await ledger.give(connection, ANN, 5, kind=EntryKind.GRANT, key="grant:1")
     assert await balance(database) == 5
 
 

@@ -36,6 +36,7 @@ people = Table(
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("locale", Text),
     Column("banned_at", Double),
+    Column("invited_by", BigInteger),
     Column("created_at", Double, nullable=False),
 )
 
@@ -158,4 +159,37 @@ ledger = Table(
     Column("at", Double, nullable=False),
     UniqueConstraint("key"),
     Index("ix_ledger_person_id_id", "person_id", "id"),
+    Index("ix_ledger_job_id", "job_id"),
+)
+
+payments = Table(
+    "payments",
+    metadata,
+    Column("charge_id", Text, primary_key=True),
+    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("credits", Integer, nullable=False),
+    Column("stars", Integer, nullable=False),
+    Column("paid_at", Double, nullable=False),
+    Column("refunded_at", Double),
+    Column("taken_back", Integer),
+    Index("ix_payments_person_id", "person_id"),
+)
+
+promo_codes = Table(
+    "promo_codes",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("credits", Integer, nullable=False),
+    Column("uses_left", Integer, nullable=False),
+    Column("created_at", Double, nullable=False),
+)
+
+gifts = Table(
+    "gifts",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("giver_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("credits", Integer, nullable=False),
+    Column("taken_by", BigInteger),
+    Column("created_at", Double, nullable=False),
 )

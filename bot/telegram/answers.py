@@ -39,7 +39,8 @@ class Answers:
         if Reply.NEEDS_CREDITS in replies:
             async with self._database.reading() as connection:
                 balance = await self._ledger.balance(connection, person.id)
-            await message.reply(self._views.out_of_credits(person.locale, balance).text)
+            view = self._views.out_of_credits(person.locale, balance)
+            await message.reply(view.text, reply_markup=view.keyboard)
         if Reply.NEEDS_CONSENT in replies:
             held = sum(answer.reply is Reply.NEEDS_CONSENT for answer in answers)
             view = self._views.consent(person.locale, held)

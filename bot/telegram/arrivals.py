@@ -13,6 +13,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.people import People
+from bot.presents import Presents
 from bot.telegram.views import Views
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -24,8 +25,9 @@ log = structlog.get_logger(__name__)
 class Arrivals(BaseMiddleware):
     """Meets the person, turns the barred away, retries what a busy database refused, and apologises for the rest."""
 
-    def __init__(self, people: People, views: Views) -> None:
+    def __init__(self, people: People, presents: Presents, views: Views) -> None:
         self._people = people
+        self._presents = presents
         self._views = views
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
@@ -52,6 +54,7 @@ class Arrivals(BaseMiddleware):
     async def _handle(self, handler: Handler, event: Update, data: dict[str, Any], user: User) -> Any:
         person = await self._people.meet(user.id, user.language_code)
         data["person"] = person
+        await self._presents.give_daily(person.id)
         if person.banned:
             if event.message is not None and event.message.chat.type == "private":
                 await event.message.answer(self._views.say(person.locale, "barred-person").text)

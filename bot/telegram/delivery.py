@@ -142,6 +142,7 @@ class TelegramMessenger(Messenger, Notifier):
                 caption=caption,
                 message_thread_id=job.thread_id,
                 reply_parameters=_reply_to(job),
+                reply_markup=self._views.receipt_button(job),
                 width=shape.width if shape else None,
                 height=shape.height if shape else None,
                 duration=round(shape.duration) if shape and shape.duration else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,12 +14,22 @@ from bot.jobs.job import Job
 from bot.jobs.states import Failure, JobState
 from bot.links import SAMPLE, Refusal
 from bot.messenger import Cleaning, Progress
+from bot.payments import Payment, payload_of
 from bot.providers.report import ProviderReport
+from bot.receipts import Receipt
+from bot.settings import CreditPack
 from bot.telegram.texts import Texts
 
 CONFIRM = "consent"
 CANCEL = "cancel"
 TELL_ME = "tell-me"
+BUY = "buy"
+OPEN_SHOP = "shop"
+HISTORY = "history"
+AGAIN = "again"
+RECEIPT = "receipt"
+SHOWN_ID = 10
+"""So much of a video's id tells it from the others."""
 SECONDS_STEP = 5
 MEGABYTE = 1_000_000
 
@@ -90,7 +101,86 @@ class Views:
         )
 
     def out_of_credits(self, locale: str, balance: int) -> View:
-        return self.say(locale, "out-of-credits", price=self._prices.price, balance=balance)
+        text = self._texts.get(locale, "out-of-credits", price=self._prices.price, balance=balance)
+        return View(text, _button(self._texts.get(locale, "open-shop"), OPEN_SHOP))
+
+    def quote(self, words: str) -> str:
+        """Somebody's own words, for use within a text."""
+        return html.escape(words)
+
+    def shop(self, locale: str, packs: Sequence[CreditPack]) -> View:
+        rows = [
+            [
+                InlineKeyboardButton(
+                    text=self._texts.get(locale, "pack", credits=pack.credits, stars=pack.stars),
+                    callback_data=f"{BUY}:{payload_of(pack)}",
+                )
+            ]
+            for pack in packs
+        ]
+        return View(self._texts.get(locale, "shop"), InlineKeyboardMarkup(inline_keyboard=rows))
+
+    def shop_closed(self, locale: str) -> View:
+        return View(self._texts.get(locale, "shop-closed"), _button(self._texts.get(locale, "tell-me"), TELL_ME))
+
+    def refund(self, locale: str, payment: Payment, *, again: bool) -> View:
+        key = "refund-again" if again else "refund-done"
+        taken = payment.taken_back or 0
+        return self.say(locale, key, credits=payment.credits, taken=taken, missing=payment.missing)
+
+    def receipt_button(self, job: Job) -> InlineKeyboardMarkup:
+        return _button(self._texts.get(job.locale, "receipt-open"), f"{RECEIPT}:{job.id}")
+
+    def receipt(self, locale: str, receipt: Receipt) -> View:
+        job = receipt.job
+        parts = [self._texts.get(locale, "receipt", number=str(job.id))]
+        if receipt.reserved_at is not None:
+            at = datetime.fromtimestamp(receipt.reserved_at, UTC)
+            parts.append(self._texts.get(locale, "receipt-reserved", at=at, credits=job.price))
+        if receipt.settled_at is not None:
+            at = datetime.fromtimestamp(receipt.settled_at, UTC)
+            key = "receipt-given-back" if receipt.given_back else "receipt-spent"
+            parts.append(self._texts.get(locale, key, at=at, credits=job.price))
+        if receipt.provider is None:
+            parts.append(self._texts.get(locale, "receipt-known"))
+        else:
+            parts.append(self._texts.get(locale, "receipt-service", name=receipt.provider))
+        if receipt.took is not None:
+            parts.append(self._texts.get(locale, "receipt-took", seconds=max(1, round(receipt.took))))
+        if job.failure is not None:
+            parts.append(self._texts.get(locale, f"failure-{job.failure.value}"))
+        return View("\n".join(parts))
+
+    def videos(self, locale: str, jobs: Sequence[Job], *, page: int, more: bool) -> View:
+        rows = [
+            [InlineKeyboardButton(text=self._video_name(locale, job), callback_data=f"{AGAIN}:{job.id}")]
+            for job in jobs
+        ]
+        rows.append(self._page_buttons(locale, "videos", "movements", page, more))
+        text = self._texts.get(locale, "history-videos" if jobs or page else "history-no-videos")
+        return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
+
+    def _video_name(self, locale: str, job: Job) -> str:
+        at = datetime.fromtimestamp(job.ended_at or job.created_at, UTC)
+        name = job.video.rsplit(":", 1)[-1].removeprefix("s_")[:SHOWN_ID]
+        return self._texts.get(locale, "history-video", at=at, name=name)
+
+    def movements(self, locale: str, entries: Sequence[Entry], *, page: int, more: bool) -> View:
+        lines = [self._texts.get(locale, "history-movements")]
+        lines += [self._movement(locale, entry) for entry in entries]
+        buttons = self._page_buttons(locale, "movements", "videos", page, more)
+        return View("\n".join(lines), InlineKeyboardMarkup(inline_keyboard=[buttons]))
+
+    def _page_buttons(self, locale: str, what: str, other: str, page: int, more: bool) -> list[InlineKeyboardButton]:
+        places = {"newer": (what, page - 1) if page else None, "older": (what, page + 1) if more else None}
+        places[other] = (other, 0)
+        return [
+            InlineKeyboardButton(
+                text=self._texts.get(locale, f"history-to-{key}"), callback_data=f"{HISTORY}:{place[0]}:{place[1]}"
+            )
+            for key, place in places.items()
+            if place is not None
+        ]
 
     def queued(self, job: Job, place: int) -> View:
         text = self._texts.get(job.locale, "progress-queued", place=place)

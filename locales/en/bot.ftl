@@ -5,6 +5,8 @@
 command-start = What this is
 command-help = How it works
 command-balance = Your credits
+command-history = Your videos and movements
+command-buy = Get credits
 command-cancel = Cancel what has not begun
 
 ## First steps
@@ -39,6 +41,9 @@ help =
     }.
 
     /balance – your credits and the last movements
+    /history – your videos, and what happened to your credits
+    /buy – get credits
+    /gift – give credits to somebody
     /cancel – cancel what has not begun
 what-to-send =
     I could not find a Sora link in that. It looks like this:
@@ -77,10 +82,117 @@ movement-welcome = a welcome gift
 movement-reserve = reserved for a video
 movement-spend = video delivered
 movement-give_back = given back
-movement-grant = a gift
+movement-grant = from the operator
+movement-daily = daily allowance
+movement-promo = promo code
+movement-invitation = invitation
+movement-gift = gift
+movement-purchase = bought
+movement-refund = refunded
 out-of-credits =
     Your credits don't cover this: a video costs { $price }, and you have { NUMBER($balance, useGrouping: 0) }.
-    Nothing was charged.
+    Nothing was charged, and your link waits for a day: once you have credits, it goes on by itself.
+open-shop = Get credits
+
+## Buying credits
+
+shop = Credits for Telegram Stars. They don't expire, and a video that does not work out costs nothing.
+pack = { $credits ->
+        [one] { $credits } credit
+       *[other] { $credits } credits
+    } – { $stars } ⭐
+pack-title = { $credits ->
+        [one] { $credits } credit
+       *[other] { $credits } credits
+    }
+pack-description = For { $credits ->
+        [one] { $credits } clean video
+       *[other] { $credits } clean videos
+    }. Credits don't expire.
+pack-gone = That pack is no longer sold at this price. /buy shows what there is.
+shop-closed = The cleaning services are resting at the moment, so I sell no credits. Yours are safe.
+shop-closed-short = The cleaning services are resting at the moment. Please buy credits later.
+payment-booked = Thank you! { $credits ->
+        [one] { $credits } credit is
+       *[other] { $credits } credits are
+    } yours; your balance is { NUMBER($balance, useGrouping: 0) }.
+payment-unclear = Your payment came in, but I can't tell what it was for. Please write to /paysupport; nothing is lost.
+
+## Promo codes, invitations, gifts
+
+promo-how = Write the code behind the command, like this: <code>/promo 1A2B3C4D</code>
+promo-given = { $credits ->
+        [one] { $credits } credit is
+       *[other] { $credits } credits are
+    } yours.
+promo-used-before = You have used this code already.
+promo-unknown = I don't know this code. Is it spelt right?
+promo-used-up = This code has been used up.
+invite-off = There are no invitations at the moment.
+invite =
+    Share this link. Whoever starts with it gets { $credits ->
+        [one] { $credits } credit
+       *[other] { $credits } credits
+    }, and so do you:
+    { $link }
+invitation-given = Welcome! { $credits ->
+        [one] { $credits } extra credit is
+       *[other] { $credits } extra credits are
+    } yours. Send me a Sora link whenever you like.
+invitation-used-before = Welcome back! Invitations are for people who are new here. Send me a Sora link whenever you like.
+invitation-unknown = Welcome! This invitation is not valid any more, but you can begin all the same: send me a Sora link.
+invitation-used-up = Welcome! This invitation has been used up, but you can begin all the same: send me a Sora link.
+invitation-accepted = Somebody followed your invitation: { $credits ->
+        [one] { $credits } credit is
+       *[other] { $credits } credits are
+    } yours.
+gift-how = Write how many credits you want to give, like this: <code>/gift 3</code>
+gift-too-much = You don't have that many credits. /balance shows what you have.
+gift =
+    Here is your gift of { $credits ->
+        [one] { $credits } credit
+       *[other] { $credits } credits
+    }. Pass this link on; whoever opens it first gets it. Open it yourself to have the credits back.
+    { $link }
+gift-given = A gift for you: { $credits ->
+        [one] { $credits } credit is
+       *[other] { $credits } credits are
+    } yours.
+gift-taken-back = You opened your own gift: { $credits ->
+        [one] { $credits } credit is
+       *[other] { $credits } credits are
+    } yours again.
+gift-unknown = I don't know this gift. Is the link whole?
+gift-used-up = This gift has been opened already.
+
+## History and receipts
+
+history-videos = <b>Your videos.</b> Press one, and I send it again for free.
+history-no-videos = You have no videos yet. Send me a Sora link.
+history-video = { DATETIME($at, dateStyle: "medium") } · { $name }
+history-movements = <b>Your movements</b>
+history-to-newer = Newer
+history-to-older = Older
+history-to-videos = Videos
+history-to-movements = Movements
+video-gone = I can't send this video any more. Please send its link again.
+caption-again = AI-generated video.
+receipt-open = Receipt
+receipt = <b>Receipt { $number }</b>
+receipt-reserved = { $credits ->
+        [0] Free
+        [one] { $credits } credit reserved
+       *[other] { $credits } credits reserved
+    }: { DATETIME($at, dateStyle: "medium", timeStyle: "medium") } UTC
+receipt-spent = { $credits ->
+        [0] Delivered
+       *[other] Delivered and spent
+    }: { DATETIME($at, dateStyle: "medium", timeStyle: "medium") } UTC
+receipt-given-back = Given back: { DATETIME($at, dateStyle: "medium", timeStyle: "medium") } UTC
+receipt-service = Service: { $name }
+receipt-known = Service: none was needed
+receipt-took = Time: { $seconds } s
+receipt-unknown = I have no receipt of yours for this.
 
 ## A link was taken
 
@@ -193,3 +305,28 @@ provider-balance = balance: { $value }
 provider-success = success rate: { $value } %
 provider-time = middle time: { $value } s
 provider-cost = cost per video: { $value }
+
+grant-how = Write it like this: <code>/grant 123456789 5 why</code>
+grant-unknown = Nobody with this id has ever written to me.
+grant-done = Done: { $credits } given, the balance is { NUMBER($balance, useGrouping: 0) }.
+grant-not-told = The person can't be reached, so they were not told.
+granted = The operator gave you { $credits ->
+        [one] { $credits } credit
+       *[other] { $credits } credits
+    }. Your balance is { NUMBER($balance, useGrouping: 0) }.
+granted-because = The operator gave you { $credits ->
+        [one] { $credits } credit
+       *[other] { $credits } credits
+    }: { $why }. Your balance is { NUMBER($balance, useGrouping: 0) }.
+refund-unknown = I know no payment with this charge id. Write it like this: <code>/refund charge</code>
+refund-refused = Telegram did not give the Stars back. Nothing was changed; try again later.
+refund-done = Refunded. { $taken } of { $credits } credits taken back{ $missing ->
+        [0] .
+       *[other] ; { $missing } had been spent already.
+    }
+refund-again = That is already done. { $taken } of { $credits } credits were taken back{ $missing ->
+        [0] .
+       *[other] ; { $missing } had been spent already.
+    }
+make-promo-how = Write credits and people, like this: <code>/make_promo 5 100</code>
+make-promo-done = <code>{ $code }</code> gives { $credits } credits to each of { $uses } people.

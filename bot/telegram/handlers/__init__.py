@@ -1,24 +1,37 @@
-"""What people can do, a file each. A new one is added to ROUTERS, and to COMMANDS when the menu should name it."""
+"""What people can do, a file each."""
 
 from __future__ import annotations
 
-from aiogram import Dispatcher, Router
+from aiogram import Dispatcher
 
-from bot.telegram.handlers import balance, cancel, consent, links, operators, reopening, start
+from bot.telegram.handlers import (
+    balance,
+    buy,
+    cancel,
+    consent,
+    history,
+    links,
+    operators,
+    presents,
+    reopening,
+    start,
+)
 
-COMMANDS = ("start", "help", "balance", "cancel")
+COMMANDS = ("start", "help", "balance", "history", "buy", "cancel")
 """What the menu offers; each has its words under `command-…`."""
 
 
 def add_handlers(dispatcher: Dispatcher) -> None:
     """Make the dispatcher answer people. Links come last: they take every message that nothing else took."""
-    routers: tuple[Router, ...] = (
+    dispatcher.include_routers(
+        presents.router(),
         start.router(),
         consent.router(),
         balance.router(),
+        history.router(),
+        buy.router(),
         cancel.router(),
         reopening.router(),
         operators.router(),
         links.router(),
     )
-    dispatcher.include_routers(*routers)

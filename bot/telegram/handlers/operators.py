@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from aiogram import Router
-from aiogram.filters import BaseFilter, Command
+import structlog
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.filters import BaseFilter, Command, CommandObject
 from aiogram.types import Message
 
-from bot.people import Person
+from bot.credits import EntryKind, Ledger
+from bot.messenger import MessengerError, Notifier
+from bot.payments import Payments
+from bot.people import People, Person
+from bot.presents import Presents
 from bot.providers.pool import Pool
 from bot.providers.report import report
 from bot.providers.services import Services
+from bot.removal import Removal
 from bot.storage.database import Database
 from bot.telegram.views import Views
+
+ALREADY_REFUNDED = "CHARGE_ALREADY_REFUNDED"
+LARGEST_GRANT = 1_000_000
+
+log = structlog.get_logger(__name__)
 
 
 class FromOperator(BaseFilter):
@@ -26,6 +38,9 @@ def router() -> Router:
     router = Router(name="operators")
     router.message.filter(FromOperator())
     router.message.register(providers, Command("providers"))
+    router.message.register(grant, Command("grant"))
+    router.message.register(refund, Command("refund"))
+    router.message.register(make_promo, Command("make_promo"))
     return router
 
 
@@ -36,3 +51,91 @@ async def providers(
     async with database.reading() as connection:
         reports = await report(database, services, connection, [provider.name for provider in pool])
     await message.answer(views.providers(person.locale, reports).text)
+
+
+async def grant(
+    message: Message,
+    command: CommandObject,
+    person: Person,
+    views: Views,
+    people: People,
+    ledger: Ledger,
+    removal: Removal,
+    notifier: Notifier,
+    database: Database,
+) -> None:
+    """`/grant <user> <credits> [why]`: give credits; the person is told, with the reason."""
+    user, amount, *rest = [*(command.args or "").split(maxsplit=2), "", ""]
+    if not user.isdecimal() or not amount.isdecimal() or not 0 < int(amount) <= LARGEST_GRANT:
+        await message.answer(views.say(person.locale, "grant-how").text)
+        return
+    why = rest[0].strip()
+    receiver = await people.find(int(user))
+    if receiver is None:
+        await message.answer(views.say(person.locale, "grant-unknown").text)
+        return
+    key = f"grant:{message.chat.id}:{message.message_id}"
+    async with database.transaction() as connection:
+        new = await ledger.give(connection, receiver.id, int(amount), kind=EntryKind.GRANT, key=key, note=why or None)
+        await removal.release_held(connection, receiver)
+        balance = await ledger.balance(connection, receiver.id)
+    await message.answer(views.say(person.locale, "grant-done", credits=int(amount), balance=balance).text)
+    if not new:
+        return
+    try:
+        text = "granted-because" if why else "granted"
+        values = {"credits": int(amount), "balance": balance, "why": views.quote(why)}
+        await notifier.notify(receiver.id, text, locale=receiver.locale, **values)
+    except MessengerError:
+        await message.answer(views.say(person.locale, "grant-not-told").text)
+
+
+async def refund(
+    message: Message,
+    command: CommandObject,
+    bot: Bot,
+    person: Person,
+    views: Views,
+    payments: Payments,
+    database: Database,
+) -> None:
+    """`/refund <charge>`: give the Stars back, and take back the credits that are unspent."""
+    charge = (command.args or "").strip()
+    async with database.reading() as connection:
+        payment = await payments.find(connection, charge) if charge else None
+    if payment is None:
+        await message.answer(views.say(person.locale, "refund-unknown").text)
+        return
+    if payment.refunded_at is not None:
+        await message.answer(views.refund(person.locale, payment, again=True).text)
+        return
+    try:
+        await bot.refund_star_payment(user_id=payment.person_id, telegram_payment_charge_id=charge)
+    except TelegramBadRequest as error:
+        # Given back before, but not noted here: a crash came between, or it was done elsewhere.
+        if ALREADY_REFUNDED not in error.message:
+            log.warning("a refund was refused", reason=error.message)
+            await message.answer(views.say(person.locale, "refund-refused").text)
+            return
+    except TelegramAPIError as error:
+        log.warning("a refund could not be asked for", error=type(error).__name__)
+        await message.answer(views.say(person.locale, "refund-refused").text)
+        return
+    async with database.transaction() as connection:
+        done = await payments.take_back(connection, charge)
+    assert done is not None  # noqa: S101  # it was found above, and payments are never removed
+    await message.answer(views.refund(person.locale, done, again=False).text)
+
+
+async def make_promo(
+    message: Message, command: CommandObject, person: Person, views: Views, presents: Presents, database: Database
+) -> None:
+    """`/make_promo <credits> <people>`: make a promo code."""
+    parts = (command.args or "").split()
+    if len(parts) != 2 or not all(part.isdecimal() and 0 < int(part) <= LARGEST_GRANT for part in parts):
+        await message.answer(views.say(person.locale, "make-promo-how").text)
+        return
+    worth, uses = int(parts[0]), int(parts[1])
+    async with database.transaction() as connection:
+        code = await presents.make_promo(connection, credits_each=worth, uses=uses)
+    await message.answer(views.say(person.locale, "make-promo-done", code=code, credits=worth, uses=uses).text)

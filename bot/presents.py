@@ -1,0 +1,152 @@
+"""Credits that nobody pays for: the daily allowance, promo codes, invitations, and gifts between people."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.credits import EntryKind, Ledger, OutOfCredits
+from bot.storage.database import Clock, Database
+from bot.storage.locks import lock_person
+from bot.storage.tables import gifts, ledger, people, promo_codes
+
+INVITATIONS_REWARDED = 20
+"""An inviter gets credits for so many people at most."""
+CODE_BYTES = 9
+
+
+class Claim(StrEnum):
+    """What came of a code that somebody brought."""
+
+    GIVEN = "given"
+    USED_BEFORE = "used-before"
+    UNKNOWN = "unknown"
+    USED_UP = "used-up"
+    TAKEN_BACK = "taken-back"
+    """The giver opened their own gift, and has the credits again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What came of it, and how many credits it was."""
+
+    claim: Claim
+    credits: int = 0
+
+
+class Presents:
+    """All such credits, booked in the ledger under keys that make each of them count once."""
+
+    def __init__(self, database: Database, entries: Ledger, *, daily: int, invitation: int, clock: Clock) -> None:
+        self._database = database
+        self._ledger = entries
+        self._daily = daily
+        self._invitation = invitation
+        self._clock = clock
+
+    @property
+    def invitation_credits(self) -> int:
+        """What each side of an invitation gets; 0 when invitations are off."""
+        return self._invitation
+
+    async def give_daily(self, person_id: int) -> None:
+        """Bring the balance up to the daily allowance, once a day (UTC); what is left of it does not pile up."""
+        if self._daily == 0:
+            return
+        day = datetime.fromtimestamp(self._clock(), UTC).date().isoformat()
+        key = f"person:{person_id}:daily:{day}"
+        async with self._database.reading() as connection:
+            if (await connection.execute(select(ledger.c.id).where(ledger.c.key == key))).first():
+                return
+        async with self._database.transaction() as connection:
+            await lock_person(connection, person_id)
+            amount = max(0, self._daily - await self._ledger.balance(connection, person_id))
+            await self._ledger.give(connection, person_id, amount, kind=EntryKind.DAILY, key=key)
+
+    async def make_promo(self, connection: AsyncConnection, *, credits_each: int, uses: int) -> str:
+        """A new promo code for so many people."""
+        code = secrets.token_hex(4).upper()
+        await connection.execute(
+            promo_codes.insert().values(code=code, credits=credits_each, uses_left=uses, created_at=self._database.now)
+        )
+        return code
+
+    async def redeem(self, connection: AsyncConnection, person_id: int, code: str) -> Claimed:
+        """Give the person what a promo code is worth, once for each code."""
+        code = code.strip().upper()
+        statement = select(promo_codes).where(promo_codes.c.code == code).with_for_update()
+        promo = (await connection.execute(statement)).one_or_none()
+        if promo is None:
+            return Claimed(Claim.UNKNOWN)
+        key = f"promo:{code}:{person_id}"
+        if (await connection.execute(select(ledger.c.id).where(ledger.c.key == key))).first():
+            return Claimed(Claim.USED_BEFORE)
+        if promo.uses_left <= 0:
+            return Claimed(Claim.USED_UP)
+        await connection.execute(
+            update(promo_codes).where(promo_codes.c.code == code).values(uses_left=promo.uses_left - 1)
+        )
+        await self._ledger.give(connection, person_id, promo.credits, kind=EntryKind.PROMO, key=key)
+        return Claimed(Claim.GIVEN, promo.credits)
+
+    async def accept_invitation(self, connection: AsyncConnection, person_id: int, inviter_id: int) -> Claimed:
+        """Give both sides their credits, if the person is new here and the inviter has not had too many."""
+        if self._invitation == 0 or person_id == inviter_id:
+            return Claimed(Claim.UNKNOWN)
+        await lock_person(connection, inviter_id)
+        inviter = select(people.c.id).where(people.c.id == inviter_id)
+        if (await connection.execute(inviter)).first() is None:
+            return Claimed(Claim.UNKNOWN)
+        rewarded = select(people.c.id).where(people.c.invited_by == inviter_id)
+        if len((await connection.execute(rewarded)).all()) >= INVITATIONS_REWARDED:
+            return Claimed(Claim.USED_UP)
+        if not await self._is_new(connection, person_id):
+            return Claimed(Claim.USED_BEFORE)
+        await connection.execute(update(people).where(people.c.id == person_id).values(invited_by=inviter_id))
+        for receiver in (person_id, inviter_id):
+            await self._ledger.give(
+                connection,
+                receiver,
+                self._invitation,
+                kind=EntryKind.INVITATION,
+                key=f"invitation:{person_id}:{receiver}",
+            )
+        return Claimed(Claim.GIVEN, self._invitation)
+
+    async def _is_new(self, connection: AsyncConnection, person_id: int) -> bool:
+        """Whether nothing but a welcome was ever booked for the person."""
+        known = (EntryKind.WELCOME, EntryKind.DAILY)
+        booked = select(ledger.c.id).where(ledger.c.person_id == person_id, ledger.c.kind.not_in(known)).limit(1)
+        return (await connection.execute(booked)).first() is None
+
+    async def wrap_gift(self, connection: AsyncConnection, giver_id: int, amount: int) -> str:
+        """Set credits aside for whoever opens the gift. Returns its code. Raises OutOfCredits."""
+        await lock_person(connection, giver_id)
+        if await self._ledger.balance(connection, giver_id) < amount:
+            raise OutOfCredits
+        code = secrets.token_urlsafe(CODE_BYTES)
+        await connection.execute(
+            gifts.insert().values(code=code, giver_id=giver_id, credits=amount, created_at=self._database.now)
+        )
+        await self._ledger.take(connection, giver_id, amount, kind=EntryKind.GIFT, key=f"gift:{code}:given")
+        return code
+
+    async def open_gift(self, connection: AsyncConnection, person_id: int, code: str) -> Claimed:
+        """Give the gift's credits to who opens it first; the giver may open it, too, and has them again."""
+        statement = (
+            update(gifts)
+            .where(gifts.c.code == code, gifts.c.taken_by.is_(None))
+            .values(taken_by=person_id)
+            .returning(gifts.c.credits, gifts.c.giver_id)
+        )
+        gift = (await connection.execute(statement)).one_or_none()
+        if gift is None:
+            known = (await connection.execute(select(gifts.c.taken_by).where(gifts.c.code == code))).first()
+            return Claimed(Claim.UNKNOWN if known is None else Claim.USED_UP)
+        await self._ledger.give(connection, person_id, gift.credits, kind=EntryKind.GIFT, key=f"gift:{code}:taken")
+        return Claimed(Claim.TAKEN_BACK if gift.giver_id == person_id else Claim.GIVEN, gift.credits)

@@ -1,0 +1,140 @@
+"""/buy: packs of credits for Telegram Stars, and what Telegram says of payments and refunds."""
+
+from __future__ import annotations
+
+import structlog
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, LabeledPrice, Message, PreCheckoutQuery
+
+from bot.credits import Ledger
+from bot.payments import Payments, pack_of, payload_of, sold
+from bot.people import Person
+from bot.providers.pool import Pool
+from bot.providers.services import Services
+from bot.removal import Removal
+from bot.settings import CreditPack
+from bot.storage.database import Database
+from bot.telegram.answers import Answers
+from bot.telegram.views import BUY, OPEN_SHOP, Views
+
+CURRENCY = "XTR"
+
+log = structlog.get_logger(__name__)
+Packs = tuple[CreditPack, ...]
+
+
+def router() -> Router:
+    """The handlers of this file."""
+    router = Router(name="buy")
+    router.message.register(offer, Command("buy"), F.chat.type == ChatType.PRIVATE)
+    router.callback_query.register(open_shop, F.data == OPEN_SHOP)
+    router.callback_query.register(invoice, F.data.startswith(f"{BUY}:"))
+    router.pre_checkout_query.register(check)
+    router.message.register(paid, F.successful_payment)
+    router.message.register(refunded, F.refunded_payment)
+    return router
+
+
+async def offer(
+    message: Message, person: Person, views: Views, packs: Packs, pool: Pool, services: Services, database: Database
+) -> None:
+    """Show the packs, unless nothing could be had for them at the moment."""
+    if not await is_open(pool, services, database):
+        view = views.shop_closed(person.locale)
+    else:
+        view = views.shop(person.locale, packs)
+    await message.answer(view.text, reply_markup=view.keyboard)
+
+
+async def open_shop(
+    query: CallbackQuery, person: Person, views: Views, packs: Packs, pool: Pool, services: Services, database: Database
+) -> None:
+    """The same, from a button."""
+    await query.answer()
+    if isinstance(query.message, Message):
+        await offer(query.message, person, views, packs, pool, services, database)
+
+
+async def invoice(query: CallbackQuery, person: Person, views: Views, packs: Packs) -> None:
+    """Send the invoice for a pack that is still on sale."""
+    pack = pack_of((query.data or "").removeprefix(f"{BUY}:"), packs)
+    if pack is None or not isinstance(query.message, Message):
+        await query.answer(views.say(person.locale, "pack-gone").text, show_alert=True)
+        return
+    await query.answer()
+    title = views.say(person.locale, "pack-title", credits=pack.credits).text
+    await query.message.answer_invoice(
+        title=title,
+        description=views.say(person.locale, "pack-description", credits=pack.credits).text,
+        payload=payload_of(pack),
+        currency=CURRENCY,
+        prices=[LabeledPrice(label=title, amount=pack.stars)],
+        provider_token="",
+    )
+
+
+async def check(
+    query: PreCheckoutQuery,
+    person: Person,
+    views: Views,
+    packs: Packs,
+    pool: Pool,
+    services: Services,
+    database: Database,
+) -> None:
+    """Let the payment happen only for a pack at its price, and when something can be had for it."""
+    pack = pack_of(query.invoice_payload, packs)
+    if pack is None or query.currency != CURRENCY or query.total_amount != pack.stars:
+        await query.answer(ok=False, error_message=views.say(person.locale, "pack-gone").text)
+    elif not await is_open(pool, services, database):
+        await query.answer(ok=False, error_message=views.say(person.locale, "shop-closed-short").text)
+    else:
+        await query.answer(ok=True)
+
+
+async def paid(
+    message: Message,
+    person: Person,
+    views: Views,
+    payments: Payments,
+    ledger: Ledger,
+    removal: Removal,
+    answers: Answers,
+    database: Database,
+) -> None:
+    """Book what was paid, and let links that waited for it go on."""
+    payment = message.successful_payment
+    assert payment is not None  # noqa: S101  # the filter's condition
+    pack = sold(payment.invoice_payload)
+    if pack is None or pack.stars != payment.total_amount:
+        log.error("a payment is for nothing that is sold here", charge=payment.telegram_payment_charge_id)
+        await message.answer(views.say(person.locale, "payment-unclear").text)
+        return
+    async with database.transaction() as connection:
+        new = await payments.book(
+            connection, charge_id=payment.telegram_payment_charge_id, person_id=person.id, pack=pack
+        )
+        going_on = await removal.release_held(connection, person)
+        balance = await ledger.balance(connection, person.id)
+    if new:
+        view = views.say(person.locale, "payment-booked", credits=pack.credits, balance=balance)
+        await message.answer(view.text)
+    await answers.tell(message, person, going_on)
+
+
+async def refunded(message: Message, payments: Payments, database: Database) -> None:
+    """Telegram gave Stars back: take the credits back as far as they are unspent."""
+    refund = message.refunded_payment
+    assert refund is not None  # noqa: S101  # the filter's condition
+    async with database.transaction() as connection:
+        payment = await payments.take_back(connection, refund.telegram_payment_charge_id)
+    if payment is None:
+        log.error("a refund is for a payment that is not known", charge=refund.telegram_payment_charge_id)
+
+
+async def is_open(pool: Pool, services: Services, database: Database) -> bool:
+    """Whether a video could be cleaned now."""
+    async with database.reading() as connection:
+        return pool.is_open(await services.all(connection))

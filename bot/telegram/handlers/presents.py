@@ -1,0 +1,130 @@
+"""/promo, /invite and /gift: credits that nobody pays for."""
+
+from __future__ import annotations
+
+from aiogram import Bot, F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import Message
+from aiogram.utils.deep_linking import create_start_link
+
+from bot.credits import OutOfCredits
+from bot.people import Person
+from bot.presents import Claim, Claimed, Presents
+from bot.removal import Removal
+from bot.storage.database import Database
+from bot.telegram.answers import Answers
+from bot.telegram.views import Views
+
+INVITATION = "invite-"
+GIFT = "gift-"
+LARGEST_GIFT = 10_000
+
+
+def router() -> Router:
+    """The handlers of this file. It stands before /start, whose links these are."""
+    router = Router(name="presents")
+    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.message.register(accept_invitation, CommandStart(deep_link=True, magic=F.args.startswith(INVITATION)))
+    router.message.register(open_gift, CommandStart(deep_link=True, magic=F.args.startswith(GIFT)))
+    router.message.register(redeem, Command("promo"))
+    router.message.register(invite, Command("invite"))
+    router.message.register(wrap_gift, Command("gift"))
+    return router
+
+
+async def redeem(
+    message: Message,
+    command: CommandObject,
+    person: Person,
+    views: Views,
+    presents: Presents,
+    removal: Removal,
+    answers: Answers,
+    database: Database,
+) -> None:
+    """Give what a promo code is worth."""
+    if not command.args:
+        await message.answer(views.say(person.locale, "promo-how").text)
+        return
+    async with database.transaction() as connection:
+        claimed = await presents.redeem(connection, person.id, command.args)
+        going_on = await removal.release_held(connection, person) if claimed.claim is Claim.GIVEN else []
+    await message.answer(_said(views, person, "promo", claimed))
+    await answers.tell(message, person, going_on)
+
+
+async def invite(message: Message, bot: Bot, person: Person, views: Views, presents: Presents) -> None:
+    """Make the person's invitation link."""
+    if presents.invitation_credits == 0:
+        await message.answer(views.say(person.locale, "invite-off").text)
+        return
+    link = await create_start_link(bot, f"{INVITATION}{person.id}")
+    view = views.say(person.locale, "invite", credits=presents.invitation_credits, link=link)
+    await message.answer(view.text)
+
+
+async def accept_invitation(
+    message: Message,
+    command: CommandObject,
+    bot: Bot,
+    person: Person,
+    views: Views,
+    presents: Presents,
+    database: Database,
+) -> None:
+    """Give both sides their credits; the inviter hears of it."""
+    inviter = (command.args or "").removeprefix(INVITATION)
+    claimed = Claimed(Claim.UNKNOWN)
+    if inviter.isdecimal():
+        async with database.transaction() as connection:
+            claimed = await presents.accept_invitation(connection, person.id, int(inviter))
+    await message.answer(_said(views, person, "invitation", claimed))
+    if claimed.claim is Claim.GIVEN:
+        await bot.send_message(int(inviter), views.say("", "invitation-accepted", credits=claimed.credits).text)
+
+
+async def wrap_gift(
+    message: Message,
+    command: CommandObject,
+    bot: Bot,
+    person: Person,
+    views: Views,
+    presents: Presents,
+    database: Database,
+) -> None:
+    """Set credits aside, and make the link that whoever opens it first gets them by."""
+    amount = (command.args or "").strip()
+    if not amount.isdecimal() or not 0 < int(amount) <= LARGEST_GIFT:
+        await message.answer(views.say(person.locale, "gift-how").text)
+        return
+    try:
+        async with database.transaction() as connection:
+            code = await presents.wrap_gift(connection, person.id, int(amount))
+    except OutOfCredits:
+        await message.answer(views.say(person.locale, "gift-too-much").text)
+        return
+    link = await create_start_link(bot, f"{GIFT}{code}")
+    await message.answer(views.say(person.locale, "gift", credits=int(amount), link=link).text)
+
+
+async def open_gift(
+    message: Message,
+    command: CommandObject,
+    person: Person,
+    views: Views,
+    presents: Presents,
+    removal: Removal,
+    answers: Answers,
+    database: Database,
+) -> None:
+    """Give the gift to who opens it first."""
+    async with database.transaction() as connection:
+        claimed = await presents.open_gift(connection, person.id, (command.args or "").removeprefix(GIFT))
+        going_on = await removal.release_held(connection, person)
+    await message.answer(_said(views, person, "gift", claimed))
+    await answers.tell(message, person, going_on)
+
+
+def _said(views: Views, person: Person, what: str, claimed: Claimed) -> str:
+    return views.say(person.locale, f"{what}-{claimed.claim.value}", credits=claimed.credits).text

@@ -1,0 +1,96 @@
+"""Settings: every mistake is told at once, in a line that names the setting and shows no secret."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.providers.registry import known
+from bot.settings import SettingsError, Updates, load
+
+TOKEN = "123456:secret-part-of-the-token"  # noqa: S105  # made up
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Nothing is set but a token and one key, and no `.env` is near."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("PROVIDERS", "PUBLIC_URL", "UPDATES", "ADMIN_IDS", "CREDIT_PACKS", "HTTP_PORT"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("KIE_API_KEY", "secret-key")
+
+
+def test_a_token_and_one_key_are_enough() -> None:
+    settings = load(known())
+    assert settings.provider_names == ("kie",)
+    assert settings.updates is Updates.POLLING
+    assert settings.database_url == "sqlite:///data/bot.db"
+
+
+def test_the_operators_order_of_providers_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAVESORA_API_KEY", "another")
+    monkeypatch.setenv("PROVIDERS", "savesora, kie")
+    assert load(known()).provider_names == ("savesora", "kie")
+
+
+def test_lists_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADMIN_IDS", "1, 22")
+    monkeypatch.setenv("CREDIT_PACKS", "1:2,3:4")
+    settings = load(known())
+    assert settings.admin_ids == {1, 22}
+    assert [(pack.credits, pack.stars) for pack in settings.credit_packs] == [(1, 2), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BOT_TOKEN", "no-token"),
+        ("HTTP_PORT", "http"),
+        ("HTTP_PORT", "70000"),
+        ("PROVIDERS", "kie,nobody"),
+        ("PROVIDERS", "savesora"),
+        ("PROVIDERS", ","),
+        ("CREDIT_PACKS", "ten for a star"),
+        ("CREDIT_PACKS", "10:0"),
+        ("DATABASE_URL", "mysql://somewhere"),
+        ("UPDATES", "carrier pigeon"),
+        ("KIE_API_URL", "api.kie.ai"),
+        ("TELEGRAM_API_URL", "ftp://telegram"),
+        ("ADMIN_IDS", "me"),
+        ("FREE_CREDITS", "-1"),
+        ("REQUIRE_CONSENT", "perhaps"),
+        ("LOG_FORMAT", "xml"),
+    ],
+)
+def test_a_mistake_is_one_line_that_names_the_setting(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as raised:
+        load(known())
+    (mistake,) = raised.value.mistakes
+    assert mistake.startswith(f"{name}: ")
+    assert "\n" not in mistake
+
+
+def test_a_webhook_needs_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UPDATES", "webhook")
+    with pytest.raises(SettingsError, match="PUBLIC_URL"):
+        load(known())
+
+
+def test_all_mistakes_are_told_at_once_and_no_secret_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "secret-but-wrong")
+    monkeypatch.setenv("PROVIDERS", "nobody")
+    monkeypatch.setenv("HTTP_PORT", "x")
+    with pytest.raises(SettingsError) as raised:
+        load(known())
+    assert len(raised.value.mistakes) == 3
+    assert "secret" not in str(raised.value)
+
+
+def test_secrets_do_not_show_in_what_settings_look_like() -> None:
+    settings = load(known())
+    assert "secret" not in repr(settings)
