@@ -82,10 +82,10 @@ class App:
     async def _start(self) -> None:
         settings = self.settings
         texts = Texts(locales_folder(), settings.default_locale)
-        self._database = Database(settings.database_url, self._clock)
-        await self._database.open()
-        self._stack.push_async_callback(self._database.close)
-        await migrate(self._database)
+        self.database = Database(settings.database_url, self._clock)
+        await self.database.open()
+        self._stack.push_async_callback(self.database.close)
+        await migrate(self.database)
 
         self.bot = create_bot(settings)
         self._stack.push_async_callback(self.bot.session.close)
@@ -99,21 +99,21 @@ class App:
         prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
         views = Views(texts, prices)
         board = ProgressBoard(self.bot, sender, views, self._clock)
-        ledger = Ledger(self._database)
+        ledger = Ledger(self.database)
         people = People(
-            self._database, ledger, free_credits=settings.free_credits, default_locale=settings.default_locale
+            self.database, ledger, free_credits=settings.free_credits, default_locale=settings.default_locale
         )
         presents = Presents(
-            self._database,
+            self.database,
             ledger,
             daily=settings.daily_free_credits,
             invitation=settings.referral_credits,
             clock=self._clock,
         )
-        videos = Videos(self._database)
-        jobs = JobStore(self._database)
+        videos = Videos(self.database)
+        jobs = JobStore(self.database)
         messenger = TelegramMessenger(self.bot, views, board, downloads, is_local_server=settings.telegram_api_local)
-        services = Services(self._database)
+        services = Services(self.database)
         await services.register(settings.provider_names)
         pool = Pool([create(name, settings.accounts[name], client) for name in settings.provider_names], services)
         self._pool = pool
@@ -124,9 +124,9 @@ class App:
                 timeout=settings.job_timeout_seconds,
                 require_consent=settings.require_consent,
             ),
-            database=self._database,
+            database=self.database,
             jobs=jobs,
-            tasks=Tasks(self._database),
+            tasks=Tasks(self.database),
             videos=videos,
             people=people,
             ledger=ledger,
@@ -138,9 +138,9 @@ class App:
             clock=self._clock,
             callback_url=self._callback_url,
         )
-        reopenings = Reopenings(self._database)
+        reopenings = Reopenings(self.database)
         watch = Watch(
-            database=self._database,
+            database=self.database,
             services=services,
             pool=pool,
             reopenings=reopenings,
@@ -152,7 +152,7 @@ class App:
             disable_fsm=True,
             operators=settings.admin_ids,
             packs=settings.credit_packs,
-            payments=Payments(self._database, ledger),
+            payments=Payments(self.database, ledger),
             presents=presents,
             receipts=Receipts(),
             videos=videos,
@@ -163,18 +163,18 @@ class App:
             reopenings=reopenings,
             views=views,
             prices=prices,
-            database=self._database,
+            database=self.database,
             ledger=ledger,
             removal=removal,
-            answers=Answers(views, board, jobs, ledger, self._database),
+            answers=Answers(views, board, jobs, ledger, self.database),
         )
         self._dispatcher.update.outer_middleware(Arrivals(people, presents, views))
         add_handlers(self._dispatcher)
 
-        if self._database.is_sqlite:
+        if self.database.is_sqlite:
             # One process has the file, so whoever held a lease is dead.
             await jobs.release()
-        self._database.listen()
+        self.database.listen()
         self._runner = Runner(jobs, removal)
         await self._serve()
         self._duties.append(asyncio.create_task(self._runner.run()))
@@ -234,7 +234,7 @@ class App:
 
     async def _why_not_ready(self) -> str | None:
         try:
-            if not await is_current(self._database):
+            if not await is_current(self.database):
                 return "the database's schema is not current"
         except (SQLAlchemyError, OSError):
             return "the database does not answer"

@@ -51,7 +51,7 @@ from bot.tasks import Task, Tasks, TaskState
 from bot.videos import Videos
 
 HELD_SECONDS = 24 * 3600.0
-UNAVAILABLE_SECONDS = 5.0
+LONGEST_PATIENCE_SECONDS = 60.0
 TURN_SECONDS = 60.0
 OTHERS_LOOK_SECONDS = 2.0
 LEARN_FROM = 200
@@ -278,7 +278,7 @@ class Removal:
                 await self._deliver(job)
         except Unavailable as error:
             log.warning("the messenger is not available", error=str(error))
-            await self._put_off(job, UNAVAILABLE_SECONDS)
+            await self._put_off(job, self._patience(job))
 
     async def give_up(self, job: Job) -> None:
         """End a job that went wrong again and again."""
@@ -504,6 +504,11 @@ class Removal:
         async with self._database.transaction() as connection:
             state = job.state if job.state.ended else JobState.CANCELLED
             await self._jobs.finish(connection, job, state, delay=None)
+
+    def _patience(self, job: Job) -> float:
+        """How long to leave a messenger alone that is not available: longer, the longer the job has waited."""
+        age = self._clock() - (job.queued_at or job.created_at)
+        return min(LONGEST_PATIENCE_SECONDS, max(1.0, age / 4))
 
     async def _time_out(self, job: Job) -> None:
         if job.state is JobState.WAITING:

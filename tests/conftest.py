@@ -10,6 +10,7 @@ import pytest
 from bot.storage.database import Database
 from tests.clock import FakeClock
 from tests.databases import migrated, postgres_url, sqlite_url
+from tests.world import World, new_world
 
 
 @pytest.fixture
@@ -27,3 +28,10 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path, clock: FakeCl
         return
     async with postgres_url() as url, migrated(url, clock, trust_clock=True) as database:
         yield database
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    """Telegram and the providers, simulated, and a bot as soon as the test starts one."""
+    async with new_world(tmp_path) as world:
+        yield world

@@ -82,7 +82,9 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @rule(person=people, amount=st.integers(1, 5), key=st.sampled_from("abc"), crash=st.booleans())
     def grant(self, person: int, amount: int, key: str, crash: bool) -> None:
-        kept = self.book(lambda connection: self.ledger.give(connection, person, amount, kind=EntryKind.GRANT, key=key), crash=crash)
+        kept = self.book(
+            lambda connection: self.ledger.give(connection, person, amount, kind=EntryKind.GRANT, key=key), crash=crash
+        )
         if kept and key not in self.granted:
             self.granted.add(key)
             self.balances[person] += amount

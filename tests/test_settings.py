@@ -9,7 +9,7 @@ import pytest
 from bot.providers.registry import known
 from bot.settings import SettingsError, Updates, load
 
-TOKEN = "123456:secret-part-of-the-token"  # noqa: S105  # made up
+TOKEN = "123456:secret-part-of-the-token"  # made up
 
 
 @pytest.fixture(autouse=True)
@@ -64,9 +64,7 @@ def test_lists_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ("LOG_FORMAT", "xml"),
     ],
 )
-def test_a_mistake_is_one_line_that_names_the_setting(
-    monkeypatch: pytest.MonkeyPatch, name: str, value: str
-) -> None:
+def test_a_mistake_is_one_line_that_names_the_setting(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError) as raised:
         load(known())

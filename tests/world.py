@@ -12,50 +12,102 @@ from pydantic import SecretStr
 
 from bot.app import App
 from bot.sandbox.providers import SimulatedProviders
-from bot.sandbox.telegram import SimulatedTelegram
+from bot.sandbox.telegram import Person, SimulatedMessage, SimulatedTelegram
 from bot.settings import ProviderAccount, Settings
+from bot.storage.database import Database
+from bot.storage.tables import tasks
+from bot.tasks import TaskState
+from bot.telegram.sender import Rate, Rates
 from tests.databases import sqlite_url
+
+UNHURRIED = Rates(chat=Rate(1000, 1.0, 1000), group=Rate(1000, 1.0, 1000), overall=Rate(1000, 1.0, 1000))
+"""Tests of other things do not wait for Telegram's rates; those of the rates bring their own."""
+TASK_SECONDS = 0.1
+SEEN_TASKS = 20
 
 
 class World:
     """Telegram, the providers, and whatever bots a test starts between them."""
 
-    def __init__(self, telegram: SimulatedTelegram, providers: SimulatedProviders, folder: Path) -> None:
+    def __init__(self, telegram: SimulatedTelegram, providers: SimulatedProviders, database_url: str) -> None:
         self.telegram = telegram
         self.providers = providers
         self.kie = providers.kie
+        self.database_url = database_url
         self.ann = telegram.person("Ann")
-        self.folder = folder
 
-    def settings(self, **changes: Any) -> Settings:
+    def settings(self, *, use: tuple[str, ...] = ("kie",), **changes: Any) -> Settings:
         """Settings of a bot that lives here: kie alone, no consent asked, everything else as delivered."""
-        accounts = {"kie": ProviderAccount(api_key=SecretStr(self.kie.key), api_url=self.kie.url)}
+        services = {name: getattr(self.providers, name) for name in ("kie", "apikley", "apimall", "savesora")}
+        accounts = {
+            name: ProviderAccount(api_key=SecretStr(service.key), api_url=service.url)
+            for name, service in services.items()
+        }
         values: dict[str, Any] = {
             "bot_token": SecretStr(self.telegram.token),
             "telegram_api_url": self.telegram.url,
-            "database_url": sqlite_url(self.folder),
+            "database_url": self.database_url,
             "http_port": 0,
             "accounts": accounts,
+            "providers": use,
             "require_consent": False,
             "allow_local_result_urls": True,
         }
         return Settings.model_validate(values | changes)
 
     @asynccontextmanager
-    async def bot(self, **changes: Any) -> AsyncIterator[App]:
-        """The running bot."""
-        async with App(self.settings(**changes)) as app:
+    async def bot(self, *, rates: Rates = UNHURRIED, **changes: Any) -> AsyncIterator[App]:
+        """The running bot. It has seen that tasks take a tenth of a second, so it looks early."""
+        async with App(self.settings(**changes), rates=rates) as app:
+            await _teach(app.database, app.settings.provider_names)
             yield app
 
 
+async def _teach(database: Database, providers: tuple[str, ...]) -> None:
+    async with database.transaction() as connection:
+        for name in providers:
+            for _ in range(SEEN_TASKS):
+                await connection.execute(
+                    tasks.insert().values(
+                        video="source:seen",
+                        provider=name,
+                        idempotency_key=uuid.uuid4().hex,
+                        state=TaskState.DONE,
+                        took=TASK_SECONDS,
+                        created_at=database.now - 3600,
+                        ended_at=database.now - 3600,
+                    )
+                )
+
+
 @asynccontextmanager
-async def world(folder: Path) -> AsyncIterator[World]:
-    """A fresh world. Its provider needs a tenth of a second for a video."""
+async def new_world(folder: Path) -> AsyncIterator[World]:
+    """A fresh world. Its providers need a tenth of a second for a video."""
     async with SimulatedTelegram() as telegram, SimulatedProviders() as providers:
-        providers.kie.duration = 0.1
-        yield World(telegram, providers, folder)
+        for service in (providers.kie, providers.apikley, providers.apimall, providers.savesora):
+            service.duration = TASK_SECONDS
+        yield World(telegram, providers, sqlite_url(folder))
 
 
 def new_link() -> str:
     """The link of a video that nobody has asked for yet."""
     return f"https://sora.chatgpt.com/p/s_{uuid.uuid4().hex}"
+
+
+def is_video(message: SimulatedMessage) -> bool:
+    """Whether a message of the bot's brings a video."""
+    return message.from_bot and message.video is not None
+
+
+async def ask(person: Person, text: str, answer: str, *, timeout: float = 10.0) -> SimulatedMessage:
+    """Say something to the bot, and get its answer that has these words in it."""
+    said = await person.say(text)
+    return await person.chat.wait_for(
+        lambda message: message.from_bot and answer in message.text, after=said, timeout=timeout
+    )
+
+
+async def balance(person: Person) -> int:
+    """The first number in the answer to /balance."""
+    answer = await ask(person, "/balance", "You have")
+    return int("".join(filter(str.isdigit, answer.text.split()[2])))

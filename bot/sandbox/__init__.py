@@ -1,0 +1,1 @@
+"""The sandbox: everything around the bot, simulated on this machine."""

@@ -1,0 +1,115 @@
+"""A simulated Telegram: the Bot API over HTTP on loopback, stateful and strict, for tests and for the chat page.
+
+    async with SimulatedTelegram() as telegram:      # port=0: a free port
+        telegram.url, telegram.token, telegram.bot   # address, token, the bot's User
+        ann = telegram.person("Ann")                 # has not talked to the bot yet; started=True: she has
+
+People
+    message = await ann.say("text")                  # to the bot; chat=group, topic=topic, reply_to=message
+    await ann.say('<a href="…">this</a>', html=True) # entities in Telegram's HTML; or entities=[…]
+    await ann.say("words", media="video", forwarded=True)   # a caption under a "photo", "video" or "document"
+    await ann.edit(message, "text"); await ann.delete(message)
+    answer = await ann.press(message, "Cancel")      # CallbackAnswer(text, show_alert, …), once the bot answered
+    query = await ann.tap(message, "Cancel")         # the same without waiting; await query.answered(timeout)
+    answer = await ann.query("text")                 # inline: InlineAnswer(results, cache_time, is_personal, …)
+    inline = await ann.choose(answer.result("title"))   # the inline message; inline.wait_until(lambda m: m.video)
+    guest = await ann.mention_as_guest("@bot …")     # the bot's message in a chat that it is not in; or ann.summon(…)
+    payment = await ann.pay(invoice_message)         # Payment(charge_id, …), or raises PaymentRefused
+    telegram.refund(payment)
+    ann.block_bot(); ann.unblock_bot(); ann.deactivated = True
+
+Chats
+    ann.chat                                         # her private chat with the bot
+    group = telegram.group("Friends", [ann, bob])    # the first member owns it; supergroup=, forum=, privacy=,
+                                                     # bot_is_admin=, username=
+    topic = group.create_topic("Videos"); topic.closed = True
+    group.promote(bob); group.set_bot_status("kicked"); group.bot_may_write = False; new = group.migrate()
+    telegram.privacy_mode, telegram.inline_feedback  # BotFather's settings
+
+What the bot sends
+    message = await ann.chat.wait_for(lambda m: m.video)     # standing or to come, edits too; timeout=10
+    await ann.chat.wait_for(fits, after=message)     # after a message was sent, or after=ann.chat.mark()
+    await message.wait_until(lambda m: m.deleted)
+    ann.chat.messages                                # everybody's, oldest first; .from_bot(): the bot's that stand
+    message.text (text or caption), .caption, .entities, .video (sha256, size, origin, width, …, read()), .file,
+    .buttons, .rows, .button("text"), .reply_to, .thread_id, .edits, .deleted, .reactions, .invoice, .wire (Message)
+
+Calls and events
+    telegram.calls                                   # Call(method, parameters, status, error, result, took_effect), the
+                                                     # last 10,000; .of("sendVideo"); await .wait_for(lambda call: …)
+    telegram.events.subscribe(listener); telegram.events.stream()
+    await telegram.all_confirmed()                   # the bot took every update: for "it stays silent"
+    telegram.pending_updates, telegram.inline_messages, telegram.payments, telegram.profile, telegram.files
+
+Faults (each returns a Fault: .hits, .lift(), await .wait_until_hit())
+    faults = telegram.faults
+    faults.too_many_requests(3, calls=1, method=None, chat_id=None)
+    faults.outage(502)                               # until lifted; calls=3 for three calls
+    faults.drop(Moment.BEFORE, method="sendVideo"); faults.drop(Moment.AFTER)     # the latter: the answer is lost
+    faults.refuse(ApiError(400, "Bad Request: …"), calls=1)
+    faults.keep_rates()                              # 429 by Telegram's real rates
+    faults.before = hook; faults.after = hook        # async hook(call), before and after each call takes effect
+    faults.clear()
+
+Not simulated: albums, polls, stickers, ephemeral messages, Markdown (refused as an unsupported parse mode), the caching
+of inline answers, and the check of what a video's bytes are. A webhook may be plain http on any port.
+"""
+
+from bot.sandbox.telegram.calls import Call, CallLog
+from bot.sandbox.telegram.chats import Chat, Group, PrivateChat, Topic
+from bot.sandbox.telegram.errors import ApiError
+from bot.sandbox.telegram.events import (
+    CallAnswered,
+    Change,
+    ChatAction,
+    DraftShown,
+    Event,
+    Events,
+    MessageChanged,
+    UpdatePushed,
+)
+from bot.sandbox.telegram.faults import Fault, Faults, Moment
+from bot.sandbox.telegram.files import Origin, SentFile
+from bot.sandbox.telegram.payments import Payment
+from bot.sandbox.telegram.people import PaymentRefused, Person
+from bot.sandbox.telegram.queries import CallbackAnswer, CheckoutAnswer, InlineAnswer, InlineResult, Query
+from bot.sandbox.telegram.rates import Rate, Rates
+from bot.sandbox.telegram.simulation import SimulatedTelegram
+from bot.sandbox.telegram.transcript import Button, Mark, SimulatedMessage
+
+__all__ = [
+    "ApiError",
+    "Button",
+    "Call",
+    "CallAnswered",
+    "CallLog",
+    "CallbackAnswer",
+    "Change",
+    "Chat",
+    "ChatAction",
+    "CheckoutAnswer",
+    "DraftShown",
+    "Event",
+    "Events",
+    "Fault",
+    "Faults",
+    "Group",
+    "InlineAnswer",
+    "InlineResult",
+    "Mark",
+    "MessageChanged",
+    "Moment",
+    "Origin",
+    "Payment",
+    "PaymentRefused",
+    "Person",
+    "PrivateChat",
+    "Query",
+    "Rate",
+    "Rates",
+    "SentFile",
+    "SimulatedMessage",
+    "SimulatedTelegram",
+    "Topic",
+    "UpdatePushed",
+]

@@ -1,0 +1,177 @@
+"""What can go wrong on demand: refusals, outages, dropped lines, and moments at which a test runs code."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from enum import Enum
+
+from bot.sandbox.telegram.calls import Call
+from bot.sandbox.telegram.errors import ApiError, too_many_requests
+from bot.sandbox.telegram.rates import Limiter, Rates
+from bot.sandbox.telegram.waiting import Waiters
+
+Hook = Callable[[Call], Awaitable[None]]
+
+
+class Moment(Enum):
+    """Where in a call a line drops."""
+
+    BEFORE = "before"
+    """The call never takes effect."""
+    AFTER = "after"
+    """The call takes effect, and its answer is lost."""
+
+
+class LineDropped(Exception):
+    """The connection is to be closed without an answer."""
+
+
+class Fault:
+    """One thing that goes wrong. Lasts for a number of calls, or until it is lifted."""
+
+    def __init__(
+        self,
+        faults: Faults,
+        *,
+        error: ApiError | None,
+        moment: Moment,
+        calls: int | None,
+        method: str | None,
+        chat_id: int | None,
+        spares_polls: bool,
+    ) -> None:
+        self._faults = faults
+        self.error = error
+        """The answer; None drops the line."""
+        self.moment = moment
+        self.left = calls
+        """Calls that it will still meet; None: until lifted."""
+        self.method = method.lower() if method is not None else None
+        self.chat_id = chat_id
+        self.spares_polls = spares_polls
+        self.hits: list[Call] = []
+        """The calls that it met."""
+
+    def fits(self, call: Call) -> bool:
+        """Whether this call is to meet it."""
+        name = call.method.lower()
+        if self.method is not None:
+            if self.method != name:
+                return False
+        elif name == "getupdates" and self.spares_polls:
+            return False
+        return self.chat_id is None or self.chat_id == call.chat_id
+
+    def hit(self, call: Call) -> None:
+        """Note that the call met it."""
+        self.hits.append(call)
+        if self.left is not None:
+            self.left -= 1
+            if self.left <= 0:
+                self.lift()
+        self._faults.met.tell(self)
+
+    async def wait_until_hit(self, times: int = 1, *, timeout: float = 10.0) -> None:
+        """Until so many calls have met it. Raises TimeoutError."""
+        if len(self.hits) < times:
+            await self._faults.met.wait(lambda fault: fault is self and len(self.hits) >= times, timeout)
+
+    def lift(self) -> None:
+        """It is over."""
+        if self in self._faults.active:
+            self._faults.active.remove(self)
+            self._faults.changed()
+
+
+class Faults:
+    """The switches. Faults are met in the order in which they were asked for; one call meets one of them.
+
+    Where no method is named, long polls are spared, except by an outage or a drop that lasts until it is lifted.
+    """
+
+    def __init__(self) -> None:
+        self.active: list[Fault] = []
+        self.met: Waiters[Fault] = Waiters()
+        self.changed: Callable[[], None] = lambda: None
+        """Told when faults begin or end (the simulation's own)."""
+        self.before: Hook | None = None
+        """Run before each call takes effect (long polls too), e.g. to kill the bot at an exact moment."""
+        self.after: Hook | None = None
+        """Run after each call took effect and before it is answered."""
+        self.limiter: Limiter | None = None
+
+    def too_many_requests(
+        self, retry_after: int = 1, *, calls: int | None = 1, method: str | None = None, chat_id: int | None = None
+    ) -> Fault:
+        """Answer 429 with `retry_after` (seconds)."""
+        return self.refuse(too_many_requests(retry_after), calls=calls, method=method, chat_id=chat_id)
+
+    def outage(self, status: int = 502, *, calls: int | None = None, method: str | None = None) -> Fault:
+        """Answer 500 or 502 for some calls, or until the fault is lifted."""
+        words = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
+        error = ApiError(status, words.get(status, "Internal Server Error"))
+        return self._add(error, Moment.BEFORE, calls, method, None, spares_polls=calls is not None)
+
+    def refuse(
+        self, error: ApiError, *, calls: int | None = 1, method: str | None = None, chat_id: int | None = None
+    ) -> Fault:
+        """Answer with this refusal; the call takes no effect."""
+        return self._add(error, Moment.BEFORE, calls, method, chat_id, spares_polls=True)
+
+    def drop(
+        self,
+        moment: Moment = Moment.BEFORE,
+        *,
+        calls: int | None = 1,
+        method: str | None = None,
+        chat_id: int | None = None,
+    ) -> Fault:
+        """Close the line without an answer, before or after the call takes effect."""
+        return self._add(None, moment, calls, method, chat_id, spares_polls=calls is not None)
+
+    def keep_rates(self, rates: Rates | None = None) -> Limiter:
+        """Answer 429 by Telegram's real rates from now on."""
+        self.limiter = Limiter(rates or Rates())
+        return self.limiter
+
+    def clear(self) -> None:
+        """Nothing goes wrong any more: faults, rates and hooks are gone."""
+        self.active.clear()
+        self.before = self.after = self.limiter = None
+        self.changed()
+
+    def _add(
+        self,
+        error: ApiError | None,
+        moment: Moment,
+        calls: int | None,
+        method: str | None,
+        chat_id: int | None,
+        *,
+        spares_polls: bool,
+    ) -> Fault:
+        fault = Fault(
+            self,
+            error=error,
+            moment=moment,
+            calls=calls,
+            method=method,
+            chat_id=chat_id,
+            spares_polls=spares_polls,
+        )
+        self.active.append(fault)
+        self.changed()
+        return fault
+
+    def strike(self, call: Call, moment: Moment) -> None:
+        """Let the call meet what waits for it. Raises ApiError or LineDropped."""
+        for fault in self.active:
+            if fault.moment is moment and fault.fits(call):
+                fault.hit(call)
+                if fault.error is None:
+                    raise LineDropped
+                raise fault.error
+        if moment is Moment.BEFORE and self.limiter is not None:
+            wait = self.limiter.check(call.method.lower(), call.chat_id)
+            if wait is not None:
+                raise too_many_requests(wait)

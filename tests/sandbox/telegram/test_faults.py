@@ -1,0 +1,149 @@
+"""Faults on demand: refusals, outages, dropped lines, rates, and moments to act at."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+
+from bot.sandbox.telegram import ApiError, Call, Moment, Person, Rate, Rates, SimulatedTelegram
+
+
+@pytest.fixture(autouse=True)
+async def faultless_end(telegram: SimulatedTelegram) -> AsyncIterator[None]:
+    yield
+    telegram.faults.clear()
+
+
+async def test_429_tells_when_to_try_again_and_concerns_one_chat(
+    telegram: SimulatedTelegram, bot: Bot, ann: Person
+) -> None:
+    bob = telegram.person("Bob", started=True)
+    fault = telegram.faults.too_many_requests(3, chat_id=ann.id)
+    await bot.send_message(bob.id, "x")
+    with pytest.raises(TelegramRetryAfter) as refusal:
+        await bot.send_message(ann.id, "x")
+    assert refusal.value.retry_after == 3
+    await bot.send_message(ann.id, "x")
+    assert [(call.method, call.status) for call in fault.hits] == [("sendMessage", 429)]
+
+
+async def test_an_outage_lasts_until_it_is_lifted_and_ends_long_polls(
+    telegram: SimulatedTelegram, bot: Bot, ann: Person
+) -> None:
+    polling = asyncio.create_task(bot.get_updates(timeout=30))
+    fault = telegram.faults.outage(502)
+    with pytest.raises(TelegramServerError):
+        await bot.send_message(ann.id, "x")
+    with pytest.raises(TelegramServerError):
+        await polling
+    fault.lift()
+    await bot.send_message(ann.id, "x")
+    assert len(ann.chat.messages) == 1
+
+
+async def test_a_counted_outage_ends_by_itself_and_spares_polls(
+    telegram: SimulatedTelegram, bot: Bot, ann: Person
+) -> None:
+    fault = telegram.faults.outage(500, calls=2)
+    assert await bot.get_updates() == []
+    for _ in range(2):
+        with pytest.raises(TelegramServerError):
+            await bot.send_message(ann.id, "x")
+    await bot.send_message(ann.id, "x")
+    await fault.wait_until_hit(2)
+
+
+async def test_a_line_dropped_before_the_call_leaves_nothing(
+    telegram: SimulatedTelegram, bot: Bot, ann: Person
+) -> None:
+    telegram.faults.drop(Moment.BEFORE, method="sendMessage")
+    with pytest.raises(TelegramNetworkError):
+        await bot.send_message(ann.id, "x")
+    assert len(ann.chat.messages) == 0
+    assert (telegram.calls[-1].status, telegram.calls[-1].took_effect) == (0, False)
+
+
+async def test_a_lost_answer_leaves_the_message(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+    telegram.faults.drop(Moment.AFTER, method="sendMessage")
+    with pytest.raises(TelegramNetworkError):
+        await bot.send_message(ann.id, "x")
+    assert [message.text for message in ann.chat.messages] == ["x"]
+    assert telegram.calls[-1].took_effect
+
+
+async def test_a_lost_answer_to_a_poll_brings_its_updates_again(
+    telegram: SimulatedTelegram, bot: Bot, ann: Person
+) -> None:
+    await ann.say("hello")
+    telegram.faults.drop(Moment.AFTER, method="getUpdates")
+    with pytest.raises(TelegramNetworkError):
+        await bot.get_updates()
+    assert len(await bot.get_updates()) == 1
+
+
+async def test_any_refusal_can_be_asked_for(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+    telegram.faults.refuse(ApiError(400, "Bad Request: PEER_FLOOD"), method="sendMessage")
+    with pytest.raises(TelegramBadRequest, match="PEER_FLOOD"):
+        await bot.send_message(ann.id, "x")
+
+
+async def test_code_can_run_before_and_after_a_call_takes_effect(
+    telegram: SimulatedTelegram, bot: Bot, ann: Person
+) -> None:
+    stood: list[tuple[str, int]] = []
+
+    async def before(call: Call) -> None:
+        stood.append((call.method, len(ann.chat.messages)))
+
+    async def after(call: Call) -> None:
+        stood.append((call.parameters["text"], len(ann.chat.messages)))
+
+    telegram.faults.before, telegram.faults.after = before, after
+    await bot.send_message(ann.id, "x")
+    assert stood == [("sendMessage", 0), ("x", 1)]
+
+
+async def test_the_real_rates_refuse_a_burst_in_one_chat_and_let_others_pass(
+    telegram: SimulatedTelegram, bot: Bot, ann: Person
+) -> None:
+    bob = telegram.person("Bob", started=True)
+    telegram.faults.keep_rates(Rates(chat=Rate(1, 60.0, burst=2)))
+    await bot.send_message(ann.id, "1")
+    await bot.send_message(ann.id, "2")
+    with pytest.raises(TelegramRetryAfter) as refusal:
+        await bot.edit_message_text("3", chat_id=ann.id, message_id=ann.chat.messages[-1].id)
+    assert 50 <= refusal.value.retry_after <= 60
+    await bot.send_message(bob.id, "1")
+    await bot.send_chat_action(ann.id, "typing")
+
+
+async def test_a_group_has_twenty_a_minute_and_all_have_thirty_a_second(
+    telegram: SimulatedTelegram, bot: Bot, ann: Person
+) -> None:
+    telegram.faults.keep_rates()
+    group = telegram.group("Friends", [ann])
+    results = await asyncio.gather(*[bot.send_message(group.id, "x") for _ in range(22)], return_exceptions=True)
+    assert sum(isinstance(result, TelegramRetryAfter) for result in results) == 2
+    people = [telegram.person(f"P{number}", started=True) for number in range(40)]
+    results = await asyncio.gather(*[bot.send_message(one.id, "x") for one in people], return_exceptions=True)
+    assert any(isinstance(result, TelegramRetryAfter) for result in results)
+
+
+async def test_calls_can_be_waited_for_and_looked_up(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+    waiting = asyncio.create_task(telegram.calls.wait_for(lambda call: call.method == "sendMessage"))
+    await bot.get_me()
+    await bot.send_message(ann.id, "x")
+    call = await waiting
+    assert (call.chat_id, call.parameters["text"], call.status) == (ann.id, "x", 200)
+    assert telegram.calls.of("sendMessage") == [call]
+    with pytest.raises(AssertionError, match="getMe"):
+        await telegram.calls.wait_for(lambda call: call.method == "sendVideo", timeout=0.01)

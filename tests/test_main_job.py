@@ -1,0 +1,241 @@
+"""The main job as people live it: the whole bot, over HTTP, between a simulated Telegram and a simulated kie."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.sandbox.telegram import Moment
+from tests.world import World, ask, balance, is_video, new_link
+
+
+async def test_a_pasted_link_becomes_the_clean_video_and_costs_a_credit(world: World) -> None:
+    async with world.bot():
+        said = await world.ann.say(f"look at this: {new_link()}?psh=who-shared-it")
+        message = await world.ann.chat.wait_for(is_video)
+        assert message.reply_to is not None
+        assert message.reply_to.id == said.id
+        assert "AI-generated" in message.text
+        assert "1 credit" in message.text
+        assert "2 left" in message.text
+        assert await balance(world.ann) == 2
+    assert len(world.kie.tasks) == 1
+    assert "psh" not in world.kie.tasks[0].video_url
+
+
+async def test_the_file_arrives_as_the_provider_made_it_with_its_size_and_length(world: World) -> None:
+    async with world.bot():
+        await world.ann.say(new_link())
+        message = await world.ann.chat.wait_for(is_video)
+    assert message.video is not None
+    assert message.video.sha256 == world.providers.sample.sha256
+    assert message.video.width > 0
+    assert message.video.height > 0
+    assert message.video.duration > 0
+
+
+async def test_progress_is_one_message_that_is_gone_when_the_video_stands_there(world: World) -> None:
+    world.kie.duration = 0.5
+    async with world.bot():
+        await world.ann.say(new_link())
+        progress = await world.ann.chat.wait_for(lambda message: "Got it" in message.text)
+        await world.ann.chat.wait_for(is_video)
+        await progress.wait_until(lambda message: message.deleted)
+        assert len(world.ann.chat.from_bot()) == 1
+
+
+async def test_the_same_link_twice_while_it_runs_is_one_job(world: World) -> None:
+    world.kie.duration = 0.6
+    link = new_link()
+    async with world.bot():
+        await world.ann.say(link)
+        await world.kie.wait_for_tasks(1)
+        await ask(world.ann, link, "already")
+        await world.ann.chat.wait_for(is_video)
+        assert await balance(world.ann) == 2
+    assert len(world.kie.tasks) == 1
+
+
+async def test_twenty_people_who_ask_for_one_new_link_share_one_task_and_each_pays(world: World) -> None:
+    world.kie.duration = 0.5
+    link = new_link()
+    people = [world.telegram.person(f"Person {number}") for number in range(20)]
+    async with world.bot():
+        await asyncio.gather(*(person.say(link) for person in people))
+        await asyncio.gather(*(person.chat.wait_for(is_video, timeout=20) for person in people))
+        assert [await balance(person) for person in people] == [2] * 20
+    assert len(world.kie.tasks) == 1
+
+
+async def test_a_video_delivered_before_comes_at_once_by_file_id_and_for_free(world: World) -> None:
+    link = new_link()
+    bob = world.telegram.person("Bob")
+    async with world.bot():
+        await world.ann.say(link)
+        first = await world.ann.chat.wait_for(is_video)
+        await bob.say(link)
+        second = await bob.chat.wait_for(is_video)
+        assert "Free this time" in second.text
+        assert "AI-generated" in second.text
+        assert await balance(bob) == 3
+    assert first.video is not None
+    assert second.video is not None
+    assert second.video.sha256 == first.video.sha256
+    assert len(world.kie.tasks) == 1
+    sent = world.telegram.calls.of("sendVideo")
+    assert sent[-1].parameters["video"] == first.video.file_id
+
+
+async def test_several_links_in_one_message_are_a_job_each(world: World) -> None:
+    async with world.bot():
+        await world.ann.say(f"{new_link()} and\n{new_link()}")
+        first = await world.ann.chat.wait_for(is_video)
+        await world.ann.chat.wait_for(is_video, after=first)
+        assert await balance(world.ann) == 1
+
+
+async def test_a_link_is_found_in_a_caption_behind_a_text_link_and_in_a_forward(world: World) -> None:
+    async with world.bot():
+        for said in (
+            world.ann.say(f"see {new_link()}", media="photo"),
+            world.ann.say(f'<a href="{new_link()}">this one</a>', html=True),
+            world.ann.say(new_link(), forwarded=True),
+        ):
+            message = await said
+            video = await world.ann.chat.wait_for(is_video, after=message)
+            assert video.reply_to is not None
+            assert video.reply_to.id == message.id
+
+
+async def test_links_that_are_no_public_videos_get_their_reason_and_cost_nothing(world: World) -> None:
+    async with world.bot():
+        await ask(world.ann, "https://sora.chatgpt.com/d/gen_123", "draft")
+        await ask(world.ann, "https://sora.chatgpt.com/profile/ann", "profile")
+        await ask(world.ann, "https://videos.openai.com/az/file?sig=1", "ends soon")
+        await ask(world.ann, "what can you do?", "could not find a Sora link")
+        await ask(world.ann, "/nonsense", "don't know that command")
+        assert await balance(world.ann) == 3
+    assert len(world.kie.tasks) == 0
+
+
+async def test_a_failure_is_told_and_the_credit_comes_back(world: World) -> None:
+    world.kie.fail_next(2)
+    async with world.bot():
+        await world.ann.say(new_link())
+        told = await world.ann.chat.wait_for(lambda message: "could not be cleaned" in message.text)
+        assert "credit is back" in told.text
+        assert await balance(world.ann) == 3
+
+
+async def test_a_paused_provider_costs_nothing_and_who_asked_hears_when_it_is_back(world: World) -> None:
+    world.kie.paused = True
+    async with world.bot():
+        await world.ann.say(new_link())
+        told = await world.ann.chat.wait_for(lambda message: "resting" in message.text)
+        assert await balance(world.ann) == 3
+        answer = await world.ann.press(told, "Tell me when they are back")
+        assert "as soon as" in answer.text
+
+
+async def test_consent_is_asked_once_and_the_waiting_link_goes_on_by_itself(world: World) -> None:
+    async with world.bot(require_consent=True):
+        await world.ann.say(new_link())
+        question = await world.ann.chat.wait_for(lambda message: "please confirm" in message.text)
+        assert len(world.kie.tasks) == 0
+        await world.ann.press(question, "I confirm")
+        await world.ann.chat.wait_for(is_video)
+        said = await world.ann.say(new_link())
+        await world.ann.chat.wait_for(is_video, after=said)
+        questions = [message for message in world.ann.chat.from_bot() if "please confirm" in message.text]
+        assert questions == []
+
+
+async def test_a_job_that_waits_its_turn_can_be_cancelled_by_its_button(world: World) -> None:
+    world.kie.duration = 1.0
+    async with world.bot(max_active_jobs_per_user=1):
+        await world.ann.say(new_link())
+        await world.kie.wait_for_tasks(1)
+        waiting = await ask(world.ann, new_link(), "Got it")
+        await world.ann.press(waiting, "Cancel")
+        await waiting.wait_until(lambda message: "Cancelled. Your credit is back" in message.text)
+        await world.ann.chat.wait_for(is_video)
+        assert await balance(world.ann) == 2
+    assert len(world.kie.tasks) == 1
+
+
+async def test_a_job_beyond_the_persons_turn_starts_when_another_ends(world: World) -> None:
+    world.kie.duration = 0.3
+    async with world.bot(max_active_jobs_per_user=1):
+        first, second = new_link(), new_link()
+        await world.ann.say(first)
+        await world.ann.say(second)
+        video = await world.ann.chat.wait_for(is_video)
+        await world.ann.chat.wait_for(is_video, after=video)
+    assert [task.video_url for task in world.kie.tasks] == [first, second]
+
+
+async def test_cancel_tells_when_there_is_nothing_to_cancel(world: World) -> None:
+    async with world.bot():
+        await ask(world.ann, "/cancel", "nothing to cancel")
+
+
+async def test_without_credits_nothing_is_asked_for(world: World) -> None:
+    async with world.bot(free_credits=0):
+        await ask(world.ann, new_link(), "don't cover this")
+        assert await balance(world.ann) == 0
+    assert len(world.kie.tasks) == 0
+
+
+async def test_who_blocked_the_bot_gets_the_credit_back_quietly(world: World) -> None:
+    world.kie.duration = 0.5
+    async with world.bot():
+        await world.ann.say(new_link())
+        await world.kie.wait_for_tasks(1)
+        world.ann.block_bot()
+        await world.telegram.calls.wait_for(lambda call: call.method == "sendVideo" and call.status == 403)
+        world.ann.unblock_bot()
+        assert await balance(world.ann) == 3
+
+
+async def test_a_flood_wait_delays_one_chat_and_not_the_others(world: World) -> None:
+    bob = world.telegram.person("Bob")
+    async with world.bot():
+        await ask(world.ann, "/start", "Send me")
+        await ask(bob, "/start", "Send me")
+        world.telegram.faults.too_many_requests(2, calls=1, chat_id=world.ann.id)
+        said = await world.ann.say("/help")
+        await ask(bob, "/help", "How it works", timeout=1.5)
+        await world.ann.chat.wait_for(lambda message: "How it works" in message.text, after=said)
+
+
+async def test_an_outage_of_telegram_delays_the_video_and_loses_nothing(world: World) -> None:
+    async with world.bot():
+        fault = world.telegram.faults.outage(502, calls=2, method="sendVideo")
+        await world.ann.say(new_link())
+        await fault.wait_until_hit(2, timeout=20)
+        await world.ann.chat.wait_for(is_video, timeout=20)
+        assert await balance(world.ann) == 2
+    assert len(world.kie.tasks) == 1
+
+
+async def test_an_answer_of_telegram_that_got_lost_is_paid_once(world: World) -> None:
+    async with world.bot():
+        fault = world.telegram.faults.drop(Moment.AFTER, calls=1, method="sendVideo")
+        await world.ann.say(new_link())
+        await fault.wait_until_hit()
+        await world.ann.chat.wait_for(is_video, timeout=20)
+        assert await balance(world.ann) == 2
+
+
+async def test_a_result_from_inside_the_operators_network_is_refused(world: World) -> None:
+    async with world.bot(allow_local_result_urls=False):
+        await world.ann.say(new_link())
+        await world.ann.chat.wait_for(lambda message: "could not be fetched" in message.text)
+        assert await balance(world.ann) == 3
+
+
+async def test_a_banned_video_or_nonsense_in_a_button_breaks_nothing(world: World) -> None:
+    async with world.bot():
+        start = await ask(world.ann, "/start", "Send me")
+        assert start.deleted is False
+        await ask(world.ann, "\x00\u202e" + "x" * 4000, "could not find")
+        assert await balance(world.ann) == 3
