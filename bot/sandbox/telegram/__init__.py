@@ -32,7 +32,8 @@ What the bot sends
     await message.wait_until(lambda m: m.deleted)
     ann.chat.messages                                # everybody's, oldest first; .from_bot(): the bot's that stand
     message.text (text or caption), .caption, .entities, .video (sha256, size, origin, width, …, read()), .file,
-    .buttons, .rows, .button("text"), .reply_to, .thread_id, .edits, .deleted, .reactions, .invoice, .wire (Message)
+    .buttons, .rows, .button("text"), .reply_to, .thread_id, .edits, .deleted, .reactions, .invoice, .wire (Message),
+    .receiver_id (of an ephemeral message)
 
 Calls and events
     telegram.calls                                   # Call(method, parameters, status, error, result, took_effect), the
@@ -48,10 +49,11 @@ Faults (each returns a Fault: .hits, .lift(), await .wait_until_hit())
     faults.drop(Moment.BEFORE, method="sendVideo"); faults.drop(Moment.AFTER)     # the latter: the answer is lost
     faults.refuse(ApiError(400, "Bad Request: …"), calls=1)
     faults.keep_rates()                              # 429 by Telegram's real rates
-    faults.before = hook; faults.after = hook        # async hook(call), before and after each call takes effect
+    faults.before = hook; faults.after = hook        # async hook(call), before and after each call takes effect;
+                                                     # one that raises LineDropped closes the line there
     faults.clear()
 
-Not simulated: albums, polls, stickers, ephemeral messages, Markdown (refused as an unsupported parse mode), the caching
+Not simulated: albums, polls, stickers, animations, Markdown (refused as an unsupported parse mode), the caching
 of inline answers, and the check of what a video's bytes are. A webhook may be plain http on any port.
 """
 
@@ -68,7 +70,7 @@ from bot.sandbox.telegram.events import (
     MessageChanged,
     UpdatePushed,
 )
-from bot.sandbox.telegram.faults import Fault, Faults, Moment
+from bot.sandbox.telegram.faults import Fault, Faults, LineDropped, Moment
 from bot.sandbox.telegram.files import Origin, SentFile
 from bot.sandbox.telegram.payments import Payment
 from bot.sandbox.telegram.people import PaymentRefused, Person
@@ -96,6 +98,7 @@ __all__ = [
     "Group",
     "InlineAnswer",
     "InlineResult",
+    "LineDropped",
     "Mark",
     "MessageChanged",
     "Moment",

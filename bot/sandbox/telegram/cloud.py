@@ -62,6 +62,7 @@ class Cloud:
         """Commands and descriptions that the bot set, by what and language."""
         self.sequence = 0
         self._message_ids = itertools.count(1)
+        self._ephemeral_ids = itertools.count(1)
         self._person_ids = itertools.count(FIRST_PERSON)
         self._group_ids = itertools.count(FIRST_GROUP)
         self._supergroup_ids = itertools.count(FIRST_SUPERGROUP)
@@ -139,14 +140,17 @@ class Cloud:
         file: SentFile | None = None,
         reply_to: SimulatedMessage | None = None,
         thread_id: int | None = None,
+        receiver: Person | None = None,
     ) -> SimulatedMessage:
-        """Put a message into a chat. The bot is not told: see `deliver`."""
+        """Put a message into a chat, ephemeral if it has a receiver. The bot is not told: see `deliver`."""
         wire: dict[str, Any] = {
-            "message_id": chat.next_message_id(),
+            "message_id": chat.next_message_id() if receiver is None else 0,
             "from": sender,
             "chat": chat.wire(),
             "date": self.now(),
         }
+        if receiver is not None:
+            wire |= {"ephemeral_message_id": next(self._ephemeral_ids), "receiver_user": receiver.wire}
         if thread_id is not None:
             wire |= {"message_thread_id": thread_id, "is_topic_message": True}
         if reply_to is not None:

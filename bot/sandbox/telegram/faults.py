@@ -95,7 +95,10 @@ class Faults:
         self.changed: Callable[[], None] = lambda: None
         """Told when faults begin or end (the simulation's own)."""
         self.before: Hook | None = None
-        """Run before each call takes effect (long polls too), e.g. to kill the bot at an exact moment."""
+        """Run before each call takes effect (long polls too), e.g. to kill the bot at an exact moment.
+
+        If it raises LineDropped, the call takes no effect.
+        """
         self.after: Hook | None = None
         """Run after each call took effect and before it is answered."""
         self.limiter: Limiter | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +55,7 @@ class Payments:
         """The bot's Stars."""
         return sum(payment.amount for payment in self._payments.values() if payment.refunded_at is None)
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[Payment]:
         return iter(tuple(self._payments.values()))
 
     def transactions(self) -> list[dict[str, Any]]:

@@ -6,10 +6,12 @@ import json
 from typing import Any
 from urllib.parse import parse_qsl
 
+import aiohttp
 from aiohttp import BodyPartReader, web
 
 from bot.sandbox.telegram.arguments import Arguments, Upload
 from bot.sandbox.telegram.errors import bad_request, too_large
+from bot.sandbox.telegram.faults import LineDropped
 from bot.sandbox.telegram.files import CHUNK_BYTES, Receiver
 
 LARGEST_FIELDS = 1 << 20
@@ -17,10 +19,17 @@ LARGEST_FIELDS = 1 << 20
 
 
 async def read_arguments(request: web.BaseRequest, upload_limit: int) -> Arguments:
-    """The call's arguments. Raises ApiError: 413 over `upload_limit` bytes of files, or 400.
+    """The call's arguments. Raises ApiError: 413 over `upload_limit` bytes of files, or 400; or LineDropped.
 
     The body is read to its end in any case, so that the sender gets to see the answer.
     """
+    try:
+        return await _read(request, upload_limit)
+    except (OSError, aiohttp.ClientPayloadError, web.RequestPayloadError):
+        raise LineDropped from None
+
+
+async def _read(request: web.BaseRequest, upload_limit: int) -> Arguments:
     values: dict[str, Any] = dict(request.query) if request.query_string else {}
     if request.method != "POST" or not request.can_read_body:
         return Arguments(values)
@@ -55,7 +64,10 @@ async def _read_small(request: web.BaseRequest) -> bytes:
 
 async def _read_multipart(request: web.BaseRequest, values: dict[str, Any], upload_limit: int) -> Arguments:
     arguments = Arguments(values)
-    reader = await request.multipart()
+    try:
+        reader = await request.multipart()
+    except ValueError:
+        raise bad_request("can't parse multipart body") from None
     room = upload_limit
     fields_room = LARGEST_FIELDS
     while (part := await reader.next()) is not None:
@@ -81,9 +93,13 @@ async def _read_multipart(request: web.BaseRequest, values: dict[str, Any], uplo
 async def _receive(part: BodyPartReader, room: int) -> Receiver:
     """The part's bytes; of a part that is larger than `room`, its size alone is right."""
     receiver = Receiver()
-    while chunk := await part.read_chunk(CHUNK_BYTES):
-        if receiver.size + len(chunk) <= room:
-            receiver.write(chunk)
-        else:
-            receiver.size += len(chunk)
+    try:
+        while chunk := await part.read_chunk(CHUNK_BYTES):
+            if receiver.size + len(chunk) <= room:
+                receiver.write(chunk)
+            else:
+                receiver.size += len(chunk)
+    except BaseException:
+        receiver.discard()
+        raise
     return receiver

@@ -64,7 +64,8 @@ class SimulatedMessage:
         self, chat: Chat, wire: dict[str, Any], file: SentFile | None, *, from_bot: bool, sequence: int
     ) -> None:
         self.chat = chat
-        self.id: int = wire["message_id"]
+        self.id: int = wire["message_id"] or -wire["ephemeral_message_id"]
+        """Of an ephemeral message, which has no such id: its ephemeral_message_id, made negative."""
         self.wire = wire
         self.file = file
         """The video, document or photo in it."""
@@ -116,6 +117,12 @@ class SimulatedMessage:
         if replied is None or "forum_topic_created" in replied:
             return None
         return self.chat.find(replied["message_id"])
+
+    @property
+    def receiver_id(self) -> int | None:
+        """Who alone sees it, if it is an ephemeral message."""
+        receiver: int | None = self.wire.get("receiver_user", {}).get("id")
+        return receiver
 
     @property
     def invoice(self) -> dict[str, Any] | None:

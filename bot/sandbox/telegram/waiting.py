@@ -28,7 +28,8 @@ class Waiters(Generic[Thing]):
             try:
                 if not fits(thing):
                     continue
-            except Exception as error:  # noqa: BLE001, RUF100  # it belongs to the one who waits
+            except Exception as error:
+                # It belongs to the one who waits, not to the one who tells.
                 future.set_exception(error)
             else:
                 future.set_result(thing)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+import sys
 from collections.abc import AsyncIterator
 
 import pytest
@@ -14,7 +17,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 
-from bot.sandbox.telegram import ApiError, Call, Moment, Person, Rate, Rates, SimulatedTelegram
+from bot.sandbox.telegram import ApiError, Call, LineDropped, Moment, Person, Rate, Rates, SimulatedTelegram
 
 
 @pytest.fixture(autouse=True)
@@ -147,3 +150,29 @@ async def test_calls_can_be_waited_for_and_looked_up(telegram: SimulatedTelegram
     assert telegram.calls.of("sendMessage") == [call]
     with pytest.raises(AssertionError, match="getMe"):
         await telegram.calls.wait_for(lambda call: call.method == "sendVideo", timeout=0.01)
+
+
+SENDER = "import sys, urllib.request; urllib.request.urlopen(sys.argv[1], data=sys.argv[2].encode())"
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("moment", list(Moment))
+async def test_a_process_can_be_killed_before_and_after_telegram_took_its_message(
+    telegram: SimulatedTelegram, ann: Person, moment: Moment
+) -> None:
+    async def kill(call: Call) -> None:
+        os.kill(process.pid, signal.SIGKILL)
+        await process.wait()
+        if moment is Moment.BEFORE:
+            raise LineDropped
+
+    if moment is Moment.BEFORE:
+        telegram.faults.before = kill
+    else:
+        telegram.faults.after = kill
+    url = f"{telegram.url}/bot{telegram.token}/sendMessage"
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", SENDER, url, f"chat_id={ann.id}&text=x")
+    call = await telegram.calls.wait_for(lambda call: call.method == "sendMessage")
+    assert await process.wait() == -signal.SIGKILL
+    assert call.took_effect is (moment is Moment.AFTER)
+    assert len(ann.chat.messages) == (1 if moment is Moment.AFTER else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
-from aiogram.types import ReplyParameters
+from aiogram.types import EphemeralMessageParameters, ReplyParameters
 
 from bot.sandbox.telegram import Group, Person, SimulatedTelegram
 
@@ -116,6 +116,27 @@ async def test_message_ids_are_a_supergroups_own(telegram: SimulatedTelegram, bo
     sent = await bot.send_message(group.id, "x", reply_parameters=ReplyParameters(message_id=written.id))
     assert sent.reply_to_message is not None
     assert sent.reply_to_message.text == "in the group"
+
+
+async def test_an_ephemeral_message_is_seen_by_one_and_has_an_id_of_its_own(
+    telegram: SimulatedTelegram, bot: Bot, ann: Person, bob: Person
+) -> None:
+    group = telegram.group("Friends", [ann, bob])
+    parameters = EphemeralMessageParameters(receiver_user_id=bob.id)
+    sent = await bot.send_message(group.id, "you have no credits", ephemeral_message_parameters=parameters)
+    assert sent.message_id == 0
+    assert sent.ephemeral_message_id is not None
+    message = await group.wait_for(lambda message: message.receiver_id == bob.id)
+    await bot.edit_ephemeral_message_text(group.id, bob.id, sent.ephemeral_message_id, "now you have")
+    assert message.text == "now you have"
+    with pytest.raises(TelegramBadRequest, match="MESSAGE_ID_INVALID"):
+        await bot.delete_ephemeral_message(group.id, ann.id, sent.ephemeral_message_id)
+    await bot.delete_ephemeral_message(group.id, bob.id, sent.ephemeral_message_id)
+    assert message.deleted
+    cid = telegram.person("Cid")
+    with pytest.raises(TelegramBadRequest, match="PARTICIPANT_ID_INVALID"):
+        parameters = EphemeralMessageParameters(receiver_user_id=cid.id)
+        await bot.send_message(group.id, "x", ephemeral_message_parameters=parameters)
 
 
 async def test_members_and_administrators_are_told(

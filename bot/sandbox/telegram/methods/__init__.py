@@ -29,6 +29,8 @@ METHODS: dict[str, Method] = {
     "editMessageCaption": editing.edit_message_caption,
     "editMessageMedia": editing.edit_message_media,
     "editMessageReplyMarkup": editing.edit_message_reply_markup,
+    "editEphemeralMessageText": editing.edit_ephemeral_message_text,
+    "deleteEphemeralMessage": editing.delete_ephemeral_message,
     "deleteMessage": editing.delete_message,
     "deleteMessages": editing.delete_messages,
     "answerCallbackQuery": answering.answer_callback_query,

@@ -100,7 +100,28 @@ def _edit(
     if {name: message.wire[name] for name in replaced if name in message.wire} == content:
         raise bad_request(NOT_MODIFIED)
     cloud.edit(message, kept | content, file)
-    return True if message.inline_message_id is not None else message.wire
+    is_named = message.inline_message_id is None and message.receiver_id is None
+    return message.wire if is_named else True
+
+
+async def edit_ephemeral_message_text(cloud: Cloud, arguments: Arguments) -> Any:
+    """Facts: Bot API, editEphemeralMessageText."""
+    message = _ephemeral(cloud, arguments)
+    formatted = read_text(arguments)
+    return _edit(cloud, arguments, message, (*TEXT, "reply_markup"), text_content(formatted), message.file)
+
+
+async def delete_ephemeral_message(cloud: Cloud, arguments: Arguments) -> Any:
+    """Facts: Bot API, deleteEphemeralMessage."""
+    cloud.delete(_ephemeral(cloud, arguments))
+    return True
+
+
+def _ephemeral(cloud: Cloud, arguments: Arguments) -> SimulatedMessage:
+    message = _chat(cloud, arguments).find(-(arguments.integer("ephemeral_message_id") or 0))
+    if message is None or message.deleted or message.receiver_id != arguments.integer("receiver_user_id"):
+        raise bad_request("MESSAGE_ID_INVALID")
+    return message
 
 
 async def delete_message(cloud: Cloud, arguments: Arguments) -> Any:

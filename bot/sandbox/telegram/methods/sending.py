@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.mp4 import VideoShape
 from bot.sandbox.telegram.arguments import Arguments
@@ -14,6 +14,9 @@ from bot.sandbox.telegram.files import Origin, SentFile, wrong_file
 from bot.sandbox.telegram.formatting import Formatted, parse
 from bot.sandbox.telegram.keyboards import inline_part, read_keyboard
 from bot.sandbox.telegram.transcript import SimulatedMessage
+
+if TYPE_CHECKING:
+    from bot.sandbox.telegram.people import Person
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
@@ -177,8 +180,29 @@ def send(
     if thread_id is None and reply_to is not None:
         thread_id = reply_to.thread_id
     content |= inline_part(markup)
-    message = cloud.post(chat, content, sender=cloud.bot, file=file, reply_to=reply_to, thread_id=thread_id)
+    message = cloud.post(
+        chat,
+        content,
+        sender=cloud.bot,
+        file=file,
+        reply_to=reply_to,
+        thread_id=thread_id,
+        receiver=_receiver(cloud, chat, arguments),
+    )
     return message.wire
+
+
+def _receiver(cloud: Cloud, chat: Chat, arguments: Arguments) -> Person | None:
+    """Who alone is to see the message (facts: Bot API, EphemeralMessageParameters)."""
+    given = arguments.structure("ephemeral_message_parameters") or {}
+    user_id = given.get("receiver_user_id") or arguments.integer("receiver_user_id")
+    if user_id is None:
+        return None
+    if not isinstance(chat, Group):
+        raise bad_request("PEER_ID_INVALID")
+    if int(user_id) not in chat.members:
+        raise bad_request("PARTICIPANT_ID_INVALID")
+    return cloud.people[int(user_id)]
 
 
 def _thread(chat: Chat, arguments: Arguments) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from bot.sandbox.telegram.arguments import Arguments
@@ -30,7 +31,7 @@ async def send_invoice(cloud: Cloud, arguments: Arguments) -> Any:
 async def create_invoice_link(cloud: Cloud, arguments: Arguments) -> Any:
     """Facts: Bot API, createInvoiceLink. Nothing in the simulation follows the link."""
     _, payload = read_invoice(arguments)
-    return f"https://t.me/$invoice{abs(hash(payload)):x}"
+    return f"https://t.me/${hashlib.sha256(payload.encode()).hexdigest()[:20]}"
 
 
 def read_invoice(arguments: Arguments) -> tuple[dict[str, Any], str]:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.sandbox.telegram.arguments import Arguments
 from bot.sandbox.telegram.chats import Chat, Group
 from bot.sandbox.telegram.cloud import Cloud
-from bot.sandbox.telegram.errors import bad_request
+from bot.sandbox.telegram.errors import ApiError, bad_request
 from bot.sandbox.telegram.files import DOWNLOAD_LIMIT
 
 MOST_COMMANDS = 100
@@ -106,7 +106,7 @@ async def get_file(cloud: Cloud, arguments: Arguments) -> Any:
     file_id = arguments.required("file_id", "file_id not specified")
     try:
         file = cloud.files.find(file_id)
-    except Exception:
+    except ApiError:
         raise bad_request("invalid file_id") from None
     if file.size > DOWNLOAD_LIMIT:
         raise bad_request("file is too big")

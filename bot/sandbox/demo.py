@@ -1,0 +1,83 @@
+"""The whole product offline: Telegram and the providers simulated, the real bot between them, and a page to chat on."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+import tempfile
+import webbrowser
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from bot.sandbox.bot_process import BotProcess, sandbox_settings
+from bot.sandbox.page.server import PageServer
+from bot.sandbox.page.switches import USUAL_SECONDS, Switches
+from bot.sandbox.providers import SimulatedProviders
+from bot.sandbox.telegram import SimulatedTelegram
+
+HOST = "127.0.0.1"
+RESTART_SECONDS = 1.0
+PORT_TAKEN = 1
+BOT_FAILED = 2
+
+
+async def run_demo(*, port: int, open_browser: bool) -> int:
+    """Run until SIGINT or SIGTERM. Returns the exit code: 1 when the port is taken."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    async with AsyncExitStack() as stack:
+        telegram = await stack.enter_async_context(SimulatedTelegram())
+        providers = await stack.enter_async_context(SimulatedProviders())
+        for service in providers.all:
+            service.duration = USUAL_SECONDS
+        people = [telegram.person("Ann"), telegram.person("Bob"), telegram.person("Olga (operator)", started=True)]
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sorabot-demo-")))
+        bot = BotProcess(
+            sandbox_settings(
+                token=telegram.token,
+                telegram_url=telegram.url,
+                database_url=f"sqlite:///{folder / 'bot.db'}",
+                providers={service.name: (service.url, service.key) for service in providers.all},
+                ADMIN_IDS=str(people[-1].id),
+                REFERRAL_CREDITS="2",
+            ),
+            folder=folder,
+        )
+        switches = Switches(telegram, providers, bot.kill)
+        page = PageServer(telegram, people, switches)
+        try:
+            address = await stack.enter_async_context(page.serve(HOST, port))
+        except OSError as error:
+            sys.stderr.write(f"Port {port} cannot be used: {error.strerror}. Take another with --port.\n")
+            return PORT_TAKEN
+        sys.stdout.write(f"\nOpen {address} and paste a link. Ctrl-C ends it.\n\n")
+        sys.stdout.flush()
+        if open_browser:
+            webbrowser.open(address)
+        return await _keep_running(bot, switches, stop)
+
+
+async def _keep_running(bot: BotProcess, switches: Switches, stop: asyncio.Event) -> int:
+    """Start the bot, and start it again when it was killed, until told to stop."""
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        while not stop.is_set():
+            await bot.start()
+            switches.note_bot(running=True)
+            ended = asyncio.create_task(bot.wait())
+            await asyncio.wait({stopping, ended}, return_when=asyncio.FIRST_COMPLETED)
+            if not ended.done():
+                await bot.stop()
+                await ended
+                break
+            switches.note_bot(running=False)
+            if ended.result() == BOT_FAILED:
+                return BOT_FAILED
+            await asyncio.wait({stopping}, timeout=RESTART_SECONDS)
+    finally:
+        stopping.cancel()
+        bot.kill()
+    return 0

@@ -1,0 +1,152 @@
+"""Serves the chat page, tells it what happens, and does what its people do."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.page import shown
+from bot.sandbox.page.switches import Switches
+from bot.sandbox.telegram import CallAnswered, Event, MessageChanged, PaymentRefused, Person, SimulatedTelegram
+
+PAGE = Path(__file__).parent / "index.html"
+LONGEST_TEXT = 4096
+KEEPALIVE_SECONDS = 15.0
+
+Action = Callable[[dict[str, Any]], Awaitable[str | None]]
+"""What a person does; returns a word from the bot that pops up, if there is one."""
+
+
+class PageServer:
+    """One page for all people of a simulation."""
+
+    def __init__(self, telegram: SimulatedTelegram, people: list[Person], switches: Switches) -> None:
+        self._telegram = telegram
+        self._people = {person.id: person for person in people}
+        self._switches = switches
+        self._stopping = asyncio.Event()
+
+    @asynccontextmanager
+    async def serve(self, host: str, port: int) -> AsyncIterator[str]:
+        """The page's address, while it is served. Raises OSError when the port is taken."""
+        app = web.Application()
+        app.router.add_get("/", self._page)
+        app.router.add_get("/events", self._events)
+        app.router.add_get("/files/{chat}/{message}", self._file)
+        for name, action in self._actions().items():
+            app.router.add_post(f"/{name}", self._doing(action))
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, host, port).start()
+            yield f"http://{host}:{runner.addresses[0][1]}/"
+        finally:
+            self._stopping.set()
+            await runner.cleanup()
+
+    def _actions(self) -> dict[str, Action]:
+        return {"say": self._say, "press": self._press, "pay": self._pay, "switch": self._switch}
+
+    async def _page(self, request: web.Request) -> web.FileResponse:
+        return web.FileResponse(PAGE, headers={"Cache-Control": "no-store"})
+
+    def _doing(self, action: Action) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def do(request: web.Request) -> web.Response:
+            if request.content_type != "application/json":
+                # Another site's page cannot send JSON here without being asked for leave first.
+                return web.json_response({"error": "send JSON"}, status=415)
+            try:
+                said = await action(await request.json())
+            except (KeyError, ValueError, TypeError, AssertionError, TimeoutError) as error:
+                return web.json_response({"error": str(error) or type(error).__name__}, status=400)
+            return web.json_response({"said": said})
+
+        return do
+
+    async def _say(self, body: dict[str, Any]) -> str | None:
+        text = str(body["text"])[:LONGEST_TEXT]
+        if text.strip():
+            await self._people[int(body["person"])].say(text)
+        return None
+
+    async def _press(self, body: dict[str, Any]) -> str | None:
+        person = self._people[int(body["person"])]
+        message = person.chat.find(int(body["message"]))
+        if message is None:
+            raise KeyError("there is no such message")
+        answer = await person.press(message, message.rows[int(body["row"])][int(body["column"])])
+        return answer.text
+
+    async def _pay(self, body: dict[str, Any]) -> str | None:
+        person = self._people[int(body["person"])]
+        message = person.chat.find(int(body["message"]))
+        if message is None:
+            raise KeyError("there is no such message")
+        try:
+            await person.pay(message)
+        except PaymentRefused as refusal:
+            return str(refusal)
+        return None
+
+    async def _switch(self, body: dict[str, Any]) -> str | None:
+        return self._switches.set(str(body["name"]), on=bool(body["on"]))
+
+    async def _file(self, request: web.Request) -> web.Response:
+        chat = self._telegram.chats.get(int(request.match_info["chat"]))
+        message = chat.find(int(request.match_info["message"])) if chat is not None else None
+        if message is None or message.file is None:
+            raise web.HTTPNotFound
+        return web.Response(body=message.file.read(), content_type=message.file.mime_type)
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        """Everything that stands now, and then what changes: Server-Sent Events."""
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+        await response.prepare(request)
+        waiting: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
+        unsubscribe = self._telegram.events.subscribe(lambda event: self._note(event, waiting))
+        unwatch = self._switches.watch(lambda: waiting.put_nowait(("switches", self._switches.state())))
+        try:
+            await self._send(response, "state", self._state())
+            while not self._stopping.is_set():
+                try:
+                    kind, data = await asyncio.wait_for(waiting.get(), KEEPALIVE_SECONDS)
+                except TimeoutError:
+                    await response.write(b": still here\n\n")
+                else:
+                    await self._send(response, kind, data)
+        except ConnectionResetError:
+            # The page was closed; the browser opens a new stream when it wants one.
+            return response
+        finally:
+            unsubscribe()
+            unwatch()
+        return response
+
+    def _note(self, event: Event, waiting: asyncio.Queue[tuple[str, Any]]) -> None:
+        if isinstance(event, MessageChanged) and event.message.chat.id in self._people:
+            waiting.put_nowait(("message", shown.message(event.message, event.message.chat.id)))
+        elif isinstance(event, CallAnswered) and (call := shown.call(event.call)) is not None:
+            waiting.put_nowait(("call", call))
+
+    def _state(self) -> dict[str, Any]:
+        return {
+            "bot": self._telegram.bot["first_name"],
+            "people": [{"id": person.id, "name": person.name} for person in self._people.values()],
+            "messages": [
+                shown.message(message, person.id)
+                for person in self._people.values()
+                for message in person.chat.messages
+                if not message.deleted
+            ],
+            "switches": self._switches.state(),
+        }
+
+    @staticmethod
+    async def _send(response: web.StreamResponse, kind: str, data: object) -> None:
+        await response.write(f"event: {kind}\ndata: {json.dumps(data)}\n\n".encode())

@@ -1,0 +1,214 @@
+"""`kill -9` at each moment of a job's life, in the real process: nothing is lost, and nothing is paid twice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.bot_process import BotProcess, sandbox_settings
+from bot.sandbox.telegram import Call, SimulatedMessage
+from tests.world import World, balance, is_video, new_link
+
+pytestmark = pytest.mark.process
+PATIENCE = 40.0
+
+
+class Killer:
+    """Kills the bot's process, once, at the moment that a test names."""
+
+    def __init__(self, bot: BotProcess) -> None:
+        self._bot = bot
+        self.struck = asyncio.Event()
+
+    async def strike(self) -> None:
+        """Kill, the first time; the process is gone when this returns."""
+        if not self.struck.is_set():
+            self._bot.kill()
+            await self._bot.wait()
+            self.struck.set()
+
+
+Arm = Callable[[Killer], None]
+"""Makes the killer strike at some moment."""
+
+
+@asynccontextmanager
+async def bot_process(world: World, folder: Path, **more: str) -> AsyncIterator[BotProcess]:
+    bot = BotProcess(
+        sandbox_settings(
+            token=world.telegram.token,
+            telegram_url=world.telegram.url,
+            database_url=world.database_url,
+            providers={"kie": (world.kie.url, world.kie.key)},
+            **({"REQUIRE_CONSENT": "false"} | more),
+        ),
+        folder=folder,
+    )
+    await bot.start()
+    try:
+        yield bot
+    finally:
+        bot.kill()
+        await bot.wait()
+
+
+def at_call(world: World, method: str, *, before: bool, fits: Callable[[Call], bool] = lambda call: True) -> Arm:
+    def arm(killer: Killer) -> None:
+        async def hook(call: Call) -> None:
+            if call.method == method and fits(call):
+                await killer.strike()
+
+        if before:
+            world.telegram.faults.before = hook
+        else:
+            world.telegram.faults.after = hook
+
+    return arm
+
+
+def _queued(call: Call) -> bool:
+    return "Got it" in str(call.parameters.get("text"))
+
+
+def _at_download(world: World, moment: str) -> Arm:
+    def arm(killer: Killer) -> None:
+        async def hook(now: str) -> None:
+            if now == moment:
+                await killer.strike()
+
+        world.providers.results.on_download = hook
+
+    return arm
+
+
+def _at_provider(world: World, hook: str) -> Arm:
+    def arm(killer: Killer) -> None:
+        setattr(world.kie, hook, killer.strike)
+
+    return arm
+
+
+def _at_second_look(world: World) -> Arm:
+    def arm(killer: Killer) -> None:
+        async def hook() -> None:
+            if world.kie.looks >= 2:
+                await killer.strike()
+
+        world.kie.on_look = hook
+
+    return arm
+
+
+MOMENTS: dict[str, Callable[[World], Arm]] = {
+    "the update was handed over": lambda world: at_call(world, "sendMessage", before=True, fits=_queued),
+    "the progress message stands, unnoted": lambda world: at_call(world, "sendMessage", before=False, fits=_queued),
+    "the provider is asked": lambda world: _at_provider(world, "before_create"),
+    "the first progress is told": lambda world: at_call(world, "editMessageText", before=True),
+    "the task is looked at": lambda world: _at_provider(world, "on_look"),
+    "the task is looked at again": _at_second_look,
+    "the download begins": lambda world: _at_download(world, "start"),
+    "the download is half done": lambda world: _at_download(world, "half"),
+    "the upload begins": lambda world: at_call(world, "sendVideo", before=True),
+    "the progress is about to be cleared": lambda world: at_call(world, "deleteMessage", before=True),
+    "the progress was cleared, unnoted": lambda world: at_call(world, "deleteMessage", before=False),
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+async def test_killed_when(moment: str, world: World, tmp_path: Path) -> None:
+    """One video, one task at the provider, a balance that adds up, and no progress left standing."""
+    world.kie.duration = 2.5
+    async with bot_process(world, tmp_path) as bot:
+        killer = Killer(bot)
+        MOMENTS[moment](world)(killer)
+        await world.ann.say(new_link())
+        await asyncio.wait_for(killer.struck.wait(), PATIENCE)
+        _disarm(world)
+        await bot.start()
+        await world.ann.chat.wait_for(is_video, timeout=PATIENCE)
+        assert await balance(world.ann) == 2
+        assert videos(world) == 1
+        # Told by the update that came again, or never told: a message that nobody noted cannot be found again.
+        unnoted = 1 if moment == "the progress message stands, unnoted" else 0
+        await _until(world, lambda: len(progress(world)) <= unnoted)
+    assert len(world.kie.tasks) == 1
+
+
+async def test_killed_when_telegram_has_the_video_and_the_bot_has_not_noted_it(world: World, tmp_path: Path) -> None:
+    """The one moment that nobody can close: the video may come twice, and is paid once."""
+    async with bot_process(world, tmp_path) as bot:
+        killer = Killer(bot)
+        at_call(world, "sendVideo", before=False)(killer)
+        await world.ann.say(new_link())
+        await asyncio.wait_for(killer.struck.wait(), PATIENCE)
+        first = await world.ann.chat.wait_for(is_video)
+        _disarm(world)
+        await bot.start()
+        await world.ann.chat.wait_for(is_video, after=first, timeout=PATIENCE)
+        assert await balance(world.ann) == 2
+        assert videos(world) == 2
+    assert len(world.kie.tasks) == 1
+
+
+async def test_killed_when_the_provider_has_the_task_and_the_bot_has_not_noted_it(world: World, tmp_path: Path) -> None:
+    """kie offers no way to find the task again: the operator may pay for a second one, the person never does."""
+    async with bot_process(world, tmp_path) as bot:
+        killer = Killer(bot)
+        world.kie.after_create = killer.strike
+        await world.ann.say(new_link())
+        await asyncio.wait_for(killer.struck.wait(), PATIENCE)
+        _disarm(world)
+        await bot.start()
+        await world.ann.chat.wait_for(is_video, timeout=PATIENCE)
+        assert await balance(world.ann) == 2
+        assert videos(world) == 1
+    assert len(world.kie.tasks) == 2
+
+
+async def test_asked_to_stop_the_bot_ends_in_time_and_goes_on_afterwards(world: World, tmp_path: Path) -> None:
+    world.kie.duration = 3.0
+    async with bot_process(world, tmp_path) as bot:
+        await world.ann.say(new_link())
+        await world.kie.wait_for_tasks(1, timeout=PATIENCE)
+        assert await bot.stop() == 0
+        await bot.start()
+        await world.ann.chat.wait_for(is_video, timeout=PATIENCE)
+        assert await balance(world.ann) == 2
+    assert len(world.kie.tasks) == 1
+
+
+async def test_a_second_process_on_the_same_file_is_turned_away_plainly(world: World, tmp_path: Path) -> None:
+    async with bot_process(world, tmp_path) as bot, bot_process(world, tmp_path) as second:
+        ended = {asyncio.create_task(bot.wait()), asyncio.create_task(second.wait())}
+        done, running = await asyncio.wait(ended, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
+        assert [task.result() for task in done] == [2]
+        for task in running:
+            task.cancel()
+
+
+def videos(world: World) -> int:
+    return sum(is_video(message) for message in world.ann.chat.from_bot())
+
+
+def progress(world: World) -> list[SimulatedMessage]:
+    words = ("Got it", "Cleaning", "on its way")
+    return [
+        message
+        for message in world.ann.chat.from_bot()
+        if message.text.startswith(words[:2]) or words[2] in message.text
+    ]
+
+
+async def _until(world: World, fits: Callable[[], bool]) -> None:
+    if not fits():
+        await world.telegram.calls.wait_for(lambda call: call.method == "deleteMessage" and fits(), timeout=PATIENCE)
+
+
+def _disarm(world: World) -> None:
+    world.telegram.faults.before = world.telegram.faults.after = None
+    world.kie.before_create = world.kie.after_create = world.kie.on_look = None
+    world.providers.results.on_download = None

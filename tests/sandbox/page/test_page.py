@@ -1,0 +1,104 @@
+"""The chat page in a real Chromium, with the real bot behind it: what a newcomer does first."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shutil
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from tests.databases import missing
+
+ROOT = Path(__file__).parents[3]
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE_MS = 25_000
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    path = os.environ.get("TEST_CHROMIUM") or shutil.which("chromium")
+    if path is None:
+        missing("no Chromium is installed (TEST_CHROMIUM names one)")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def address() -> AsyncIterator[str]:
+    """The page of a demo that runs as `make demo` runs it."""
+    demo = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "demo", "--port", "0", "--no-browser", cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    assert demo.stdout is not None
+    try:
+        async with asyncio.timeout(30):
+            found = None
+            while found is None:
+                line = await demo.stdout.readline()
+                assert line, "the demo ended"
+                found = re.search(r"http://\S+", line.decode())
+        yield found[0]
+    finally:
+        demo.terminate()
+        assert await asyncio.wait_for(demo.wait(), 20) == 0
+
+
+@pytest.fixture
+async def page(browser: Browser, address: str) -> AsyncIterator[Page]:
+    context = await browser.new_context(viewport={"width": 400, "height": 800})
+    context.set_default_timeout(PATIENCE_MS)
+    page = await context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    await page.goto(address)
+    yield page
+    assert errors == []
+    await context.close()
+
+
+async def test_a_newcomer_pastes_a_link_sees_the_video_play_and_pays_for_more(page: Page) -> None:
+    await expect(page.get_by_role("heading", name="Paste a Sora link")).to_be_visible()
+    # With the keyboard alone: the composer has the focus from the start.
+    await page.keyboard.type(f"https://sora.chatgpt.com/p/s_{'ab' * 16}")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="I confirm").click()
+    video = page.get_by_test_id("video").first
+    await video.wait_for()
+    await page.wait_for_function("document.querySelector('video').currentTime > 0.2")
+    await expect(page.get_by_role("log").get_by_text("AI-generated video.")).to_be_visible()
+
+    await page.get_by_test_id("composer").fill("/buy")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="10 credits").click()
+    await page.get_by_role("button", name="Pay ⭐️75").click()
+    await expect(page.get_by_role("log").get_by_text("your balance is 12")).to_be_visible(timeout=PATIENCE_MS)
+
+
+async def test_the_bot_is_killed_and_the_job_goes_on(page: Page) -> None:
+    await page.get_by_test_id("sample").click()
+    await page.get_by_role("button", name="I confirm").click()
+    await expect(page.get_by_role("log").get_by_text("Cleaning your video")).to_be_visible(timeout=PATIENCE_MS)
+    await page.get_by_test_id("show-scenes").click()
+    await page.get_by_test_id("switch-kill").click()
+    await page.get_by_test_id("show-chat").click()
+    await expect(page.get_by_text("was killed")).to_be_visible(timeout=PATIENCE_MS)
+    await page.get_by_test_id("video").first.wait_for()
+    await expect(page.get_by_test_id("video")).to_have_count(1)
