@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.bot_process import BotProcess, sandbox_settings
-from bot.sandbox.telegram import Call, SimulatedMessage
+from bot.sandbox.telegram import Call, LineDropped, SimulatedMessage
+from tests.process.forked_bot import ForkedBot
 from tests.world import World, balance, is_video, new_link
 
 pytestmark = pytest.mark.process
@@ -37,8 +38,8 @@ Arm = Callable[[Killer], None]
 
 
 @asynccontextmanager
-async def bot_process(world: World, folder: Path, **more: str) -> AsyncIterator[BotProcess]:
-    bot = BotProcess(
+async def bot_process(world: World, folder: Path, **more: str) -> AsyncIterator[ForkedBot]:
+    bot = ForkedBot(
         sandbox_settings(
             token=world.telegram.token,
             telegram_url=world.telegram.url,
@@ -61,6 +62,8 @@ def at_call(world: World, method: str, *, before: bool, fits: Callable[[Call], b
         async def hook(call: Call) -> None:
             if call.method == method and fits(call):
                 await killer.strike()
+                if before:
+                    raise LineDropped
 
         if before:
             world.telegram.faults.before = hook
@@ -87,7 +90,12 @@ def _at_download(world: World, moment: str) -> Arm:
 
 def _at_provider(world: World, hook: str) -> Arm:
     def arm(killer: Killer) -> None:
-        setattr(world.kie, hook, killer.strike)
+        async def strike() -> None:
+            await killer.strike()
+            # Whoever asked is dead: what it asked for does not come about.
+            raise ConnectionAbortedError
+
+        setattr(world.kie, hook, strike)
 
     return arm
 
@@ -121,7 +129,7 @@ MOMENTS: dict[str, Callable[[World], Arm]] = {
 @pytest.mark.parametrize("moment", MOMENTS)
 async def test_killed_when(moment: str, world: World, tmp_path: Path) -> None:
     """One video, one task at the provider, a balance that adds up, and no progress left standing."""
-    world.kie.duration = 2.5
+    world.kie.duration = 1.7
     async with bot_process(world, tmp_path) as bot:
         killer = Killer(bot)
         MOMENTS[moment](world)(killer)

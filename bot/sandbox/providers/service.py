@@ -152,8 +152,8 @@ class SimulatedService(ABC):
     ) -> web.Response:
         """Take an order as the switches say, and answer it."""
         self.creates += 1
-        if self.before_create is not None:
-            await self.before_create()
+        if self.before_create is not None and not await self._lives_on(request, self.before_create):
+            return web.Response()
         trouble = self._next_trouble(self._create_troubles)
         if trouble is not None and trouble is not Trouble.LOST_ANSWER:
             return self._meet(request, trouble)
@@ -169,6 +169,17 @@ class SimulatedService(ABC):
         if trouble is Trouble.LOST_ANSWER:
             return self._meet(request, trouble)
         return web.json_response(answer(task))
+
+    @staticmethod
+    async def _lives_on(request: web.Request, hook: Hook) -> bool:
+        """Call the hook; a ConnectionAbortedError of its means that the asker is gone, and nothing is to be done."""
+        try:
+            await hook()
+        except ConnectionAbortedError:
+            if request.transport is not None:
+                request.transport.abort()
+            return False
+        return True
 
     def _same_order(self, exchange: Exchange) -> SimulatedTask | None:
         if exchange.idempotency_key is None:
@@ -201,8 +212,8 @@ class SimulatedService(ABC):
     ) -> web.Response:
         """Answer a question after a task as the switches say."""
         self.looks += 1
-        if self.on_look is not None:
-            await self.on_look()
+        if self.on_look is not None and not await self._lives_on(request, self.on_look):
+            return web.Response()
         async with self._changed:
             self._changed.notify_all()
         if self._look_troubles:
