@@ -130,7 +130,7 @@ class App:
             videos=videos,
             people=people,
             ledger=ledger,
-            line=Line(settings.max_active_jobs_per_user),
+            line=Line(jobs, settings.max_active_jobs_per_user),
             pool=pool,
             services=services,
             messenger=messenger,
@@ -139,7 +139,7 @@ class App:
             callback_url=self._callback_url,
         )
         reopenings = Reopenings(self.database)
-        watch = Watch(
+        self.watch = watch = Watch(
             database=self.database,
             services=services,
             pool=pool,

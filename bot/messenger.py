@@ -29,6 +29,14 @@ class ResultUnusable(MessengerError):
 
 
 @dataclass(frozen=True, slots=True)
+class InLine:
+    """The job waits for a provider."""
+
+    place: int
+    """1 is next."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cleaning:
     """A provider works on the video."""
 
@@ -43,7 +51,7 @@ class Delivering:
     """The clean video is on its way into the chat."""
 
 
-Progress = Cleaning | Delivering
+Progress = InLine | Cleaning | Delivering
 
 
 @dataclass(frozen=True, slots=True)

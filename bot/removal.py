@@ -34,6 +34,7 @@ from bot.messenger import (
     CleanVideo,
     Delivering,
     FileUnknown,
+    InLine,
     Messenger,
     ResultUnusable,
     Unavailable,
@@ -215,7 +216,8 @@ class Removal:
             return Answer(Reply.NEEDS_CREDITS, job)
         now = self._database.now
         where = (job_rows.c.id == job.id, job_rows.c.state == JobState.HELD)
-        (job,) = await self._jobs.change(connection, *where, state=JobState.QUEUED, queued_at=now, due=now)
+        turn = await self._line.turn(connection, job.person_id)
+        (job,) = await self._jobs.change(connection, *where, state=JobState.QUEUED, queued_at=now, turn=turn, due=now)
         self._metrics.jobs_accepted.inc()
         return Answer(Reply.ACCEPTED, job, await self._line.place(connection, job))
 
@@ -334,6 +336,7 @@ class Removal:
                 place = await self._line.place(connection, job)
                 delay = choice.seconds + place * SECONDS_A_PLACE
                 await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, task_id=None)
+                self._messenger.show(job, InLine(place))
                 return None
             task = await self._tasks.open(
                 connection, video=job.video, provider=choice.provider.name, idempotency_key=uuid.uuid4().hex
@@ -422,6 +425,7 @@ class Removal:
         async with self._database.transaction() as connection:
             await self._tasks.done(connection, task, told, looks=looks)
             await self._services.worked(connection, task.provider, told.credits_left)
+            await self._line.wake_first(connection)
             await self._jobs.finish(connection, job, JobState.DELIVERING, delay=0)
             await self._jobs.wake(connection, job_rows.c.task_id == task.id, job_rows.c.state == JobState.WAITING)
         self._plans.pop(task.provider, None)
@@ -433,6 +437,7 @@ class Removal:
             delay = seconds_until_next_try(tried, error.kind)
             await self._tasks.end(connection, task, TaskState.FAILED, error.kind)
             await self._services.failed(connection, task.provider, error)
+            await self._line.wake_first(connection)
             await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, task_id=None)
             await self._jobs.change(
                 connection,
@@ -532,18 +537,10 @@ class Removal:
         """The outcome is final: `close` is next, and the person's next job has its turn."""
         delay = None if failure is Failure.UNREACHABLE else 0
         await self._jobs.finish(connection, job, state, delay=delay, failure=failure)
-        await self._wake_next(connection, job.person_id)
+        await self._line.wake_next_of(connection, job.person_id)
         self._metrics.jobs_ended.labels(failure or state).inc()
         if state is JobState.DELIVERED and job.queued_at is not None:
             self._metrics.job_seconds.observe(max(0.0, self._clock() - job.queued_at))
-
-    async def _wake_next(self, connection: AsyncConnection, person_id: int) -> None:
-        waiting = select(func.min(job_rows.c.id)).where(
-            job_rows.c.person_id == person_id,
-            job_rows.c.state == JobState.QUEUED,
-            job_rows.c.task_id.is_(None),
-        )
-        await self._jobs.wake(connection, job_rows.c.id == waiting.scalar_subquery())
 
     async def _plan(self, provider: str) -> PollingPlan:
         """When to look at the provider's tasks, learnt from its last ones."""

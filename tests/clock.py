@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 
 class FakeClock:
     """Unix seconds that stand still until `pass_` is called."""
@@ -15,3 +17,14 @@ class FakeClock:
     def pass_(self, seconds: float) -> None:
         """Let so much time pass."""
         self.now += seconds
+
+
+class ShiftedClock(FakeClock):
+    """The real time, and what was let pass besides."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return time.time() + self.now

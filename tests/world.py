@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
+from sqlalchemy import delete
 
 from bot.app import App
 from bot.sandbox.providers import SimulatedProviders
 from bot.sandbox.telegram import Person, SimulatedMessage, SimulatedTelegram
 from bot.settings import ProviderAccount, Settings
-from bot.storage.database import Database
 from bot.storage.tables import tasks
 from bot.tasks import TaskState
 from bot.telegram.sender import Rate, Rates
+from tests.clock import ShiftedClock
 from tests.databases import sqlite_url
 
 UNHURRIED = Rates(chat=Rate(1000, 1.0, 1000), group=Rate(1000, 1.0, 1000), overall=Rate(1000, 1.0, 1000))
@@ -35,12 +36,14 @@ class World:
         self.kie = providers.kie
         self.database_url = database_url
         self.ann = telegram.person("Ann")
+        self.clock = ShiftedClock()
 
-    def settings(self, *, use: tuple[str, ...] = ("kie",), **changes: Any) -> Settings:
+    def settings(self, *, use: tuple[str, ...] = ("kie",), callback_key: str | None = None, **changes: Any) -> Settings:
         """Settings of a bot that lives here: kie alone, no consent asked, everything else as delivered."""
+        secret = SecretStr(callback_key) if callback_key is not None else None
         services = {name: getattr(self.providers, name) for name in ("kie", "apikley", "apimall", "savesora")}
         accounts = {
-            name: ProviderAccount(api_key=SecretStr(service.key), api_url=service.url)
+            name: ProviderAccount(api_key=SecretStr(service.key), api_url=service.url, callback_key=secret)
             for name, service in services.items()
         }
         values: dict[str, Any] = {
@@ -58,24 +61,26 @@ class World:
     @asynccontextmanager
     async def bot(self, *, rates: Rates = UNHURRIED, **changes: Any) -> AsyncIterator[App]:
         """The running bot. It has seen that tasks take a tenth of a second, so it looks early."""
-        async with App(self.settings(**changes), rates=rates) as app:
-            await _teach(app.database, app.settings.provider_names)
+        async with App(self.settings(**changes), rates=rates, clock=self.clock) as app:
+            for name in app.settings.provider_names:
+                await self.teach(app, name, seconds=TASK_SECONDS)
             yield app
 
-
-async def _teach(database: Database, providers: tuple[str, ...]) -> None:
-    async with database.transaction() as connection:
-        for name in providers:
+    async def teach(self, app: App, provider: str, *, seconds: float) -> None:
+        """Let the bot have seen that the provider's tasks take so long."""
+        database = app.database
+        async with database.transaction() as connection:
+            await connection.execute(delete(tasks).where(tasks.c.provider == provider))
             for _ in range(SEEN_TASKS):
                 await connection.execute(
                     tasks.insert().values(
                         video="source:seen",
-                        provider=name,
+                        provider=provider,
                         idempotency_key=uuid.uuid4().hex,
                         state=TaskState.DONE,
-                        took=TASK_SECONDS,
-                        created_at=database.now - 3600,
-                        ended_at=database.now - 3600,
+                        took=seconds,
+                        created_at=database.now - 2 * 24 * 3600,
+                        ended_at=database.now - 2 * 24 * 3600,
                     )
                 )
 

@@ -38,6 +38,8 @@ class Job:
     progress_message_id: int | None
     created_at: float
     queued_at: float | None
+    turn: int
+    """How many jobs of the person's were ahead of it when it was queued, and itself."""
     ended_at: float | None
 
     @classmethod

@@ -132,6 +132,7 @@ jobs = Table(
     Column("progress_message_id", BigInteger),
     Column("created_at", Double, nullable=False),
     Column("queued_at", Double),
+    Column("turn", Integer, nullable=False, server_default="1"),
     Column("ended_at", Double),
     Index("ix_jobs_due", "due", sqlite_where=text("due IS NOT NULL"), postgresql_where=text("due IS NOT NULL")),
     Index(

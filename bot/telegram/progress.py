@@ -16,7 +16,7 @@ from bot.jobs.job import Job
 from bot.messenger import Progress
 from bot.storage.database import Clock
 from bot.telegram.sender import Sender
-from bot.telegram.views import Views
+from bot.telegram.views import View, Views
 
 TICK_SECONDS = 1.0
 EDIT_SECONDS = 5.0
@@ -32,7 +32,7 @@ class Shown:
     job: Job
     progress: Progress
     message_id: int | None
-    text: str | None = None
+    view: View | None = None
     edited_at: float = 0.0
     changed: bool = True
     """Whether it tells another stage than the message does; seconds alone can wait longer."""
@@ -87,17 +87,19 @@ class ProgressBoard:
         for shown in list(self._shown.values()):
             if shown.message_id is None or (not shown.changed and now - shown.edited_at < EDIT_SECONDS):
                 continue
-            text = self._views.progress(shown.job, shown.progress, now).text
-            if text == shown.text or not self._sender.has_room(shown.job.chat_id):
+            view = self._views.progress(shown.job, shown.progress, now)
+            if view == shown.view or not self._sender.has_room(shown.job.chat_id):
                 continue
-            shown.text, shown.edited_at, shown.changed = text, now, False
-            await self._edit(shown, text)
+            shown.view, shown.edited_at, shown.changed = view, now, False
+            await self._edit(shown, view)
 
-    async def _edit(self, shown: Shown, text: str) -> None:
+    async def _edit(self, shown: Shown, view: View) -> None:
         if shown.job.id not in self._shown:
             return
         try:
-            await self._bot.edit_message_text(text, chat_id=shown.job.chat_id, message_id=shown.message_id)
+            await self._bot.edit_message_text(
+                view.text, chat_id=shown.job.chat_id, message_id=shown.message_id, reply_markup=view.keyboard
+            )
         except TelegramAPIError as error:
             # A progress message is a courtesy: the job goes on without it, and its end is told all the same.
             log.info("a progress message could not be edited", job=shown.job.id, error=type(error).__name__)

@@ -13,7 +13,7 @@ from bot.credits import Entry
 from bot.jobs.job import Job
 from bot.jobs.states import Failure, JobState
 from bot.links import SAMPLE, Refusal
-from bot.messenger import Cleaning, Progress
+from bot.messenger import Delivering, InLine, Progress
 from bot.payments import Payment, payload_of
 from bot.providers.report import ProviderReport
 from bot.receipts import Receipt
@@ -187,7 +187,9 @@ class Views:
         return View(text, _button(self._texts.get(job.locale, "cancel"), f"{CANCEL}:{job.id}"))
 
     def progress(self, job: Job, progress: Progress, now: float) -> View:
-        if not isinstance(progress, Cleaning):
+        if isinstance(progress, InLine):
+            return self.queued(job, progress.place)
+        if isinstance(progress, Delivering):
             return self.say(job.locale, "progress-delivering")
         seconds = int(max(0.0, now - progress.since) // SECONDS_STEP * SECONDS_STEP)
         if progress.usual is None:

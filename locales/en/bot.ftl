@@ -199,7 +199,7 @@ receipt-unknown = I have no receipt of yours for this.
 progress-queued =
     { $place ->
         [one] Got it. Your video is next.
-       *[other] Got it. Your video is number { $place } in your line.
+       *[other] Got it. Your video is number { $place } in line.
     }
 progress-cleaning =
     { $seconds ->

@@ -37,10 +37,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_reopenings_person_id"),
         sa.PrimaryKeyConstraint("person_id", name="pk_reopenings"),
     )
+    op.add_column("jobs", sa.Column("turn", sa.Integer(), server_default="1", nullable=False))
     op.create_index("ix_tasks_provider_created_at", "tasks", ["provider", "created_at"])
 
 
 def downgrade() -> None:
     op.drop_index("ix_tasks_provider_created_at", "tasks")
+    op.drop_column("jobs", "turn")
     op.drop_table("reopenings")
     op.drop_table("services")
