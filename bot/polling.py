@@ -2,19 +2,24 @@
 
 A plan is a row of look times, chosen so that over the tasks seen so far the sum of two costs is least: what a task
 waits in vain, as a share of its own time, and a price for each look. So the first look falls where most tasks are
-done, and those that outlast one cluster of times are left alone until the next.
+done, and those that outlast one cluster of times are left alone until the next. Of the plans for a few prices, the one
+is taken that keeps the middle task's wait shortest with no more than MOST_LOOKS looks at it.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
+from statistics import median
 
-PRICE_OF_A_LOOK = 0.02
-"""In shares of a task's time: another look is worth it when it saves that much of the wait."""
-LATE = 0.3
+MOST_LOOKS = 4
+"""At the middle task."""
+PRICES = (0.015, 0.022, 0.03)
+"""Of a look, in shares of a task's time: another look is worth it when it saves that much of the wait."""
+LATE = (0.25, 0.4)
 """A wait of more than this share of the task's time is late, and no worse for being later."""
 POINTS = 48
 SLACK = 1.01
@@ -44,7 +49,19 @@ class PollingPlan:
         points = [(duration, 1.0) for duration in _thinned(seen)]
         if prior_weight > 0:
             points += [(duration, prior_weight) for duration in PRIOR]
-        return cls(_best_looks(sorted(points)), usual)
+        points.sort()
+        plans = [cls(_best_looks(points, price, late), usual) for price, late in product(PRICES, LATE)]
+        return min(plans, key=lambda plan: plan._rank([duration for duration, _ in points]))  # noqa: SLF001
+
+    def _rank(self, durations: Sequence[float]) -> tuple[bool, float]:
+        """Less is better: first to keep within the looks, then to let the middle task wait least."""
+        found = [bisect_left(self.looks, duration) for duration in durations]
+        looks = median(found) + 1
+        wait = median(
+            self.looks[min(index, len(self.looks) - 1)] / duration - 1
+            for index, duration in zip(found, durations, strict=True)
+        )
+        return looks > MOST_LOOKS, wait if looks <= MOST_LOOKS else looks
 
     def next_look(self, elapsed: float) -> float:
         """Seconds from now until a task of that age is to be looked at."""
@@ -61,7 +78,7 @@ def _thinned(seen: Sequence[float]) -> list[float]:
     return [seen[round(rank * (len(seen) - 1) / (POINTS - 1))] for rank in range(POINTS)]
 
 
-def _best_looks(points: Sequence[tuple[float, float]]) -> tuple[float, ...]:
+def _best_looks(points: Sequence[tuple[float, float]], price: float, late: float) -> tuple[float, ...]:
     """The look times with the least cost; `points` are (duration, weight), sorted.
 
     `cost[i]` is the least cost of what follows a look that finds the first `i` tasks done. A look placed at point `j`
@@ -77,8 +94,8 @@ def _best_looks(points: Sequence[tuple[float, float]]) -> tuple[float, ...]:
         best = math.inf
         for last in range(start, count):
             look = points[last][0]
-            waited = sum(weight * min(look / time - 1, LATE) for time, weight in points[start : last + 1])
-            total = waited + PRICE_OF_A_LOOK * behind[start] + cost[last + 1]
+            waited = sum(weight * min(look / time - 1, late) for time, weight in points[start : last + 1])
+            total = waited + price * behind[start] + cost[last + 1]
             if total < best:
                 best, choice[start] = total, last
         cost[start] = best

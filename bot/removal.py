@@ -14,6 +14,7 @@ it. So a crash between any two lines costs one repeated step at most, and each s
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -56,6 +57,7 @@ LONGEST_PATIENCE_SECONDS = 60.0
 TURN_SECONDS = 60.0
 OTHERS_LOOK_SECONDS = 2.0
 LEARN_FROM = 200
+LEARN_EVERY = 10
 SECONDS_A_PLACE = 0.2
 """Who is further back in the line looks later whether it has come to them."""
 SLOWER_WITH_CALLBACKS = 3.0
@@ -162,6 +164,7 @@ class Removal:
         self._clock = clock
         self._callback_url = callback_url
         self._plans: dict[str, PollingPlan] = {}
+        self._unlearnt: Counter[str] = Counter()
 
     # A wish comes in.
 
@@ -428,7 +431,7 @@ class Removal:
             await self._line.wake_first(connection)
             await self._jobs.finish(connection, job, JobState.DELIVERING, delay=0)
             await self._jobs.wake(connection, job_rows.c.task_id == task.id, job_rows.c.state == JobState.WAITING)
-        self._plans.pop(task.provider, None)
+        self._learn_from(task.provider)
 
     async def _try_again(self, job: Job, task: Task, error: ProviderError) -> None:
         """The task came to nothing: this job and all others that wait for it choose anew."""
@@ -541,6 +544,14 @@ class Removal:
         self._metrics.jobs_ended.labels(failure or state).inc()
         if state is JobState.DELIVERED and job.queued_at is not None:
             self._metrics.job_seconds.observe(max(0.0, self._clock() - job.queued_at))
+
+    def _learn_from(self, provider: str) -> None:
+        """One more task has ended: from time to time, make the provider's plan anew."""
+        self._unlearnt[provider] += 1
+        plan = self._plans.get(provider)
+        if plan is None or plan.usual is None or self._unlearnt[provider] >= LEARN_EVERY:
+            self._plans.pop(provider, None)
+            self._unlearnt[provider] = 0
 
     async def _plan(self, provider: str) -> PollingPlan:
         """When to look at the provider's tasks, learnt from its last ones."""

@@ -1,0 +1,126 @@
+"""Links: the good ones become one canonical address, the bad ones get their reason, and no string does any harm."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.links import HOSTS, Found, Link, Refusal, canonical, find
+
+HEX = "68e83bd7eee88191be79d2ba7158516f"
+GOOD = f"https://sora.chatgpt.com/p/s_{HEX}"
+LINK = Link(source="sora", id=f"s_{HEX}", address=GOOD)
+IDS = st.text("0123456789abcdef", min_size=32, max_size=32).map(lambda text: f"s_{text}")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        GOOD,
+        f"http://sora.chatgpt.com/p/s_{HEX}",
+        f"https://www.sora.chatgpt.com/p/s_{HEX}",
+        f"https://sora.com/p/s_{HEX}",
+        f"www.sora.com/p/s_{HEX}/",
+        f"sora.chatgpt.com/p/s_{HEX}",
+        f"HTTPS://SORA.ChatGPT.com/p/S_{HEX.upper()}",
+        f"{GOOD}?psh=HXVzZXItYWJj&x=1#top",
+        f"s_{HEX}",
+        f"({GOOD})",
+        f"<{GOOD}>",
+        f"«{GOOD}»",
+        f"see [this]({GOOD}), it is good",
+        f"{GOOD}.",
+        f"{GOOD},",
+        f"\u200b{GOOD}\u200b",
+        f"one\n{GOOD}\ntwo",
+    ],
+)
+def test_every_form_of_a_public_link_becomes_the_same_canonical_one(written: str) -> None:
+    assert find(written).links == (LINK,)
+
+
+def test_the_other_form_of_id_is_taken_as_it_is() -> None:
+    (link,) = find("https://sora.chatgpt.com/p/01JXYZABCDEFGH1234567890?psh=who").links
+    assert link.address == "https://sora.chatgpt.com/p/01JXYZABCDEFGH1234567890"
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("https://sora.chatgpt.com/d/gen_01abc", Refusal.DRAFT),
+        ("https://sora.chatgpt.com/g/gen_01abc", Refusal.GENERATION),
+        ("https://sora.chatgpt.com/t/task_01abc", Refusal.TASK),
+        ("https://sora.chatgpt.com/profile/ann", Refusal.PROFILE),
+        ("https://sora.chatgpt.com/explore", Refusal.EXPLORE),
+        ("https://sora.chatgpt.com/storyboard/1", Refusal.STORYBOARD),
+        ("https://videos.openai.com/az/vg-assets/a.mp4?sig=1", Refusal.SIGNED_FILE),
+        ("https://sora.chatgpt.com/", Refusal.NOT_A_VIDEO),
+        ("https://sora.chatgpt.com/p/s_123", Refusal.NOT_A_VIDEO),
+        (f"https://sora.chatgpt.com/p/../p/s_{HEX}", Refusal.NOT_A_VIDEO),
+        (f"https://sora.chatgpt.com/p/%73_{HEX}", Refusal.NOT_A_VIDEO),
+    ],
+)
+def test_other_pages_get_their_own_reason(written: str, why: Refusal) -> None:
+    assert find(written) == Found(refusals=(why,))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"https://ann@sora.chatgpt.com/p/s_{HEX}",
+        f"https://sora.chatgpt.com@evil.example/p/s_{HEX}",
+        f"https://sora.chatgpt.com.evil.example/p/s_{HEX}",
+        f"https://sora.chatgpt.com:8443/p/s_{HEX}",
+        f"https://sоra.chatgpt.com/p/s_{HEX}",
+        f"https://evil.example/?u={GOOD}",
+        f"https://evil.example/s_{HEX}",
+        f"ftp://sora.chatgpt.com/p/s_{HEX}",
+        f"prefixs_{HEX}",
+        f"s_{HEX}0",
+        "what can you do?",
+        "",
+    ],
+)
+def test_what_is_no_link_of_ours_is_left_alone(written: str) -> None:
+    found = find(written)
+    assert found.links == ()
+    assert found.refusals == ()
+
+
+def test_other_peoples_addresses_are_noticed() -> None:
+    assert find("https://example.org/video").strangers
+    assert find("example.org/video").strangers
+    assert not find("just words. And more").strangers
+
+
+def test_links_come_in_order_and_each_once() -> None:
+    other = f"s_{'0' * 32}"
+    found = find(f"{GOOD} {other} {GOOD}", [GOOD, f"https://sora.com/p/s_{'1' * 32}"])
+    assert [link.id for link in found.links] == [LINK.id, other, f"s_{'1' * 32}"]
+
+
+@given(st.text())
+def test_no_string_crashes_it(text: str) -> None:
+    find(text, [text])
+    canonical(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*HOSTS, "https://", "/p/", "s_", HEX, "?psh=", "@", ":", "#", " ", "..", "%2f", "\u202e"])
+    )
+)
+def test_no_mixture_of_a_links_parts_leads_anywhere_else(parts: list[str]) -> None:
+    for link in find("".join(parts)).links:
+        assert link.address.startswith("https://sora.chatgpt.com/p/")
+        assert "psh" not in link.address
+        assert canonical(link.address) == link
+
+
+@given(IDS)
+def test_canonical_of_canonical_is_itself(id_: str) -> None:
+    link = canonical(id_)
+    assert link is not None
+    assert canonical(link.address) == link
+    assert find(link.address).links == (link,)
