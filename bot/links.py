@@ -7,7 +7,7 @@ of the services' pages (kie-sora-2-models.txt, apimall-sora-watermark-remover.tx
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,15 +17,18 @@ SAMPLE = "https://sora.chatgpt.com/p/s_68e83bd7eee88191be79d2ba7158516f"
 
 HOSTS = frozenset({"sora.chatgpt.com", "sora.com", "www.sora.chatgpt.com", "www.sora.com"})
 FILE_HOST = "videos.openai.com"
-LONGEST_LINK = 500
-"""The services take no longer address (kie-sora-2-models.txt, video_url)."""
 
-_PUBLISHED = re.compile(r"s_[0-9a-f]{32}", re.IGNORECASE)
-_OTHER_ID = re.compile(r"[0-9A-Z]{20,32}")
-_HIDDEN_CHARACTERS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"), " ")
-_WORD = re.compile(r"[^\s<>\"'`«»“”„|\\^{}\[\]()*]+")
-_TRAILING = ".,;:!?…·_~&"
-_ADDRESS = re.compile(r"(?:(?P<scheme>[a-z][a-z0-9+.-]*):/{2})?(?P<host>[^/?#]+)(?P<path>[^?#]*)", re.IGNORECASE)
+_PUBLISHED = re.compile(r"[sS]_[0-9a-fA-F]{32}")
+_OTHER_ID = re.compile(r"(?=[A-Za-z]*[0-9])[0-9A-Za-z]{20,30}")
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
+_PIECE = re.compile(r"""[^\s<>"'`«»“”„‘’|^{}\[\]()*（）【】「」『』《》，。、；：！？]+""")
+_CLOSING = frozenset(")]}>»”’）】」』》")
+_GOES_ON = tuple("=/&?#@:%")
+_EDGE = re.compile(r"[\W_]*")
+_FRONT_EDGE = re.compile(r"(?:(?![@:/.%=&?#\\])[\W_])*")
+_INTRODUCED = re.compile(r"[^/?#@%=&.\\:]*(?:(?<![A-Za-z0-9+-])|:)(?=https?://)", re.IGNORECASE)
+_LISTED = re.compile(r"[,;]+(?=https?://|www\.|sora\.|s_)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://)?(?P<host>[^/?#]+)(?P<path>[^?#]*)")
 _HAS_HOST = re.compile(r"[a-z][a-z0-9+.-]*://|[^/\s]+\.[a-z]{2,}(?:[/?#:]|$)", re.IGNORECASE)
 
 
@@ -89,7 +92,7 @@ def find(text: str, hidden: Iterable[str] = ()) -> Found:
             case Refusal() as refusal:
                 refusals[refusal] = None
             case None:
-                strangers = strangers or _HAS_HOST.match(word) is not None
+                strangers = strangers or _is_elsewhere(word)
     return Found(tuple(links.values()), tuple(refusals), strangers)
 
 
@@ -99,18 +102,47 @@ def canonical(address: str) -> Link | None:
     return read if isinstance(read, Link) else None
 
 
-def _words(text: str) -> Iterable[str]:
-    for match in _WORD.finditer(text.translate(_HIDDEN_CHARACTERS)):
-        word = match[0].rstrip(_TRAILING)
-        if word:
-            yield word
+def _words(text: str) -> Iterator[str]:
+    """What may be an address each, without what prose and markup put around it."""
+    text = _INVISIBLE.sub("|", text)
+    end, goes_on = 0, False
+    for match in _PIECE.finditer(text):
+        between = text[end : match.start()]
+        goes_on = goes_on and not any(character.isspace() or character in _CLOSING for character in between)
+        end = match.end()
+        if goes_on:
+            continue
+        word = _bare(match[0])
+        # An address that breaks off like this takes what follows the quote or bracket as a part of itself.
+        goes_on = match[0].endswith(_GOES_ON) and _is_elsewhere(word) and _read(word) is None
+        yield from _listed(word)
+
+
+def _bare(piece: str) -> str:
+    word = piece[_edge(_FRONT_EDGE, piece) : len(piece) - _edge(_EDGE, piece[::-1])]
+    return word[_edge(_INTRODUCED, word) :]
+
+
+def _edge(pattern: re.Pattern[str], word: str) -> int:
+    match = pattern.match(word)
+    return match.end() if match else 0
+
+
+def _listed(word: str) -> list[str]:
+    """The addresses of a list without spaces; a comma inside another host's address, or in a query, parts nothing."""
+    parts = _LISTED.split(word)
+    if all("?" not in part and "#" not in part and _read(part) is not None for part in parts[:-1]):
+        return parts
+    return [word]
+
+
+def _is_elsewhere(word: str) -> bool:
+    return _HAS_HOST.match(word) is not None
 
 
 def _read(word: str) -> Link | Refusal | None:
     if _PUBLISHED.fullmatch(word):
         return _link(word.lower())
-    if len(word) > 4 * LONGEST_LINK:
-        return None
     match = _ADDRESS.match(word)
     if match is None or (match["scheme"] or "https").lower() not in ("https", "http"):
         return None
@@ -123,7 +155,7 @@ def _read(word: str) -> Link | Refusal | None:
 
 
 def _read_path(path: str) -> Link | Refusal:
-    parts = path.strip("/").split("/")
+    parts = path[1:].rstrip("/").split("/")
     if parts[0] == "p" and len(parts) == 2:
         if _PUBLISHED.fullmatch(parts[1]):
             return _link(parts[1].lower())

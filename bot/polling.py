@@ -2,24 +2,30 @@
 
 A plan is a row of look times, chosen so that over the tasks seen so far the sum of two costs is least: what a task
 waits in vain, as a share of its own time, and a price for each look. So the first look falls where most tasks are
-done, and those that outlast one cluster of times are left alone until the next. Of the plans for a few prices, the one
-is taken that keeps the middle task's wait shortest with no more than MOST_LOOKS looks at it.
+done, and those that outlast one cluster of times are left alone until the next. Plans are drawn up for several prices;
+of those that keep within the looks and the wait allowed to the middle task, the one is taken that serves all tasks best.
 """
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
-from statistics import median
+from itertools import accumulate
+from operator import add
 
 MOST_LOOKS = 4
 """At the middle task."""
-PRICES = (0.015, 0.022, 0.03)
+GOOD_WAIT = 0.07
+"""The middle task's wait, as a share of its time, that is short enough; a tenth is the most, and times to come vary."""
+MARGIN = 0.04
+"""The share of tasks beyond the half that is to be found within MOST_LOOKS, because times to come vary."""
+PRICE = 0.012
 """Of a look, in shares of a task's time: another look is worth it when it saves that much of the wait."""
-LATE = (0.25, 0.4)
+PENALTIES = (0.0, 0.03, 0.06, 0.12, 0.25, 0.5)
+"""For a task that takes more than MOST_LOOKS, in the same measure."""
+LATE = (0.12, 0.25, 0.5)
 """A wait of more than this share of the task's time is late, and no worse for being later."""
 POINTS = 48
 SLACK = 1.01
@@ -27,9 +33,14 @@ SLACK = 1.01
 GROWTH = 1.2
 LONGEST_GAP = 30.0
 SHORTEST_WAIT = 0.1
+SHORTEST_TIME, LONGEST_TIME = 0.1, 86_400.0
+"""Seconds; a time beyond these is taken for the nearer of them."""
 FADES_AFTER = 20
 PRIOR = (1.5, 2.0, 2.5, 3.0, 12.0, 20.0, 28.0, 108.0)
 """What users and samples tell of the services' times, in seconds (facts: providers): 1 to 3, 10 to 30, and 108."""
+
+Weighted = tuple[float, float]
+"""A task's time, in seconds, and how much it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +48,29 @@ class PollingPlan:
     """When to look at a task, in seconds since it was asked for."""
 
     looks: tuple[float, ...]
+    """Rising, each more than SHORTEST_WAIT after the one before."""
     usual: float | None
     """How long a task takes in the middle; None until one was seen."""
 
     @classmethod
     def learnt(cls, durations: Sequence[float]) -> PollingPlan:
         """The plan that these durations, in seconds, advise. With few of them, what is told elsewhere counts too."""
-        seen = sorted(duration for duration in durations if math.isfinite(duration) and duration > 0)
-        usual = seen[len(seen) // 2] if seen else None
-        prior_weight = max(0.0, 1 - len(seen) / FADES_AFTER)
-        points = [(duration, 1.0) for duration in _thinned(seen)]
-        if prior_weight > 0:
-            points += [(duration, prior_weight) for duration in PRIOR]
-        points.sort()
-        plans = [cls(_best_looks(points, price, late), usual) for price, late in product(PRICES, LATE)]
-        return min(plans, key=lambda plan: plan._rank([duration for duration, _ in points]))  # noqa: SLF001
-
-    def _rank(self, durations: Sequence[float]) -> tuple[bool, float]:
-        """Less is better: first to keep within the looks, then to let the middle task wait least."""
-        found = [bisect_left(self.looks, duration) for duration in durations]
-        looks = median(found) + 1
-        wait = median(
-            self.looks[min(index, len(self.looks) - 1)] / duration - 1
-            for index, duration in zip(found, durations, strict=True)
+        seen = sorted(
+            min(max(duration, SHORTEST_TIME), LONGEST_TIME)
+            for duration in durations
+            if math.isfinite(duration) and duration > 0
         )
-        return looks > MOST_LOOKS, wait if looks <= MOST_LOOKS else looks
+        usual = seen[len(seen) // 2] if seen else None
+        weight = max(0.0, 1 - len(seen) / FADES_AFTER)
+        prior = [(duration, weight) for duration in PRIOR if weight > 0]
+        points = sorted([(duration, 1.0) for duration in _thinned(seen)] + prior)
+        times = sorted([(duration, 1.0) for duration in seen] + prior)
+        rows = (looks for waits in _waits(points) for looks in _rows(points, waits))
+        return cls(min(rows, key=lambda looks: _rank(looks, times)), usual)
 
     def next_look(self, elapsed: float) -> float:
-        """Seconds from now until a task of that age is to be looked at."""
+        """Seconds from now, at least SHORTEST_WAIT, until a task of that age is to be looked at."""
+        elapsed = max(elapsed, 0.0)
         following = bisect_right(self.looks, elapsed + SHORTEST_WAIT / 2)
         if following < len(self.looks):
             return max(SHORTEST_WAIT, self.looks[following] - elapsed)
@@ -78,32 +84,85 @@ def _thinned(seen: Sequence[float]) -> list[float]:
     return [seen[round(rank * (len(seen) - 1) / (POINTS - 1))] for rank in range(POINTS)]
 
 
-def _best_looks(points: Sequence[tuple[float, float]], price: float, late: float) -> tuple[float, ...]:
-    """The look times with the least cost; `points` are (duration, weight), sorted.
+def _rank(looks: Sequence[float], times: Sequence[Weighted]) -> tuple[float, float, float]:
+    """Less is better: tasks beyond MOST_LOOKS, then the middle task's wait, then what all tasks wait and cost."""
+    whole = sum(weight for _, weight in times)
+    within = total = 0.0
+    waits: list[Weighted] = []
+    for duration, weight in times:
+        index = min(bisect_left(looks, duration), len(looks) - 1)
+        wait = looks[index] / duration - 1
+        waits.append((wait, weight))
+        within += weight if index < MOST_LOOKS else 0.0
+        total += weight * (wait + PRICE * (index + 1))
+    waits.sort()
+    sums = list(accumulate(weight for _, weight in waits))
+    middle = waits[bisect_left(sums, whole * (0.5 + MARGIN))][0]
+    return max(0.0, 0.5 + MARGIN - within / whole), max(middle, GOOD_WAIT), total
 
-    `cost[i]` is the least cost of what follows a look that finds the first `i` tasks done. A look placed at point `j`
-    ends the wait of the tasks from `i` to `j`, and is paid for by every task that is not done before it.
+
+def _waits(points: Sequence[Weighted]) -> list[list[list[float]]]:
+    """For each LATE: `waits[start][last - start]`, what the tasks from `start` to `last` wait for a look at `last`."""
+    times = [duration for duration, _ in points]
+    weights = [0.0, *accumulate(weight for _, weight in points)]
+    shares = [0.0, *accumulate(weight / duration for duration, weight in points)]
+    by_late = []
+    for late in LATE:
+        # Of the tasks that a look finds, those before `edges` have waited for the most that counts.
+        edges = [bisect_left(times, look / (1 + late)) for look in times]
+        rows = []
+        for start in range(len(times)):
+            row = []
+            for last in range(start, len(times)):
+                edge = max(start, edges[last])
+                in_time = times[last] * (shares[last + 1] - shares[edge]) - (weights[last + 1] - weights[edge])
+                row.append(late * (weights[edge] - weights[start]) + in_time)
+            rows.append(row)
+        by_late.append(rows)
+    return by_late
+
+
+def _rows(points: Sequence[Weighted], waits: Sequence[Sequence[float]]) -> Iterator[tuple[float, ...]]:
+    """The look times with the least cost, for each of PENALTIES; `points` are sorted, `waits` are theirs.
+
+    `after[i]` is the least cost of what follows a look that finds the first `i` tasks done. A look placed at point `j`
+    ends the wait of the tasks from `i` to `j`, and is paid for by every task that is not done before it. It is worked
+    out from the end: first for the looks beyond MOST_LOOKS, which are as many as it takes, then for each one before.
     """
     count = len(points)
     behind = [0.0] * (count + 1)
-    for index in range(count - 1, -1, -1):
-        behind[index] = behind[index + 1] + points[index][1]
-    cost = [0.0] * (count + 1)
-    choice = [count] * (count + 1)
     for start in range(count - 1, -1, -1):
-        best = math.inf
-        for last in range(start, count):
-            look = points[last][0]
-            waited = sum(weight * min(look / time - 1, late) for time, weight in points[start : last + 1])
-            total = waited + price * behind[start] + cost[last + 1]
-            if total < best:
-                best, choice[start] = total, last
-        cost[start] = best
+        behind[start] = behind[start + 1] + points[start][1]
+    beyond = [0.0] * (count + 1)
+    beyond_choice = [count] * count
+    for start in range(count - 1, -1, -1):
+        beyond_choice[start], beyond[start] = _cheapest(start, waits, beyond, behind)
+    for penalty in PENALTIES:
+        after = [cost + penalty * left for cost, left in zip(beyond, behind, strict=True)]
+        choices = []
+        for _ in range(MOST_LOOKS):
+            chosen = [_cheapest(start, waits, after, behind) for start in range(count)]
+            choices.append([last for last, _ in chosen])
+            after = [*(cost for _, cost in chosen), 0.0]
+        yield _looks(points, [*reversed(choices), beyond_choice])
+
+
+def _cheapest(
+    start: int, waits: Sequence[Sequence[float]], after: Sequence[float], behind: Sequence[float]
+) -> tuple[int, float]:
+    """Where the next look is best placed when the tasks from `start` on are left, and what that costs."""
+    totals = list(map(add, waits[start], after[start + 1 :]))
+    least = min(totals)
+    return start + totals.index(least), least + PRICE * behind[start]
+
+
+def _looks(points: Sequence[Weighted], choices: Sequence[Sequence[int]]) -> tuple[float, ...]:
     looks: list[float] = []
-    start = 0
-    while start < count:
-        look = points[choice[start]][0] * SLACK
+    start = number = 0
+    while start < len(points):
+        last = choices[min(number, len(choices) - 1)][start]
+        look = points[last][0] * SLACK
         if not looks or look > looks[-1] + SHORTEST_WAIT:
             looks.append(look)
-        start = choice[start] + 1
+        start, number = last + 1, number + 1
     return tuple(looks)

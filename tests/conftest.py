@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from bot.storage.database import Database
 from tests.clock import FakeClock
 from tests.databases import migrated, postgres_url, sqlite_url
 from tests.world import World, new_world
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quiet_log() -> None:
+    """The log of what went wrong on purpose is not part of a test's output; only what nobody expected is."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -20,7 +19,7 @@ from bot.jobs.store import JobStore
 from bot.storage.database import Database
 from bot.storage.tables import ledger as entries
 from tests.clock import FakeClock
-from tests.databases import migrated, sqlite_url
+from tests.databases import migrated, quick_folder, sqlite_url
 from tests.jobs.rows import add_job, add_person
 
 PEOPLE = (1, 2)
@@ -47,7 +46,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.settled: list[Job] = []
 
     async def open(self) -> Database:
-        folder = Path(self.stack.enter_context(tempfile.TemporaryDirectory()))
+        folder = Path(self.stack.enter_context(quick_folder()))
         database = await self.stack.enter_async_context(migrated(sqlite_url(folder), FakeClock()))
         async with database.transaction() as connection:
             for person in PEOPLE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, nullcontext, suppress
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -50,10 +50,16 @@ class Database:
         self._uses_clock = self.is_sqlite or trust_clock
         self._one_writer = asyncio.Lock()
         self._file_lock: FileLock | None = None
+        self._writer: AsyncConnection | None = None
         self._announcing: set[AsyncConnection] = set()
         self._callbacks: list[Callable[[], None]] = []
         self._listener: asyncio.Task[None] | None = None
-        self._engine: AsyncEngine = _sqlite_engine(self._url) if self.is_sqlite else _postgresql_engine(self._url)
+        if self.is_sqlite:
+            self._engine = _sqlite_engine(self._url, begin="BEGIN IMMEDIATE")
+            self._reading = _sqlite_engine(self._url, begin=None)
+        else:
+            self._engine = _postgresql_engine(self._url)
+            self._reading = self._engine.execution_options(isolation_level="AUTOCOMMIT")
 
     @property
     def now(self) -> ColumnElement[float]:
@@ -102,16 +108,17 @@ class Database:
             self._listener.cancel()
             with suppress(asyncio.CancelledError):
                 await self._listener
+        if self._writer is not None:
+            await self._writer.close()
         await self._engine.dispose()
+        await self._reading.dispose()
         if self._file_lock is not None:
             self._file_lock.release()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
         """All that is written inside is kept, or nothing is: an exception undoes it."""
-        async with self._one_writer if self.is_sqlite else nullcontext(), self._engine.connect() as connection:
-            if self.is_sqlite:
-                await connection.execution_options(sorabot_writes=True)
+        async with self._writing() as connection:
             try:
                 async with connection.begin():
                     yield connection
@@ -121,9 +128,21 @@ class Database:
                 self._announcing.discard(connection)
 
     @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to write with: on SQLite the one and only, which is never given back."""
+        if not self.is_sqlite:
+            async with self._engine.connect() as connection:
+                yield connection
+            return
+        async with self._one_writer:
+            if self._writer is None:
+                self._writer = await self._engine.connect()
+            yield self._writer
+
+    @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """One unchanging view of what is kept."""
-        async with self._engine.connect() as connection:
+        """A connection to read with: each statement sees what is kept at its moment."""
+        async with self._reading.connect() as connection:
             yield connection
 
     def insert(self, table: Table) -> Insert:
@@ -169,8 +188,13 @@ def _set(event: asyncio.Event, *_: object) -> None:
     event.set()
 
 
-def _sqlite_engine(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url.set(drivername="sqlite+aiosqlite"), pool_size=4)
+def _sqlite_engine(url: URL, *, begin: str | None) -> AsyncEngine:
+    """`begin` opens each transaction; None for an engine that only reads, a statement at a time."""
+    engine = create_async_engine(
+        url.set(drivername="sqlite+aiosqlite"),
+        isolation_level=None if begin else "AUTOCOMMIT",
+        pool_reset_on_return="rollback" if begin else None,
+    )
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _: Any) -> None:
@@ -183,10 +207,11 @@ def _sqlite_engine(url: URL) -> AsyncEngine:
         cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin(connection: Any) -> None:
-        writes = connection.get_execution_options().get("sorabot_writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if begin is not None:
+
+        @event.listens_for(engine.sync_engine, "begin")
+        def open_transaction(connection: Any) -> None:
+            connection.exec_driver_sql(begin)
 
     return engine
 

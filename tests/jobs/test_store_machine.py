@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections.abc import Awaitable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from bot.jobs.store import JobStore, LeaseLost
 from bot.storage.database import Database
 from bot.storage.tables import jobs
 from tests.clock import FakeClock
-from tests.databases import migrated, sqlite_url
+from tests.databases import migrated, quick_folder, sqlite_url
 from tests.jobs.rows import add_job
 
 LEASE = 30.0
@@ -65,7 +64,7 @@ class JobMachine(RuleBasedStateMachine):
         return self.runner.run(awaited())
 
     async def open(self) -> Database:
-        folder = Path(self.stack.enter_context(tempfile.TemporaryDirectory()))
+        folder = Path(self.stack.enter_context(quick_folder()))
         return await self.stack.enter_async_context(migrated(sqlite_url(folder), self.clock))
 
     def teardown(self) -> None:

@@ -97,7 +97,7 @@ class SimulatedService(ABC):
         self.before_create: Hook | None = None
         self.after_create: Hook | None = None
         self.on_look: Hook | None = None
-        self._create_troubles: deque[Trouble] = deque()
+        self._create_troubles: deque[Trouble | None] = deque()
         self._look_troubles: deque[Trouble] = deque()
         self._standing_trouble: Trouble | None = None
         self._ends: deque[TaskEnd] = deque()
@@ -115,8 +115,8 @@ class SimulatedService(ABC):
         """The next tasks are taken and then fail."""
         self._ends.extend([TaskEnd.FAILURE] * count)
 
-    def trouble_next(self, trouble: Trouble, count: int = 1) -> None:
-        """The next creates meet this."""
+    def trouble_next(self, trouble: Trouble | None, count: int = 1) -> None:
+        """The next creates meet this; with None they go well, and what is said next comes after them."""
         self._create_troubles.extend([trouble] * count)
 
     def trouble_next_look(self, trouble: Trouble, count: int = 1) -> None:
@@ -234,9 +234,9 @@ class SimulatedService(ABC):
         """Where the clean video is served."""
         return f"{self._result_address()}/{task.id}.mp4"
 
-    def _next_trouble(self, troubles: deque[Trouble]) -> Trouble | None:
-        if troubles:
-            return troubles.popleft()
+    def _next_trouble(self, troubles: deque[Trouble | None]) -> Trouble | None:
+        if troubles and (trouble := troubles.popleft()) is not None:
+            return trouble
         if self._standing_trouble is not None:
             return self._standing_trouble
         if self.paused:

@@ -1,0 +1,152 @@
+"""The main job without Telegram: the real database, providers over HTTP, and a messenger that notes what it is told.
+
+Time passes as the jobs need it: when none is due, the clock goes on to the next that is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+
+import httpx
+from pydantic import SecretStr
+from sqlalchemy import func, select
+
+from bot.credits import EntryKind, Ledger
+from bot.jobs.job import Job
+from bot.jobs.line import Line
+from bot.jobs.states import JobState
+from bot.jobs.store import JobStore, LeaseLost
+from bot.links import canonical
+from bot.messenger import CleanVideo, Progress
+from bot.metrics import Metrics
+from bot.people import People
+from bot.providers.pool import Pool
+from bot.providers.registry import create
+from bot.providers.services import Services
+from bot.removal import Answer, Removal, Terms, Wish
+from bot.sandbox.providers import SimulatedProviders
+from bot.settings import ProviderAccount
+from bot.storage.database import Database
+from bot.storage.tables import jobs as job_rows
+from bot.storage.tables import ledger as entries
+from bot.tasks import Tasks
+from bot.videos import Videos
+from tests.clock import FakeClock
+
+AT_ONCE = 16
+FREE_CREDITS = 3
+
+
+@dataclass
+class NotingMessenger:
+    """Delivers everything, and notes it."""
+
+    delivered: list[Job] = field(default_factory=list)
+    told: list[Job] = field(default_factory=list)
+
+    async def deliver(self, job: Job, video: CleanVideo, *, balance: int) -> str | None:
+        self.delivered.append(job)
+        return f"file of {job.video}"
+
+    async def close(self, job: Job, *, balance: int) -> None:
+        self.told.append(job)
+
+    def show(self, job: Job, progress: Progress) -> None:
+        """Progress is a courtesy; nothing is noted."""
+
+
+class Heart:
+    """The parts, wired."""
+
+    def __init__(self, database: Database, clock: FakeClock, pool: Pool, services: Services) -> None:
+        self.database = database
+        self.clock = clock
+        self.jobs = JobStore(database)
+        self.ledger = Ledger(database)
+        self.people = People(database, self.ledger, free_credits=FREE_CREDITS, default_locale="en")
+        self.messenger = NotingMessenger()
+        self.removal = Removal(
+            terms=Terms(price=1, cached_price=0, timeout=900, require_consent=False),
+            database=database,
+            jobs=self.jobs,
+            tasks=Tasks(database),
+            videos=Videos(database),
+            people=self.people,
+            ledger=self.ledger,
+            line=Line(self.jobs, 5),
+            pool=pool,
+            services=services,
+            messenger=self.messenger,
+            metrics=Metrics(),
+            clock=clock,
+            callback_url=lambda provider: None,
+        )
+        self._numbers = count(1)
+
+    async def wish(self, person_id: int, number: int | None = None) -> Answer:
+        """This person asks for a video: a new one, or the one with this number."""
+        unique = next(self._numbers)
+        link = canonical(f"s_{unique if number is None else number:032x}")
+        assert link is not None
+        person = await self.people.meet(person_id)
+        return await self.removal.request(Wish(person=person, link=link, chat_id=person_id, message_id=unique))
+
+    async def run(self) -> None:
+        """Work until no job is due any more, whenever that will be."""
+        while (wait := await self.jobs.seconds_to_next()) is not None:
+            if wait > 0:
+                self.clock.pass_(wait + 0.001)
+            claimed = await self.jobs.claim(AT_ONCE)
+            await asyncio.gather(*(self._step(job) for job in claimed))
+
+    async def _step(self, job: Job) -> None:
+        try:
+            await self.removal.step(job)
+        except LeaseLost:
+            # Another job's step took this one along; it comes again.
+            return
+
+    async def every_job_ended_and_everything_adds_up(self) -> None:
+        """Each job delivered and spent, or failed, told and given back; no balance below zero."""
+        async with self.database.reading() as connection:
+            all_jobs = await self.jobs.find(connection)
+            assert all(job.state.ended and job.due is None for job in all_jobs)
+            kinds = {
+                (row.job_id, row.kind): row.times
+                for row in await connection.execute(
+                    select(entries.c.job_id, entries.c.kind, func.count().label("times"))
+                    .where(entries.c.job_id.is_not(None))
+                    .group_by(entries.c.job_id, entries.c.kind)
+                )
+            }
+            for job in all_jobs:
+                delivered = job.state is JobState.DELIVERED
+                if job.queued_at is None:
+                    continue
+                assert kinds[job.id, EntryKind.RESERVE] == 1
+                assert kinds.get((job.id, EntryKind.SPEND), 0) == (1 if delivered else 0)
+                assert kinds.get((job.id, EntryKind.GIVE_BACK), 0) == (0 if delivered else 1)
+            sums = select(func.sum(entries.c.amount)).group_by(entries.c.person_id)
+            assert all(total >= 0 for total in (await connection.execute(sums)).scalars())
+            spent = select(func.count()).where(job_rows.c.state == JobState.DELIVERED)
+            assert (await connection.execute(spent)).scalar_one() == len(self.messenger.delivered)
+        failed = {job.id for job in all_jobs if job.state is JobState.FAILED}
+        assert failed <= {job.id for job in self.messenger.told}
+
+
+@asynccontextmanager
+async def beating(database: Database, clock: FakeClock, providers: SimulatedProviders) -> AsyncIterator[Heart]:
+    """A heart with all four providers."""
+    async with httpx.AsyncClient() as client:
+        services = Services(database)
+        await services.register(service.name for service in providers.all)
+        accounts = {
+            service.name: ProviderAccount(api_key=SecretStr(service.key), api_url=service.url)
+            for service in providers.all
+        }
+        pool = Pool([create(name, account, client) for name, account in accounts.items()], services)
+        yield Heart(database, clock, pool, services)
