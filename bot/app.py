@@ -101,7 +101,11 @@ class App:
         board = ProgressBoard(self.bot, sender, views, self._clock)
         ledger = Ledger(self.database)
         people = People(
-            self.database, ledger, free_credits=settings.free_credits, default_locale=settings.default_locale
+            self.database,
+            ledger,
+            free_credits=settings.free_credits,
+            default_locale=settings.default_locale,
+            clock=self._clock,
         )
         presents = Presents(
             self.database,

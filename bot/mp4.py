@@ -1,7 +1,7 @@
 """Reads a video's shape from the head of an MP4 file. No I/O, and no bytes are changed.
 
 The boxes are those of ISO/IEC 14496-12: `ftyp`, then `moov` with `mvhd` (duration) and, for each track, `tkhd` (width,
-height, rotation). Where `moov` stands behind the pictures, the head does not tell.
+height, rotation) and `hdlr` (what it holds). Where `moov` stands behind the pictures, the head does not tell.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 LARGEST_MOOV = 4_000_000
-_BEHIND = frozenset({b"mdat"})
+_LARGE = 1
+"""A box of this size has its true size, in 64 bits, behind its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ def read_shape(data: bytes) -> VideoShape | Head:
         if len(data) - offset < 8:
             return Head.NEEDS_MORE if _plausible(data) else Head.TELLS_NOTHING
         size, kind, header = _box_at(data, offset)
-        if (offset == 0 and kind != b"ftyp") or kind in _BEHIND or size < header:
+        if size == _LARGE and len(data) - offset < header:
+            return Head.NEEDS_MORE if _plausible(data) else Head.TELLS_NOTHING
+        if (offset == 0 and kind != b"ftyp") or kind == b"mdat" or size < header:
             return Head.TELLS_NOTHING
         if kind == b"moov":
             if size > LARGEST_MOOV:
@@ -57,12 +60,12 @@ def _plausible(data: bytes) -> bool:
 
 
 def _box_at(data: bytes, offset: int) -> tuple[int, bytes, int]:
-    """A box's size, kind and length of header; a size of 0 where it cannot be told."""
+    """A box's size, kind and length of header; the size is still _LARGE where the header is cut off."""
     size, kind = struct.unpack_from(">I4s", data, offset)
-    if size != 1:
+    if size != _LARGE:
         return size, kind, 8
     if len(data) - offset < 16:
-        return 0, kind, 16
+        return size, kind, 16
     return struct.unpack_from(">Q", data, offset + 8)[0], kind, 16
 
 
@@ -83,10 +86,22 @@ def _read_moov(moov: bytes) -> VideoShape | None:
         if kind == b"mvhd":
             duration = _read_duration(body)
         elif kind == b"trak" and sides is None:
-            sides = next((_read_sides(inner) for name, inner in _boxes(body) if name == b"tkhd"), None)
+            sides = _read_track(body)
     if sides is None:
         return None
     return VideoShape(width=sides[0], height=sides[1], duration=duration)
+
+
+def _read_track(trak: bytes) -> tuple[int, int] | None:
+    """Width and height as shown; None for a track of another kind, subtitles say, which may have sides as well."""
+    sides: tuple[int, int] | None = None
+    is_video = False
+    for kind, body in _boxes(trak):
+        if kind == b"tkhd":
+            sides = _read_sides(body)
+        elif kind == b"mdia":
+            is_video = any(name == b"hdlr" and inner[8:12] == b"vide" for name, inner in _boxes(body))
+    return sides if is_video else None
 
 
 def _read_duration(mvhd: bytes) -> float:
@@ -99,7 +114,6 @@ def _read_duration(mvhd: bytes) -> float:
 
 
 def _read_sides(tkhd: bytes) -> tuple[int, int] | None:
-    """Width and height as shown; None for a track that shows nothing, such as sound."""
     matrix = 52 if tkhd[:1] == b"\x01" else 40
     if len(tkhd) < matrix + 44:
         return None

@@ -8,11 +8,15 @@ from sqlalchemy import and_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.credits import Ledger
-from bot.storage.database import Database
+from bot.storage.database import Clock, Database
 from bot.storage.tables import consents, people
 
 CONSENT_WORDING = "2026-11"
 """Names the wording that people confirm. A new wording gets a new name, and each person is asked again."""
+
+REMEMBERED = 10_000
+REMEMBERED_SECONDS = 5.0
+"""A person who writes again so soon is not looked up; what another process changed counts after that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +32,38 @@ class Person:
 class People:
     """Everyone who ever wrote."""
 
-    def __init__(self, database: Database, ledger: Ledger, *, free_credits: int, default_locale: str) -> None:
+    def __init__(
+        self, database: Database, ledger: Ledger, *, free_credits: int, default_locale: str, clock: Clock
+    ) -> None:
         self._database = database
         self._ledger = ledger
         self._free_credits = free_credits
         self._default_locale = default_locale
+        self._clock = clock
+        self._lately: dict[tuple[int, str | None], tuple[float, Person]] = {}
 
     async def meet(self, person_id: int, language: str | None = None) -> Person:
         """The person with this Telegram id. Who is new is stored, and given the free credits.
 
         `language` is what their Telegram speaks (an IETF tag); it counts until they choose another.
         """
+        known = self._lately.get((person_id, language))
+        if known is not None and known[0] > self._clock():
+            return known[1]
         async with self._database.reading() as connection:
             person = await self._find(connection, person_id, language)
-        if person is not None:
-            return person
+        if person is None:
+            person = await self._add(person_id, language)
+        if len(self._lately) >= REMEMBERED:
+            self._lately.clear()
+        self._lately[person_id, language] = (self._clock() + REMEMBERED_SECONDS, person)
+        return person
+
+    def _forget(self, person_id: int) -> None:
+        for key in [key for key in self._lately if key[0] == person_id]:
+            del self._lately[key]
+
+    async def _add(self, person_id: int, language: str | None) -> Person:
         async with self._database.transaction() as connection:
             added = await connection.execute(
                 self._database.insert(people)
@@ -83,8 +104,10 @@ class People:
             .values(person_id=person_id, wording=CONSENT_WORDING, given_at=self._database.now)
             .on_conflict_do_nothing()
         )
+        self._forget(person_id)
 
     async def speak(self, person_id: int, locale: str) -> None:
         """Answer the person in this language from now on."""
         async with self._database.transaction() as connection:
             await connection.execute(update(people).where(people.c.id == person_id).values(locale=locale))
+        self._forget(person_id)

@@ -2,31 +2,33 @@
 
 A plan is a row of look times, chosen so that over the tasks seen so far the sum of two costs is least: what a task
 waits in vain, as a share of its own time, and a price for each look. So the first look falls where most tasks are
-done, and those that outlast one cluster of times are left alone until the next. Plans are drawn up for several prices;
-of those that keep within the looks and the wait allowed to the middle task, the one is taken that serves all tasks best.
+done, and those that outlast one cluster of times are left alone until the next. The middle task is found within
+MOST_LOOKS. Rows are worked out for several prices, and the one is taken that keeps the middle task's wait shortest.
 """
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 
 MOST_LOOKS = 4
 """At the middle task."""
-GOOD_WAIT = 0.07
-"""The middle task's wait, as a share of its time, that is short enough; a tenth is the most, and times to come vary."""
-MARGIN = 0.04
-"""The share of tasks beyond the half that is to be found within MOST_LOOKS, because times to come vary."""
-PRICE = 0.012
+MARGIN = 0.08
+"""The share of tasks beyond the half that is to be found within MOST_LOOKS: the times to come will differ a little."""
+GOOD_WAIT = 0.04
+"""A wait, as a share of the task's time, that needs no shortening."""
+WAIT_QUANTILE = 0.54
+"""Where in the order of waits the middle task's is sought; a little beyond the half, for the same reason."""
+PRICES = (0.01, 0.02, 0.04)
 """Of a look, in shares of a task's time: another look is worth it when it saves that much of the wait."""
-PENALTIES = (0.0, 0.03, 0.06, 0.12, 0.25, 0.5)
-"""For a task that takes more than MOST_LOOKS, in the same measure."""
-LATE = (0.12, 0.25, 0.5)
-"""A wait of more than this share of the task's time is late, and no worse for being later."""
+LATE = (0.1, 0.15, 0.25)
+"""A wait of more than this share of the task's time is late, and hardly worse for being later."""
+LATER = 0.05
+"""What a wait costs in any case, late or not, so that no task is left alone for many times its own time."""
 POINTS = 48
 SLACK = 1.01
 """A look a little after the time seen: tasks vary, and a look just too early is a look lost."""
@@ -36,8 +38,8 @@ SHORTEST_WAIT = 0.1
 SHORTEST_TIME, LONGEST_TIME = 0.1, 86_400.0
 """Seconds; a time beyond these is taken for the nearer of them."""
 FADES_AFTER = 20
-PRIOR = (1.5, 2.0, 2.5, 3.0, 12.0, 20.0, 28.0, 108.0)
-"""What users and samples tell of the services' times, in seconds (facts: providers): 1 to 3, 10 to 30, and 108."""
+PRIOR = (2.0, 2.5, 3.0, 12.0, 20.0, 28.0, 108.0)
+"""What users and samples tell of the services' times, in seconds (facts: providers): up to 3, 10 to 30, and 108."""
 
 Weighted = tuple[float, float]
 """A task's time, in seconds, and how much it counts."""
@@ -65,8 +67,8 @@ class PollingPlan:
         prior = [(duration, weight) for duration in PRIOR if weight > 0]
         points = sorted([(duration, 1.0) for duration in _thinned(seen)] + prior)
         times = sorted([(duration, 1.0) for duration in seen] + prior)
-        rows = (looks for waits in _waits(points) for looks in _rows(points, waits))
-        return cls(min(rows, key=lambda looks: _rank(looks, times)), usual)
+        plans = (_best_looks(points, waits, price) for waits in _waits(points) for price in PRICES)
+        return cls(min(plans, key=lambda looks: _rank(looks, times)), usual)
 
     def next_look(self, elapsed: float) -> float:
         """Seconds from now, at least SHORTEST_WAIT, until a task of that age is to be looked at."""
@@ -85,7 +87,7 @@ def _thinned(seen: Sequence[float]) -> list[float]:
 
 
 def _rank(looks: Sequence[float], times: Sequence[Weighted]) -> tuple[float, float, float]:
-    """Less is better: tasks beyond MOST_LOOKS, then the middle task's wait, then what all tasks wait and cost."""
+    """Less is better: tasks missing within MOST_LOOKS, then the middle task's wait, then what all wait and cost."""
     whole = sum(weight for _, weight in times)
     within = total = 0.0
     waits: list[Weighted] = []
@@ -94,15 +96,15 @@ def _rank(looks: Sequence[float], times: Sequence[Weighted]) -> tuple[float, flo
         wait = looks[index] / duration - 1
         waits.append((wait, weight))
         within += weight if index < MOST_LOOKS else 0.0
-        total += weight * (wait + PRICE * (index + 1))
+        total += weight * (wait + PRICES[0] * (index + 1))
     waits.sort()
     sums = list(accumulate(weight for _, weight in waits))
-    middle = waits[bisect_left(sums, whole * (0.5 + MARGIN))][0]
-    return max(0.0, 0.5 + MARGIN - within / whole), max(middle, GOOD_WAIT), total
+    middle = waits[bisect_left(sums, whole * WAIT_QUANTILE)][0]
+    return max(0.0, 0.5 + MARGIN / 2 - within / whole), max(middle, GOOD_WAIT), total
 
 
 def _waits(points: Sequence[Weighted]) -> list[list[list[float]]]:
-    """For each LATE: `waits[start][last - start]`, what the tasks from `start` to `last` wait for a look at `last`."""
+    """For each LATE: in `[start][last - start]`, the cost of what tasks `start` to `last` wait for a look at `last`."""
     times = [duration for duration, _ in points]
     weights = [0.0, *accumulate(weight for _, weight in points)]
     shares = [0.0, *accumulate(weight / duration for duration, weight in points)]
@@ -116,44 +118,45 @@ def _waits(points: Sequence[Weighted]) -> list[list[list[float]]]:
             for last in range(start, len(times)):
                 edge = max(start, edges[last])
                 in_time = times[last] * (shares[last + 1] - shares[edge]) - (weights[last + 1] - weights[edge])
-                row.append(late * (weights[edge] - weights[start]) + in_time)
+                whole = times[last] * (shares[last + 1] - shares[start]) - (weights[last + 1] - weights[start])
+                row.append(late * (weights[edge] - weights[start]) + in_time + LATER * whole)
             rows.append(row)
         by_late.append(rows)
     return by_late
 
 
-def _rows(points: Sequence[Weighted], waits: Sequence[Sequence[float]]) -> Iterator[tuple[float, ...]]:
-    """The look times with the least cost, for each of PENALTIES; `points` are sorted, `waits` are theirs.
+def _best_looks(points: Sequence[Weighted], waits: Sequence[Sequence[float]], price: float) -> tuple[float, ...]:
+    """The look times with the least cost that find the middle task in time; `points` are sorted, `waits` are theirs.
 
     `after[i]` is the least cost of what follows a look that finds the first `i` tasks done. A look placed at point `j`
     ends the wait of the tasks from `i` to `j`, and is paid for by every task that is not done before it. It is worked
-    out from the end: first for the looks beyond MOST_LOOKS, which are as many as it takes, then for each one before.
+    out from the end: first for the looks beyond MOST_LOOKS, which are as many as it takes, then for each one before,
+    of which the last may not come before the middle.
     """
     count = len(points)
     behind = [0.0] * (count + 1)
     for start in range(count - 1, -1, -1):
-        behind[start] = behind[start + 1] + points[start][1]
-    beyond = [0.0] * (count + 1)
-    beyond_choice = [count] * count
+        behind[start] = behind[start + 1] + price * points[start][1]
+    middle = bisect_left(behind, -behind[0] * (0.5 - MARGIN), key=float.__neg__) - 1
+    after = [0.0] * (count + 1)
+    beyond = [count] * count
     for start in range(count - 1, -1, -1):
-        beyond_choice[start], beyond[start] = _cheapest(start, waits, beyond, behind)
-    for penalty in PENALTIES:
-        after = [cost + penalty * left for cost, left in zip(beyond, behind, strict=True)]
-        choices = []
-        for _ in range(MOST_LOOKS):
-            chosen = [_cheapest(start, waits, after, behind) for start in range(count)]
-            choices.append([last for last, _ in chosen])
-            after = [*(cost for _, cost in chosen), 0.0]
-        yield _looks(points, [*reversed(choices), beyond_choice])
+        beyond[start], after[start] = _cheapest(start, start, waits, after, behind)
+    choices = [beyond]
+    for earliest in (middle, *[0] * (MOST_LOOKS - 1)):
+        chosen = [_cheapest(start, max(start, earliest), waits, after, behind) for start in range(count)]
+        choices.append([last for last, _ in chosen])
+        after = [*(cost for _, cost in chosen), 0.0]
+    return _looks(points, choices[::-1])
 
 
 def _cheapest(
-    start: int, waits: Sequence[Sequence[float]], after: Sequence[float], behind: Sequence[float]
+    start: int, earliest: int, waits: Sequence[Sequence[float]], after: Sequence[float], behind: Sequence[float]
 ) -> tuple[int, float]:
     """Where the next look is best placed when the tasks from `start` on are left, and what that costs."""
-    totals = list(map(add, waits[start], after[start + 1 :]))
+    totals = list(map(add, waits[start][earliest - start :], after[earliest + 1 :]))
     least = min(totals)
-    return start + totals.index(least), least + PRICE * behind[start]
+    return earliest + totals.index(least), least + behind[start]
 
 
 def _looks(points: Sequence[Weighted], choices: Sequence[Sequence[int]]) -> tuple[float, ...]:

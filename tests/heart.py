@@ -67,7 +67,7 @@ class Heart:
         self.clock = clock
         self.jobs = JobStore(database)
         self.ledger = Ledger(database)
-        self.people = People(database, self.ledger, free_credits=FREE_CREDITS, default_locale="en")
+        self.people = People(database, self.ledger, free_credits=FREE_CREDITS, default_locale="en", clock=clock)
         self.messenger = NotingMessenger()
         self.removal = Removal(
             terms=Terms(price=1, cached_price=0, timeout=900, require_consent=False),

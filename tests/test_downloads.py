@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import httpx
 import pytest
 from aiohttp import web
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bot.downloads import DownloadError, DownloadErrorKind, Downloads, PublicOnly
+from bot.downloads import DownloadError, DownloadErrorKind, Downloads
 from tests.world import World
 
 
@@ -48,25 +51,37 @@ async def test_the_bytes_come_as_they_are_and_the_head_tells_the_shape(world: Wo
     assert content == world.providers.sample.content
 
 
+async def _video() -> AsyncIterator[bytes]:
+    yield b"video"
+
+
 class Inner(httpx.AsyncBaseTransport):
     """Stands for the network: notes where it was to connect, and redirects as told."""
 
     def __init__(self, *redirects: str) -> None:
         self.connected: list[str] = []
+        self.requests: list[httpx.Request] = []
         self._redirects = list(redirects)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self.connected.append(request.url.host)
+        self.requests.append(request)
+        if request.url.host in UNREACHABLE:
+            raise httpx.ConnectError("no route", request=request)
         if self._redirects:
             return httpx.Response(302, headers={"Location": self._redirects.pop(0)})
-        return httpx.Response(200, content=b"video", headers={"Content-Type": "video/mp4"})
+        return httpx.Response(200, content=_video(), headers={"Content-Type": "video/mp4"})
 
 
 NAMES = {
     "cdn.example": ["93.184.216.34"],
     "inside.example": ["10.1.2.3"],
     "both.example": ["93.184.216.34", "127.0.0.1"],
+    "two.example": ["2606:4700::1", "93.184.216.34"],
+    "nowhere.example": [],
+    "xn--bcher-kva.example": ["93.184.216.34"],
 }
+UNREACHABLE = {"2606:4700::1"}
 
 
 async def resolver(host: str, port: int) -> Sequence[str]:
@@ -89,6 +104,17 @@ async def resolver(host: str, port: int) -> Sequence[str]:
         "https://0.0.0.0/a.mp4",
         "https://224.0.0.1/a.mp4",
         "https://100.64.0.1/a.mp4",
+        "https://240.0.0.1/a.mp4",
+        "https://[fe80::1]/a.mp4",
+        "https://[fd00::1]/a.mp4",
+        "https://[fec0::1]/a.mp4",
+        "https://[::]/a.mp4",
+        "https://[::127.0.0.1]/a.mp4",
+        "https://[64:ff9b::a00:1]/a.mp4",
+        "https://[2002:a00:1::]/a.mp4",
+        "https://nowhere.example/a.mp4",
+        "https://cdn.example:80/a.mp4",
+        "//cdn.example/a.mp4",
         "ftp://cdn.example/a.mp4",
         "file:///etc/passwd",
         "nonsense",
@@ -101,21 +127,92 @@ async def test_addresses_that_are_not_public_https_are_refused_before_anything_i
     assert inner.connected == []
 
 
-async def test_a_redirect_into_the_operators_network_is_refused() -> None:
-    inner = Inner("https://inside.example/secret")
+@pytest.mark.parametrize("host", ["2130706433", "0x7f.1", "017700000001", "127.1", "[::1]", "localhost"])
+async def test_no_way_of_writing_this_machines_address_leads_to_it(host: str) -> None:
+    """Goes through the system's resolver, which answers all of these without a network."""
+    inner = Inner()
+    assert await kind_of(Downloads(transport=inner), f"https://{host}/a.mp4") is DownloadErrorKind.REFUSED
+    assert inner.connected == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://inside.example/secret",
+        "https://127.0.0.1/secret",
+        "https://169.254.169.254/latest/meta-data",
+        "https://[::1]/secret",
+        "https://10.0.0.1/secret",
+        "//192.168.0.1/secret",
+        "http://cdn.example/secret",
+        "https://cdn.example:22/secret",
+        "file:///etc/passwd",
+    ],
+)
+async def test_a_redirect_into_the_operators_network_is_refused(target: str) -> None:
+    inner = Inner(target)
     kind = await kind_of(Downloads(resolver=resolver, transport=inner), "https://cdn.example/a.mp4")
     assert kind is DownloadErrorKind.REFUSED
     assert inner.connected == ["93.184.216.34"]
 
 
+async def test_a_redirect_over_real_http_ends_at_the_gate() -> None:
+    async def handler(request: web.Request) -> web.Response:
+        raise web.HTTPFound(str(request.url.with_path("/again")))
+
+    async with served(handler) as url:
+        inner = httpx.AsyncHTTPTransport()
+
+        class Outside(httpx.AsyncBaseTransport):
+            """Leads the one public host to the server of this test."""
+
+            async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+                return await inner.handle_async_request(httpx.Request("GET", f"{url}/start"))
+
+        downloads = Downloads(resolver=resolver, transport=Outside())
+        assert await kind_of(downloads, "https://cdn.example/a.mp4") is DownloadErrorKind.REFUSED
+        await inner.aclose()
+
+
 async def test_the_connection_goes_to_the_very_address_that_was_checked() -> None:
     inner = Inner()
-    transport = PublicOnly(inner, resolver)
-    request = httpx.Request("GET", "https://cdn.example/a.mp4")
-    await transport.handle_async_request(request)
+    answers = [["93.184.216.34"], ["127.0.0.1"]]
+
+    async def rebinding(host: str, port: int) -> Sequence[str]:
+        return answers.pop(0)
+
+    assert await fetch(Downloads(resolver=rebinding, transport=inner), "https://cdn.example/a.mp4") == b"video"
     assert inner.connected == ["93.184.216.34"]
+    assert len(answers) == 1
+    (request,) = inner.requests
     assert request.extensions["sni_hostname"] == "cdn.example"
     assert request.headers["Host"] == "cdn.example"
+    assert request.headers["Accept-Encoding"] == "identity"
+
+
+async def test_a_relative_redirect_stays_on_the_named_host() -> None:
+    inner = Inner("/elsewhere/b.mp4")
+    assert await fetch(Downloads(resolver=resolver, transport=inner), "https://cdn.example/a.mp4") == b"video"
+    followed = inner.requests[1]
+    assert (followed.headers["Host"], followed.url.path) == ("cdn.example", "/elsewhere/b.mp4")
+    assert followed.extensions["sni_hostname"] == "cdn.example"
+
+
+async def test_a_host_written_in_other_letters_is_asked_for_by_its_plain_name() -> None:
+    inner = Inner()
+    assert await fetch(Downloads(resolver=resolver, transport=inner), "https://bücher.example/a.mp4") == b"video"
+    assert inner.requests[0].headers["Host"] == "xn--bcher-kva.example"
+
+
+async def test_a_hosts_next_address_is_tried_when_the_first_cannot_be_reached() -> None:
+    inner = Inner()
+    assert await fetch(Downloads(resolver=resolver, transport=inner), "https://two.example/a.mp4") == b"video"
+    assert inner.connected == ["2606:4700::1", "93.184.216.34"]
+
+
+async def test_five_redirects_are_followed() -> None:
+    inner = Inner(*["https://cdn.example/again"] * 5)
+    assert await fetch(Downloads(resolver=resolver, transport=inner), "https://cdn.example/") == b"video"
 
 
 async def test_redirects_without_end_are_given_up() -> None:
@@ -128,10 +225,13 @@ async def test_redirects_without_end_are_given_up() -> None:
 @pytest.mark.parametrize(
     ("answer", "kind"),
     [
+        (web.Response(status=403), DownloadErrorKind.GONE),
         (web.Response(status=404), DownloadErrorKind.GONE),
         (web.Response(status=410), DownloadErrorKind.GONE),
         (web.Response(status=503), DownloadErrorKind.BROKEN),
         (web.Response(text="<html>", content_type="text/html"), DownloadErrorKind.NOT_A_VIDEO),
+        (web.Response(body=b"\n<!doctype html>", content_type="video/mp4"), DownloadErrorKind.NOT_A_VIDEO),
+        (web.Response(body=b"", content_type="video/mp4"), DownloadErrorKind.BROKEN),
         (web.Response(body=bytes(5000), content_type="video/mp4"), DownloadErrorKind.TOO_LARGE),
     ],
 )
@@ -162,7 +262,82 @@ async def test_an_endless_trickle_ends_within_the_cap() -> None:
         await response.prepare(request)
         while True:
             await response.write(b"x")
+            await asyncio.sleep(0.01)
 
     async with served(handler) as url:
-        downloads = Downloads(allow_local=True, whole_seconds=0.3, largest=10**12)
+        downloads = Downloads(allow_local=True, whole_seconds=0.3)
         assert await kind_of(downloads, f"{url}/a.mp4") is DownloadErrorKind.BROKEN
+
+
+async def test_a_body_without_end_is_cut_at_the_largest_size() -> None:
+    async def handler(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "video/mp4"})
+        await response.prepare(request)
+        while True:
+            await response.write(bytes(65536))
+
+    async with served(handler) as url:
+        downloads = Downloads(allow_local=True, largest=1_000_000)
+        assert await kind_of(downloads, f"{url}/a.mp4") is DownloadErrorKind.TOO_LARGE
+
+
+async def test_the_body_of_a_redirect_is_not_read() -> None:
+    async def handler(request: web.Request) -> web.StreamResponse:
+        if request.path == "/b.mp4":
+            return web.Response(body=b"video", content_type="video/mp4")
+        response = web.StreamResponse(status=302, headers={"Location": "/b.mp4"})
+        await response.prepare(request)
+        while True:
+            await response.write(bytes(65536))
+
+    async with served(handler) as url:
+        assert await fetch(Downloads(allow_local=True, whole_seconds=5), f"{url}/a.mp4") == b"video"
+
+
+async def test_a_server_that_never_answers_is_given_up() -> None:
+    asked = asyncio.Event()
+
+    async def handler(request: web.Request) -> web.Response:
+        asked.set()
+        await asyncio.Event().wait()
+        return web.Response()
+
+    async with served(handler) as url:
+        assert await kind_of(Downloads(allow_local=True, read_seconds=0.1), f"{url}/a") is DownloadErrorKind.BROKEN
+        assert await kind_of(Downloads(allow_local=True, whole_seconds=0.1), f"{url}/a") is DownloadErrorKind.BROKEN
+    assert asked.is_set()
+
+
+async def test_what_the_reader_itself_raises_passes_as_it_is() -> None:
+    with pytest.raises(TimeoutError):
+        downloads = Downloads(resolver=resolver, transport=Inner())
+        async with downloads, downloads.open("https://cdn.example/a.mp4"):
+            raise TimeoutError
+
+
+async def test_a_large_file_passes_in_small_pieces() -> None:
+    size = 20_000_000
+
+    async def handler(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "video/mp4", "Content-Length": str(size)})
+        await response.prepare(request)
+        for _ in range(20):
+            await response.write(bytes(1_000_000))
+        return response
+
+    async with served(handler) as url, Downloads(allow_local=True) as downloads, downloads.open(f"{url}/a") as download:
+        assert download.size == size
+        lengths = [len(chunk) async for chunk in download.chunks()]
+    assert sum(lengths) == size
+    assert max(lengths) <= 256 * 1024
+    assert len(lengths) <= size / (64 * 1024)
+
+
+@given(st.text() | st.text().map(lambda text: f"https://{text}"))
+@settings(max_examples=60, deadline=None)
+async def test_no_address_does_harm(url: str) -> None:
+    inner = Inner()
+    try:
+        await fetch(Downloads(resolver=resolver, transport=inner), url)
+    except DownloadError as error:
+        assert error.kind in (DownloadErrorKind.REFUSED, DownloadErrorKind.BROKEN)  # noqa: PT017  # either may be

@@ -13,7 +13,8 @@ from bot.links import HOSTS, Found, Link, Refusal, canonical, find
 HEX = "68e83bd7eee88191be79d2ba7158516f"
 GOOD = f"https://sora.chatgpt.com/p/s_{HEX}"
 LINK = Link(source="sora", id=f"s_{HEX}", address=GOOD)
-IDS = st.text("0123456789abcdef", min_size=32, max_size=32).map(lambda text: f"s_{text}")
+HEXES = st.text("0123456789abcdef", min_size=32, max_size=32)
+IDS = HEXES.map(lambda text: f"s_{text}") | st.from_regex(r"01[0-9A-HJKMNP-TV-Z]{24}", fullmatch=True)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +177,8 @@ def test_no_mixture_of_a_links_parts_leads_anywhere_else(parts: list[str]) -> No
 
 @given(IDS)
 def test_canonical_of_canonical_is_itself(id_: str) -> None:
-    link = canonical(id_)
+    link = canonical(f"https://sora.com/p/{id_}?psh=who")
     assert link is not None
+    assert link.id == id_
     assert canonical(link.address) == link
     assert find(link.address).links == (link,)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import random
+import time
 from collections.abc import Callable
+from itertools import pairwise
 from statistics import median
 
 import pytest
@@ -13,7 +16,8 @@ from hypothesis import strategies as st
 from bot.polling import LONGEST_GAP, SHORTEST_WAIT, PollingPlan
 
 LATENCY = 0.05
-DURATIONS = st.lists(st.floats(allow_nan=True, allow_infinity=True), max_size=60)
+SEEDS = range(9)
+DURATIONS = st.lists(st.floats(allow_nan=True, allow_infinity=True) | st.floats(0.5, 200), max_size=200)
 
 
 def quick(source: random.Random) -> float:
@@ -25,16 +29,16 @@ def middling(source: random.Random) -> float:
 
 
 def slow(source: random.Random) -> float:
-    return source.gauss(108, 5)
+    return source.uniform(0.9 * 108, 1.1 * 108)
 
 
 def mixed(source: random.Random) -> float:
     return source.choice((quick, middling, slow))(source)
 
 
-def simulate(draw: Callable[[random.Random], float]) -> tuple[float, float]:
+def simulate(draw: Callable[[random.Random], float], seed: int) -> tuple[float, float]:
     """The middle job's looks, and its wait as a share of its time, in 1,000 jobs after 200 to learn from."""
-    source = random.Random(20_26)  # noqa: S311  # a simulation
+    source = random.Random(seed)  # noqa: S311  # a simulation
     plan = PollingPlan.learnt([draw(source) for _ in range(200)])
     looks, delays = [], []
     for _ in range(1000):
@@ -52,20 +56,51 @@ def simulate(draw: Callable[[random.Random], float]) -> tuple[float, float]:
 def test_the_middle_job_needs_at_most_four_looks_and_waits_at_most_a_tenth_of_its_time(
     draw: Callable[[random.Random], float],
 ) -> None:
-    looks, wait = simulate(draw)
-    assert looks <= 4
-    assert wait <= 0.1
+    for seed in SEEDS:
+        looks, wait = simulate(draw, seed)
+        assert looks <= 4
+        assert wait <= 0.1
 
 
-def test_a_mixture_of_all_three_costs_little_more() -> None:
-    looks, wait = simulate(mixed)
-    assert looks <= 4
-    assert wait <= 0.13
+def test_the_same_holds_for_a_mixture_of_all_three_as_a_rule() -> None:
+    looks, waits = zip(*(simulate(mixed, seed) for seed in SEEDS), strict=True)
+    assert median(looks) <= 4
+    assert median(waits) <= 0.1
+    assert max(waits) <= 0.15
 
 
-def test_before_anything_was_seen_the_first_look_comes_after_one_to_three_seconds() -> None:
+def test_what_outlasts_the_quick_ones_is_left_alone_until_the_slow_ones_are_done() -> None:
+    plan = PollingPlan.learnt([2.0] * 50 + [60.0] * 50)
+    assert plan.next_look(2.1) == pytest.approx(58, rel=0.05)
+
+
+def test_beyond_the_longest_time_seen_the_gaps_grow_up_to_a_bound() -> None:
+    plan = PollingPlan.learnt([10.0] * 50)
+    gaps = [plan.next_look(age) for age in (11, 20, 50, 100, 10_000)]
+    assert gaps == sorted(gaps)
+    assert gaps[0] < 3
+    assert gaps[-1] == LONGEST_GAP
+
+
+def test_what_is_told_elsewhere_fades_as_times_are_seen() -> None:
+    assert PollingPlan.learnt([40.0]).next_look(0.0) < 5
+    assert PollingPlan.learnt([40.0] * 30).next_look(0.0) > 39
+
+
+def test_a_plan_is_drawn_up_within_twenty_milliseconds() -> None:
+    source = random.Random(1)  # noqa: S311  # a simulation
+    durations = [mixed(source) for _ in range(200)]
+    spent = []
+    for _ in range(5):
+        began = time.process_time()
+        PollingPlan.learnt(durations)
+        spent.append(time.process_time() - began)
+    assert min(spent) < 0.02
+
+
+def test_before_anything_was_seen_the_first_look_comes_after_two_to_three_seconds() -> None:
     plan = PollingPlan.learnt([])
-    assert 1 <= plan.next_look(0.0) <= 3
+    assert 2 <= plan.next_look(0.0) <= 3.1
     assert plan.usual is None
 
 
@@ -75,11 +110,12 @@ def test_when_all_tasks_take_alike_one_look_finds_them() -> None:
     assert plan.usual == 40
 
 
-@given(DURATIONS, st.floats(0, 1e6))
+@given(DURATIONS, st.floats())
 def test_there_is_always_a_next_look(durations: list[float], elapsed: float) -> None:
     plan = PollingPlan.learnt(durations)
     wait = plan.next_look(elapsed)
-    assert wait >= SHORTEST_WAIT
-    assert list(plan.looks) == sorted(set(plan.looks))
-    if not plan.looks or elapsed > plan.looks[-1]:
+    assert SHORTEST_WAIT <= wait < math.inf
+    assert all(earlier < later for earlier, later in pairwise(plan.looks))
+    assert all(0 < look < math.inf for look in plan.looks)
+    if elapsed > plan.looks[-1]:
         assert wait <= LONGEST_GAP

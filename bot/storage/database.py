@@ -26,6 +26,7 @@ Clock = Callable[[], float]
 Insert = SqliteInsert | PostgresqlInsert
 
 CHANNEL = "sorabot_jobs"
+SQLITE_CONNECTIONS = 3
 BUSY_TIMEOUT_MS = 10_000
 LISTEN_AGAIN_SECONDS = 2.0
 
@@ -194,6 +195,9 @@ def _sqlite_engine(url: URL, *, begin: str | None) -> AsyncEngine:
         url.set(drivername="sqlite+aiosqlite"),
         isolation_level=None if begin else "AUTOCOMMIT",
         pool_reset_on_return="rollback" if begin else None,
+        # Each connection is a thread; more of them would only be opened and closed again.
+        pool_size=SQLITE_CONNECTIONS,
+        max_overflow=0,
     )
 
     @event.listens_for(engine.sync_engine, "connect")

@@ -18,6 +18,7 @@ from bot.telegram.views import Views
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 DATABASE_TRIES = 4
+DATABASE_ERRORS = (SQLAlchemyError, OSError)
 
 log = structlog.get_logger(__name__)
 
@@ -38,7 +39,11 @@ class Arrivals(BaseMiddleware):
         if user is None or user.is_bot:
             return None
         try:
-            async for attempt in stamina.retry_context(on=(SQLAlchemyError, OSError), attempts=DATABASE_TRIES):
+            try:
+                return await self._handle(handler, event, data, user)
+            except DATABASE_ERRORS as error:
+                log.warning("the database did not answer, the update is tried again", error=type(error).__name__)
+            async for attempt in stamina.retry_context(on=DATABASE_ERRORS, attempts=DATABASE_TRIES):
                 with attempt:
                     return await self._handle(handler, event, data, user)
         except (TelegramForbiddenError, TelegramBadRequest) as error:

@@ -1,0 +1,52 @@
+"""Updates a second through the whole bot, beside a bare aiogram echo."""
+
+from __future__ import annotations
+
+import time
+
+from bench.children import child
+from bench.table import Figure
+from bot.sandbox.telegram import Person, SimulatedTelegram
+
+PEOPLE = 100
+ROUNDS = 15
+WARM_UP_ROUNDS = 3
+SHARE = 0.6
+
+
+async def measure(settings: dict[str, str]) -> Figure:
+    """Everybody writes /help again and again; each message gets one answer."""
+    echo = await _updates_a_second("echo", {})
+    whole = await _updates_a_second("bot", settings)
+    return Figure(
+        "updates a second through the whole bot (/help, Telegram's rates lifted), beside a bare aiogram echo",
+        f"{whole:.0f}/s, {whole / echo:.2f} of the floor",
+        f"{echo:.0f}/s",
+        f"at least {SHARE} of the floor",
+        whole / echo >= SHARE,
+    )
+
+
+async def _updates_a_second(what: str, settings: dict[str, str]) -> float:
+    async with SimulatedTelegram() as telegram, child(what, telegram, **settings):
+        people = [telegram.person(f"Person {number}") for number in range(PEOPLE)]
+        await _rounds(telegram, people, WARM_UP_ROUNDS)
+        started = time.perf_counter()
+        await _rounds(telegram, people, ROUNDS)
+        return PEOPLE * ROUNDS / (time.perf_counter() - started)
+
+
+async def _rounds(telegram: SimulatedTelegram, people: list[Person], rounds: int) -> None:
+    wanted = len(telegram.calls.of("sendMessage")) + len(people) * rounds
+    answered = wanted - len(people) * rounds
+    for _ in range(rounds):
+        for person in people:
+            await person.say("/help")
+
+    def is_last(call: object) -> bool:
+        nonlocal answered
+        answered = len(telegram.calls.of("sendMessage"))
+        return answered >= wanted
+
+    if answered < wanted:
+        await telegram.calls.wait_for(is_last, timeout=120)
