@@ -56,7 +56,8 @@ class Peak:
 
     def __init__(self) -> None:
         self._process = psutil.Process()
-        self.start = self.most = self._process.memory_info().rss
+        self.start: int = self._process.memory_info().rss
+        self.most = self.start
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch)
         self._thread.start()

@@ -55,7 +55,8 @@ async def measure() -> Figure:
     found = json.loads(told)
     late = found["late"]
     return Figure(
-        f"{JOBS:,} jobs in flight on SQLite, the machine alone: waiting {IDLE_SECONDS:g} s, then each due once within {BURST_SECONDS:g} s",
+        f"{JOBS:,} jobs in flight on SQLite, the machine alone: waiting {IDLE_SECONDS:g} s, "
+        f"then each due once within {BURST_SECONDS:g} s",
         f"{found['memory']:.0f} MB, {100 * found['cpu']:.1f} % of a core while they wait, "
         f"99 of 100 at most {late:.2f} s late",
         f"{found['floor']:.0f} MB with the same imports and no job; {await _memory_of('bot.app'):.0f} MB with all "
