@@ -70,7 +70,7 @@ class Peak:
         """Megabytes since the start, at the peak."""
         self._over.set()
         self._thread.join()
-        return (self.most - self.start) / 1e6
+        return float(self.most - self.start) / 1e6
 
 
 async def _plain_copy(telegram_url: str, token: str, source: str) -> None:

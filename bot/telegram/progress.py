@@ -21,6 +21,7 @@ from bot.telegram.views import View, Views
 TICK_SECONDS = 1.0
 EDIT_SECONDS = 5.0
 SHOWN_AT_MOST = 500
+STANDING_AT_MOST = 10_000
 
 log = structlog.get_logger(__name__)
 
@@ -47,6 +48,8 @@ class ProgressBoard:
         self._views = views
         self._clock = clock
         self._shown: dict[int, Shown] = {}
+        self._standing: dict[int, int] = {}
+        """Messages that stand, by job: a step may have claimed the job before its message was noted."""
         self._changed = asyncio.Event()
 
     def show(self, job: Job, progress: Progress) -> None:
@@ -55,7 +58,7 @@ class ProgressBoard:
         if shown is None:
             if len(self._shown) >= SHOWN_AT_MOST:
                 return
-            self._shown[job.id] = shown = Shown(job, progress, job.progress_message_id)
+            self._shown[job.id] = shown = Shown(job, progress, self._standing.get(job.id))
         elif type(shown.progress) is not type(progress):
             shown.changed = True
         shown.progress = progress
@@ -64,14 +67,17 @@ class ProgressBoard:
 
     def has_message(self, job: Job, message_id: int) -> None:
         """The job's progress message stands now."""
+        self._standing[job.id] = message_id
+        if len(self._standing) > STANDING_AT_MOST:
+            del self._standing[next(iter(self._standing))]
         if job.id in self._shown:
             self._shown[job.id].message_id = message_id
             self._changed.set()
 
     def drop(self, job: Job) -> int | None:
         """Edit the job's message no more. Returns its id, if one is known."""
-        shown = self._shown.pop(job.id, None)
-        return (shown.message_id if shown else None) or job.progress_message_id
+        self._shown.pop(job.id, None)
+        return self._standing.pop(job.id, None) or job.progress_message_id
 
     async def run(self) -> None:
         """Keep the messages current until cancelled."""

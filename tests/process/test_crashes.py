@@ -102,6 +102,9 @@ def _at_provider(world: World, hook: str) -> Arm:
 
 def _at_second_look(world: World) -> Arm:
     def arm(killer: Killer) -> None:
+        # The first look comes after two seconds, and must not find it done.
+        world.kie.duration = 2.5
+
         async def hook() -> None:
             if world.kie.looks >= 2:
                 await killer.strike()

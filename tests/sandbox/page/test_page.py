@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.databases import missing
@@ -27,10 +28,10 @@ ARGUMENTS = (
 )
 PATIENCE_MS = 25_000
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     path = os.environ.get("TEST_CHROMIUM") or shutil.which("chromium")
     if path is None:
@@ -41,7 +42,7 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def address() -> AsyncIterator[str]:
     """The page of a demo that runs as `make demo` runs it."""
     demo = await asyncio.create_subprocess_exec(
@@ -61,7 +62,7 @@ async def address() -> AsyncIterator[str]:
         assert await asyncio.wait_for(demo.wait(), 20) == 0
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(browser: Browser, address: str) -> AsyncIterator[Page]:
     context = await browser.new_context(viewport={"width": 400, "height": 800})
     context.set_default_timeout(PATIENCE_MS)
@@ -93,6 +94,7 @@ async def test_a_newcomer_pastes_a_link_sees_the_video_play_and_pays_for_more(pa
 
 
 async def test_the_bot_is_killed_and_the_job_goes_on(page: Page) -> None:
+    await page.get_by_role("button", name="Bob").click()
     await page.get_by_test_id("sample").click()
     await page.get_by_role("button", name="I confirm").click()
     await expect(page.get_by_role("log").get_by_text("Cleaning your video")).to_be_visible(timeout=PATIENCE_MS)
