@@ -25,6 +25,7 @@ UNHURRIED = Rates(chat=Rate(1000, 1.0, 1000), group=Rate(1000, 1.0, 1000), overa
 """Tests of other things do not wait for Telegram's rates; those of the rates bring their own."""
 TASK_SECONDS = 0.1
 SEEN_TASKS = 20
+SEEN = "source:seen"
 
 
 class World:
@@ -70,11 +71,11 @@ class World:
         """Let the bot have seen that the provider's tasks take so long."""
         database = app.database
         async with database.transaction() as connection:
-            await connection.execute(delete(tasks).where(tasks.c.provider == provider))
+            await connection.execute(delete(tasks).where(tasks.c.provider == provider, tasks.c.video == SEEN))
             for _ in range(SEEN_TASKS):
                 await connection.execute(
                     tasks.insert().values(
-                        video="source:seen",
+                        video=SEEN,
                         provider=provider,
                         idempotency_key=uuid.uuid4().hex,
                         state=TaskState.DONE,

@@ -1,0 +1,210 @@
+"""Credits that people trust: bought, spent, given back, refunded, and never twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.sandbox.telegram import PaymentRefused, Person, SimulatedMessage
+from bot.settings import CreditPack
+from tests.world import World, ask, balance, is_video, new_link
+
+PACK = "10 credits"
+
+
+async def invoice(person: Person, pack: str = PACK) -> SimulatedMessage:
+    shop = await ask(person, "/buy", "Stars")
+    await person.press(shop, pack)
+    return await person.chat.wait_for(lambda message: message.invoice is not None, after=shop)
+
+
+async def test_lost_on_failure(world: World) -> None:
+    world.kie.fail_next(3)
+    async with world.bot():
+        await ask(world.ann, new_link(), "credit is back")
+        assert await balance(world.ann) == 3
+
+
+async def test_charged_twice(world: World) -> None:
+    link = new_link()
+    async with world.bot():
+        for _ in range(3):
+            said = await world.ann.say(link)
+            await world.ann.chat.wait_for(is_video, after=said)
+        assert await balance(world.ann) == 2
+
+
+async def test_credited_twice(world: World) -> None:
+    async with world.bot():
+        await world.ann.pay(await invoice(world.ann))
+        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        assert await balance(world.ann) == 13
+        # The same news once more, as after a crash.
+        (payment,) = [m for m in world.ann.chat.messages if "successful_payment" in m.wire]
+        world.telegram._cloud.deliver(payment)
+        assert await balance(world.ann) == 13
+
+
+async def test_gone_on_restart(world: World) -> None:
+    world.kie.duration = 3.0
+    async with world.bot():
+        await world.ann.say(new_link())
+        await world.kie.wait_for_tasks(1)
+    await world.ann.pay(await _invoice_while_it_rests(world))
+    async with world.bot():
+        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        await world.ann.chat.wait_for(is_video)
+        assert await balance(world.ann) == 12
+
+
+async def _invoice_while_it_rests(world: World) -> SimulatedMessage:
+    async with world.bot():
+        return await invoice(world.ann)
+
+
+async def test_refunded_but_kept(world: World) -> None:
+    olga = world.telegram.person("Olga")
+    async with world.bot(admin_ids=frozenset({olga.id})):
+        payment = await world.ann.pay(await invoice(world.ann))
+        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        told = await ask(olga, f"/refund {payment.charge_id}", "Refunded")
+        assert "10 of 10 credits taken back" in told.text
+        await ask(olga, f"/refund {payment.charge_id}", "already done")
+        assert await balance(world.ann) == 3
+
+
+async def test_spent_credits_of_a_refund_are_shown_to_the_operator_and_no_balance_falls_below_zero(
+    world: World,
+) -> None:
+    olga = world.telegram.person("Olga")
+    async with world.bot(admin_ids=frozenset({olga.id}), free_credits=0):
+        payment = await world.ann.pay(await invoice(world.ann))
+        await world.ann.say(new_link())
+        await world.ann.chat.wait_for(is_video)
+        told = await ask(olga, f"/refund {payment.charge_id}", "Refunded")
+        assert "9 of 10" in told.text
+        assert "1 had been spent" in told.text
+        assert await balance(world.ann) == 0
+
+
+async def test_a_refund_by_telegram_itself_takes_the_credits_back(world: World) -> None:
+    async with world.bot():
+        payment = await world.ann.pay(await invoice(world.ann))
+        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        world.telegram.refund(payment)
+        await world.telegram.all_confirmed()
+        assert await balance(world.ann) == 3
+
+
+async def test_a_link_that_waited_for_credits_goes_on_after_the_purchase(world: World) -> None:
+    async with world.bot(free_credits=0):
+        empty = await ask(world.ann, new_link(), "don't cover this")
+        await world.ann.press(empty, "Get credits")
+        shop = await world.ann.chat.wait_for(lambda message: "Stars" in message.text, after=empty)
+        await world.ann.press(shop, PACK)
+        bill = await world.ann.chat.wait_for(lambda message: message.invoice is not None)
+        await world.ann.pay(bill)
+        await world.ann.chat.wait_for(is_video)
+        assert await balance(world.ann) == 9
+
+
+async def test_a_pack_that_is_no_longer_sold_is_not_paid_for(world: World) -> None:
+    async with world.bot():
+        bill = await invoice(world.ann)
+    async with world.bot(credit_packs=(CreditPack(credits=10, stars=80),)):
+        with pytest.raises(PaymentRefused, match="no longer sold"):
+            await world.ann.pay(bill)
+        assert await balance(world.ann) == 3
+
+
+async def test_nothing_is_sold_while_all_services_rest(world: World) -> None:
+    async with world.bot():
+        bill = await invoice(world.ann)
+        world.kie.paused = True
+        await ask(world.ann, new_link(), "resting")
+        with pytest.raises(PaymentRefused, match="resting"):
+            await world.ann.pay(bill)
+
+
+async def test_each_video_has_its_receipt_and_comes_again_from_the_history_for_free(world: World) -> None:
+    async with world.bot():
+        await world.ann.say(new_link())
+        video = await world.ann.chat.wait_for(is_video)
+        # The progress message is cleared when the credit is spent.
+        await world.telegram.calls.wait_for(lambda call: call.method == "deleteMessage")
+        await world.ann.press(video, "Receipt")
+        receipt = await world.ann.chat.wait_for(lambda message: message.text.startswith("Receipt"))
+        assert "1 credit reserved" in receipt.text
+        assert "Delivered and spent" in receipt.text
+        assert "Service: kie" in receipt.text
+        history = await ask(world.ann, "/history", "Your videos")
+        await world.ann.press(history, history.buttons[0])
+        await world.ann.chat.wait_for(is_video, after=history)
+        await world.ann.press(history, "Movements")
+        await history.wait_until(lambda message: "a welcome gift" in message.text)
+        assert await balance(world.ann) == 2
+
+
+async def test_nobody_sees_anothers_receipt(world: World) -> None:
+    bob = world.telegram.person("Bob")
+    async with world.bot():
+        await world.ann.say(new_link())
+        video = await world.ann.chat.wait_for(is_video)
+        answer = await bob.press(video, "Receipt")
+        assert "no receipt of yours" in answer.text
+
+
+async def test_an_operators_grant_is_told_with_its_reason(world: World) -> None:
+    olga = world.telegram.person("Olga")
+    async with world.bot(admin_ids=frozenset({olga.id})):
+        assert await balance(world.ann) == 3
+        await ask(olga, f"/grant {world.ann.id} 5 for <patience>", "Done")
+        await world.ann.chat.wait_for(lambda message: "5 credits: for <patience>" in message.text)
+        assert await balance(world.ann) == 8
+        await ask(olga, "/grant nobody", "Write it like this")
+        await ask(world.ann, f"/grant {world.ann.id} 5", "don't know that command")
+
+
+async def test_a_promo_code_counts_once_for_each_person_and_only_as_often_as_it_may(world: World) -> None:
+    olga, bob = world.telegram.person("Olga"), world.telegram.person("Bob")
+    async with world.bot(admin_ids=frozenset({olga.id})):
+        code = (await ask(olga, "/make_promo 4 1", "gives")).text.split()[0]
+        await ask(world.ann, f"/promo {code.lower()}", "4 credits are yours")
+        await ask(world.ann, f"/promo {code}", "used this code already")
+        await ask(bob, f"/promo {code}", "used up")
+        await ask(bob, "/promo NONSENSE", "don't know this code")
+        assert await balance(world.ann) == 7
+
+
+async def test_an_invitation_gives_both_sides_their_credits_once(world: World) -> None:
+    bob = world.telegram.person("Bob")
+    async with world.bot(referral_credits=2):
+        link = (await ask(world.ann, "/invite", "start=")).text.split("start=")[1].strip()
+        await ask(bob, f"/start {link}", "2 extra credits")
+        await ask(bob, f"/start {link}", "new here")
+        await ask(world.ann, f"/start {link}", "not valid")
+        assert await balance(bob) == 5
+        assert await balance(world.ann) == 5
+
+
+async def test_a_gift_goes_to_who_opens_it_first(world: World) -> None:
+    bob, cleo = world.telegram.person("Bob"), world.telegram.person("Cleo")
+    async with world.bot():
+        await ask(world.ann, "/gift 9", "don't have that many")
+        link = (await ask(world.ann, "/gift 2", "start=")).text.split("start=")[1].strip()
+        assert await balance(world.ann) == 1
+        await ask(bob, f"/start {link}", "2 credits are yours")
+        await ask(cleo, f"/start {link}", "opened already")
+        assert await balance(bob) == 5
+        assert await balance(cleo) == 3
+
+
+async def test_the_daily_allowance_does_not_pile_up(world: World) -> None:
+    async with world.bot(free_credits=0, daily_free_credits=2):
+        assert await balance(world.ann) == 2
+        world.clock.pass_(24 * 3600)
+        assert await balance(world.ann) == 2
+        await world.ann.say(new_link())
+        await world.ann.chat.wait_for(is_video)
+        assert await balance(world.ann) == 1
+        world.clock.pass_(24 * 3600)
+        assert await balance(world.ann) == 2
