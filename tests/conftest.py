@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import structlog
 from bot.storage.database import Database
 from tests.clock import FakeClock
 from tests.databases import migrated, postgres_url, sqlite_url
-from tests.world import World, new_world
+from tests.world import World, new_world, prepare
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -38,8 +39,14 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path, clock: FakeCl
         yield database
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database that each world begins with, made once."""
+    return asyncio.run(prepare(tmp_path_factory.mktemp("prepared")))
+
+
 @pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
+async def world(tmp_path: Path, prepared: Path) -> AsyncIterator[World]:
     """Telegram and the providers, simulated, and a bot as soon as the test starts one."""
-    async with new_world(tmp_path) as world:
+    async with new_world(tmp_path, prepared) as world:
         yield world

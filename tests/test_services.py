@@ -12,7 +12,7 @@ from bot.providers.base import Limits
 from bot.providers.kie import Kie
 from bot.sandbox.providers import Trouble
 from bot.web import callback_path
-from tests.world import World, ask, balance, is_video, new_link
+from tests.world import World, ask, balance, is_video, new_link, teach
 
 ALL = ("kie", "apikley", "apimall", "savesora")
 
@@ -225,7 +225,7 @@ async def test_a_callback_brings_the_video_without_waiting_for_the_next_look(wor
     world.kie.duration = 0.5
     world.kie.deliveries = 3
     async with world.bot(public_url=f"http://127.0.0.1:{port}", http_port=port) as app:
-        await world.teach(app, "kie", seconds=60.0)
+        await teach(app.database, "kie", seconds=60.0)
         await world.ann.say(new_link())
         await world.ann.chat.wait_for(is_video, timeout=5)
         assert await balance(world.ann) == 2
@@ -238,7 +238,7 @@ async def test_a_forged_callback_makes_the_bot_do_nothing(world: World) -> None:
     world.kie.callback_key = "callback-secret"
     public = f"http://127.0.0.1:{port}"
     async with world.bot(public_url=public, http_port=port, callback_key="callback-secret") as app:
-        await world.teach(app, "kie", seconds=60.0)
+        await teach(app.database, "kie", seconds=60.0)
         await world.ann.say(new_link())
         await world.kie.wait_for_tasks(1)
         address = public + callback_path(app.settings.bot_token, "kie")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import httpx
 
 from bot.web import SECRET_HEADER, webhook_path
-from tests.databases import postgres_url
+from tests.databases import migrated, postgres_url
 from tests.test_services import free_port
-from tests.world import World, ask, balance, is_video, new_link
+from tests.world import World, ask, balance, is_video, new_link, teach
 
 
 async def test_health_readiness_and_metrics_tell_how_the_bot_does_and_no_secret(world: World) -> None:
@@ -62,6 +64,8 @@ async def test_on_postgresql_two_processes_share_the_work_and_nobody_pays_twice(
 
     async with postgres_url() as url:
         world.database_url = url
+        async with migrated(url, time.time) as database:
+            await teach(database, "kie", seconds=0.1)
         people = [world.telegram.person(f"Person {number}") for number in range(6)]
         async with world.bot(), world.bot(updates="none"):
             for person in people:

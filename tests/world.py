@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import time
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,14 +14,16 @@ from pydantic import SecretStr
 from sqlalchemy import delete
 
 from bot.app import App
+from bot.providers.registry import known
 from bot.sandbox.providers import SimulatedProviders
 from bot.sandbox.telegram import Person, SimulatedMessage, SimulatedTelegram
 from bot.settings import ProviderAccount, Settings
+from bot.storage.database import Database
 from bot.storage.tables import tasks
 from bot.tasks import TaskState
 from bot.telegram.sender import Rate, Rates
 from tests.clock import ShiftedClock
-from tests.databases import sqlite_url
+from tests.databases import migrated, sqlite_url
 
 UNHURRIED = Rates(chat=Rate(1000, 1.0, 1000), group=Rate(1000, 1.0, 1000), overall=Rate(1000, 1.0, 1000))
 """Tests of other things do not wait for Telegram's rates; those of the rates bring their own."""
@@ -63,32 +67,40 @@ class World:
     async def bot(self, *, rates: Rates = UNHURRIED, **changes: Any) -> AsyncIterator[App]:
         """The running bot. It has seen that tasks take a tenth of a second, so it looks early."""
         async with App(self.settings(**changes), rates=rates, clock=self.clock) as app:
-            for name in app.settings.provider_names:
-                await self.teach(app, name, seconds=TASK_SECONDS)
             yield app
 
-    async def teach(self, app: App, provider: str, *, seconds: float) -> None:
-        """Let the bot have seen that the provider's tasks take so long."""
-        database = app.database
-        async with database.transaction() as connection:
-            await connection.execute(delete(tasks).where(tasks.c.provider == provider, tasks.c.video == SEEN))
-            for _ in range(SEEN_TASKS):
-                await connection.execute(
-                    tasks.insert().values(
-                        video=SEEN,
-                        provider=provider,
-                        idempotency_key=uuid.uuid4().hex,
-                        state=TaskState.DONE,
-                        took=seconds,
-                        created_at=database.now - 2 * 24 * 3600,
-                        ended_at=database.now - 2 * 24 * 3600,
-                    )
+
+async def teach(database: Database, provider: str, *, seconds: float) -> None:
+    """Let the bot have seen that the provider's tasks take so long."""
+    long_ago = database.now - 2 * 24 * 3600
+    async with database.transaction() as connection:
+        await connection.execute(delete(tasks).where(tasks.c.provider == provider, tasks.c.video == SEEN))
+        for _ in range(SEEN_TASKS):
+            await connection.execute(
+                tasks.insert().values(
+                    video=SEEN,
+                    provider=provider,
+                    idempotency_key=uuid.uuid4().hex,
+                    state=TaskState.DONE,
+                    took=seconds,
+                    created_at=long_ago,
+                    ended_at=long_ago,
                 )
+            )
+
+
+async def prepare(folder: Path) -> Path:
+    """Make the file that each world's database begins as: the newest schema, and tasks that took little time."""
+    async with migrated(sqlite_url(folder), time.time) as database:
+        for provider in known():
+            await teach(database, provider, seconds=TASK_SECONDS)
+    return folder / "bot.db"
 
 
 @asynccontextmanager
-async def new_world(folder: Path) -> AsyncIterator[World]:
-    """A fresh world. Its providers need a tenth of a second for a video."""
+async def new_world(folder: Path, prepared: Path) -> AsyncIterator[World]:
+    """A fresh world, with a copy of the prepared database. Its providers need a tenth of a second for a video."""
+    shutil.copy(prepared, folder / "bot.db")
     async with SimulatedTelegram() as telegram, SimulatedProviders() as providers:
         for service in (providers.kie, providers.apikley, providers.apimall, providers.savesora):
             service.duration = TASK_SECONDS

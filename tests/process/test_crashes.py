@@ -102,8 +102,8 @@ def _at_provider(world: World, hook: str) -> Arm:
 
 def _at_second_look(world: World) -> Arm:
     def arm(killer: Killer) -> None:
-        # The first look comes after two seconds, and must not find it done.
-        world.kie.duration = 2.5
+        # The first look comes after a tenth of a second, and must not find it done.
+        world.kie.duration = 0.5
 
         async def hook() -> None:
             if world.kie.looks >= 2:
@@ -132,7 +132,8 @@ MOMENTS: dict[str, Callable[[World], Arm]] = {
 @pytest.mark.parametrize("moment", MOMENTS)
 async def test_killed_when(moment: str, world: World, tmp_path: Path) -> None:
     """One video, one task at the provider, a balance that adds up, and no progress left standing."""
-    world.kie.duration = 1.7
+    if "progress is told" in moment:
+        world.kie.duration = 2.0
     async with bot_process(world, tmp_path) as bot:
         killer = Killer(bot)
         MOMENTS[moment](world)(killer)
