@@ -5,16 +5,19 @@ from __future__ import annotations
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 
 import httpx
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import create_bot
 from bot.providers.base import ErrorKind, ProviderError
 from bot.providers.registry import create, known
+from bot.providers.report import ProviderReport, report
+from bot.providers.services import Services
 from bot.settings import Settings, SettingsError, load
 from bot.storage.database import Database, DatabaseError
 from bot.storage.migrate import is_current
@@ -62,7 +65,13 @@ async def _findings() -> AsyncIterator[Finding]:
     async with httpx.AsyncClient() as client:
         for name in settings.provider_names:
             yield await _provider(settings, name, client)
-    yield await _database(settings)
+    database = Database(settings.database_url, time.time)
+    try:
+        yield await _database(database)
+        for finding in await _last_day(database, settings.provider_names):
+            yield finding
+    finally:
+        await database.close()
     yield _port(settings)
 
 
@@ -96,17 +105,39 @@ async def _provider(settings: Settings, name: str, client: httpx.AsyncClient) ->
     )
 
 
-async def _database(settings: Settings) -> Finding:
-    database = Database(settings.database_url, time.time)
+async def _database(database: Database) -> Finding:
     try:
         await database.open(exclusive=False)
         current = await is_current(database)
     except DatabaseError as error:
         return Finding("database", fine=False, words=str(error))
-    finally:
-        await database.close()
     state = "newest schema" if current else "its schema is older; `run` or `migrate` brings it up"
     return Finding("database", fine=True, words=f"{database.name}: {state}")
+
+
+async def _last_day(database: Database, names: Iterable[str]) -> list[Finding]:
+    """What each provider did, where the database has it."""
+    try:
+        if not await is_current(database):
+            return []
+        async with database.reading() as connection:
+            reports = await report(database, Services(database), connection, names)
+    except (SQLAlchemyError, OSError):
+        # That it does not answer has a line of its own.
+        return []
+    return [Finding(f"{told.service.provider}, last day", fine=True, words=_in_words(told)) for told in reports]
+
+
+def _in_words(told: ProviderReport) -> str:
+    service = told.service
+    state = "works" if service.is_well else f"rests after {service.failures} failures ({service.reason})"
+    figures = {
+        "success rate": None if told.success_percent is None else f"{told.success_percent} %",
+        "middle time": None if told.middle_time is None else f"{told.middle_time:.1f} s",
+        "cost per video": None if told.cost_per_video is None else f"{told.cost_per_video:g}",
+    }
+    known = [f"{name} {value}" for name, value in figures.items() if value is not None]
+    return "; ".join([state, f"{told.done} done, {told.failed} failed", *known])
 
 
 def _port(settings: Settings) -> Finding:

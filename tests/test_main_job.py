@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.sandbox.providers import Result
 from bot.sandbox.telegram import Moment
 from tests.world import World, ask, balance, is_video, new_link
 
@@ -226,6 +227,42 @@ async def test_an_answer_of_telegram_that_got_lost_is_paid_once(world: World) ->
         await fault.wait_until_hit()
         await world.ann.chat.wait_for(is_video, timeout=20)
         assert await balance(world.ann) == 2
+
+
+async def test_a_video_too_big_for_telegram_is_told_as_an_address_with_its_lifetime(world: World) -> None:
+    world.providers.results.result = Result(padding=60_000_000)
+    async with world.bot():
+        await world.ann.say(new_link())
+        told = await world.ann.chat.wait_for(lambda message: "too big" in message.text)
+        assert "AI-generated" in told.text
+        assert "hours" in told.text
+        assert told.buttons[0].url is not None
+        assert await balance(world.ann) == 2
+    assert world.telegram.calls.of("sendVideo") == []
+
+
+async def test_a_result_that_is_gone_is_told_and_the_credit_comes_back(world: World) -> None:
+    world.providers.results.result = Result(status=410)
+    async with world.bot():
+        await ask(world.ann, new_link(), "could not be fetched")
+        assert await balance(world.ann) == 3
+
+
+async def test_a_download_that_breaks_off_is_begun_again(world: World) -> None:
+    world.providers.results.result = Result(breaks_off_after=100_000)
+    begun: list[str] = []
+
+    async def only_the_first_breaks_off(moment: str) -> None:
+        begun.append(moment)
+        world.providers.results.result = Result()
+
+    world.providers.results.on_download = only_the_first_breaks_off
+    async with world.bot():
+        await world.ann.say(new_link())
+        video = await world.ann.chat.wait_for(is_video)
+        assert begun.count("start") == 2
+        assert video.video is not None
+        assert video.video.sha256 == world.providers.sample.sha256
 
 
 async def test_a_result_from_inside_the_operators_network_is_refused(world: World) -> None:

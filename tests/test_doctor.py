@@ -1,0 +1,56 @@
+"""`doctor` tells in a line each what is fine and what is not, and shows no secret."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.doctor import examine
+from bot.sandbox.bot_process import sandbox_settings
+from tests.world import World
+
+
+@pytest.fixture(autouse=True)
+def environment(world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    settings = sandbox_settings(
+        token=world.telegram.token,
+        telegram_url=world.telegram.url,
+        database_url=world.database_url,
+        providers={service.name: (service.url, service.key) for service in world.providers.all},
+    )
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+
+
+async def test_when_all_is_well_every_line_says_so(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    assert await examine() == 0
+    told = capsys.readouterr().out
+    assert "FAIL" not in told
+    for subject in ("settings", "token", "kie", "apikley", "apimall", "savesora", "database", "kie, last day", "port"):
+        assert f" {subject}:" in told
+    for secret in (world.telegram.token.split(":")[1], world.kie.key, world.providers.savesora.key):
+        assert secret not in told
+
+
+async def test_what_is_wrong_has_its_line_and_what_to_do(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KIE_API_KEY", "a-wrong-key")
+    monkeypatch.setenv("BOT_TOKEN", "1:a-wrong-token")
+    world.providers.savesora.balance = 0
+    assert await examine() == 1
+    told = capsys.readouterr().out
+    assert "FAIL token: Telegram refuses it" in told
+    assert "FAIL kie: the key is refused" in told
+    assert "FAIL savesora: the account is empty" in told
+    assert "a-wrong" not in told
+
+
+async def test_settings_that_cannot_be_read_are_told_and_nothing_else_is_tried(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HTTP_PORT", "nonsense")
+    assert await examine() == 1
+    assert capsys.readouterr().out.startswith("FAIL settings: HTTP_PORT")
