@@ -1,9 +1,10 @@
-"""The command line: run, demo, doctor, migrate."""
+"""The command line: run, demo, doctor, migrate, reconcile."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import signal
 import sys
 import time
@@ -14,6 +15,7 @@ from bot import logs
 from bot.app import App
 from bot.doctor import examine
 from bot.providers.registry import RegistrationError, known
+from bot.reconcile import reconcile
 from bot.settings import Settings, SettingsError, load
 from bot.storage.database import Database, DatabaseError
 from bot.storage.migrate import migrate
@@ -41,6 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--no-browser", action="store_true", help="don't open the page")
     commands.add_parser("doctor", help="check settings, token, providers, database and port")
     commands.add_parser("migrate", help="bring the database to the newest schema")
+    reconciling = commands.add_parser("reconcile", help="compare Telegram's list of payments with what was booked")
+    reconciling.add_argument("--yes", action="store_true", help="book what is missing without asking")
     return parser
 
 
@@ -60,7 +64,13 @@ async def _command(arguments: argparse.Namespace) -> int:
         return _complain(str(error))
     logs.configure(settings)
     try:
-        return await (_run(settings) if arguments.command == "run" else _migrate(settings))
+        match arguments.command:
+            case "run":
+                return await _run(settings)
+            case "reconcile":
+                return await reconcile(settings, _yes if arguments.yes else _ask)
+            case _:
+                return await _migrate(settings)
     except (DatabaseError, ValueError) as error:
         return _complain(str(error))
 
@@ -82,7 +92,9 @@ async def _run(settings: Settings) -> int:
     except TelegramUnauthorizedError:
         return _complain("BOT_TOKEN: Telegram refuses this token; take it anew from BotFather")
     except OSError as error:
-        return _complain(f"HTTP_PORT: {settings.http_host}:{settings.http_port} cannot be used: {error.strerror}")
+        return _complain(
+            f"HTTP_PORT: {settings.http_host}:{settings.http_port} cannot be used: {os.strerror(error.errno or 0)}"
+        )
     return 0
 
 
@@ -95,6 +107,16 @@ async def _migrate(settings: Settings) -> int:
         await database.close()
     sys.stdout.write(f"{database.name} has the newest schema.\n")
     return 0
+
+
+def _yes(question: str) -> bool:
+    return True
+
+
+def _ask(question: str) -> bool:
+    sys.stdout.write(f"{question} [y/N] ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def _complain(*lines: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 import tempfile
@@ -51,7 +52,9 @@ async def run_demo(*, port: int, open_browser: bool) -> int:
         try:
             address = await stack.enter_async_context(page.serve(HOST, port))
         except OSError as error:
-            sys.stderr.write(f"Port {port} cannot be used: {error.strerror}. Take another with --port.\n")
+            sys.stderr.write(
+                f"Port {port} cannot be used: {os.strerror(error.errno or 0)}. Take another with --port.\n"
+            )
             return PORT_TAKEN
         sys.stdout.write(f"\nOpen {address} and paste a link. Ctrl-C ends it.\n\n")
         sys.stdout.flush()
