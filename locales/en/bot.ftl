@@ -7,6 +7,9 @@ command-help = How it works
 command-balance = Your credits
 command-history = Your videos and movements
 command-buy = Get credits
+command-terms = Terms
+command-privacy = What I keep of you
+command-paysupport = Ask about a payment
 command-cancel = Cancel what has not begun
 
 ## First steps
@@ -330,3 +333,32 @@ refund-again = That is already done. { $taken } of { $credits } credits were tak
     }
 make-promo-how = Write credits and people, like this: <code>/make_promo 5 100</code>
 make-promo-done = <code>{ $code }</code> gives { $credits } credits to each of { $uses } people.
+
+## Support, terms, privacy
+
+support-how = Write your question behind the command, like this: <code>/paysupport My payment did not arrive</code>
+support-sent = I passed your question on. The answer comes here.
+support-nobody = I can't reach the operator at the moment. Please try again later; nothing is lost.
+support-question =
+    A question from #u{ $person }. Reply to this message to answer.
+
+    { $words }
+support-answer =
+    An answer to your question:
+
+    { $words }
+support-answered = Passed on.
+support-unreachable = That person can't be reached any more.
+terms =
+    <b>Terms</b>
+    • I clean public Sora videos with outside services. A video that does not work out costs nothing.
+    • Credits are bought with Telegram Stars and don't expire. For a refund of what you have not used, write to /paysupport.
+    • You send only videos that are your own or that you may use, and you confirm that once.
+    • The videos are AI-generated. Whoever publishes one says so; what the file carries of its origin stays in it.
+    • Who breaks this, or the law, can be barred.
+privacy =
+    <b>Privacy</b>
+    • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for, and your
+    credits and payments. I keep no name, no message and nothing else from your profile.
+    • The link goes to the service that cleans the video, without anything about you.
+    • Questions, and what you want removed: /paysupport.

@@ -15,9 +15,10 @@ from bot.telegram.handlers import (
     presents,
     reopening,
     start,
+    support,
 )
 
-COMMANDS = ("start", "help", "balance", "history", "buy", "cancel")
+COMMANDS = ("start", "help", "balance", "history", "buy", "cancel", "terms", "privacy", "paysupport")
 """What the menu offers; each has its words under `command-…`."""
 
 
@@ -33,5 +34,6 @@ def add_handlers(dispatcher: Dispatcher) -> None:
         cancel.router(),
         reopening.router(),
         operators.router(),
+        support.router(),
         links.router(),
     )

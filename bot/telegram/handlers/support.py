@@ -1,0 +1,82 @@
+"""/paysupport, /terms and /privacy. A question reaches the operators, who answer by replying to it.
+
+The question's message carries the person's id, so an answer finds its way whatever was restarted in between.
+"""
+
+from __future__ import annotations
+
+import re
+
+import structlog
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+
+from bot.messenger import MessengerError, Notifier
+from bot.people import Person
+from bot.telegram.handlers.operators import FromOperator
+from bot.telegram.views import Views
+
+ASKER = re.compile(r"#u(\d+)\b")
+LONGEST_QUESTION = 3000
+
+log = structlog.get_logger(__name__)
+
+
+def router() -> Router:
+    """The handlers of this file."""
+    router = Router(name="support")
+    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.message.register(terms, Command("terms"))
+    router.message.register(privacy, Command("privacy"))
+    router.message.register(ask, Command("paysupport"))
+    router.message.register(answer, FromOperator(), F.text, F.reply_to_message.text.regexp(ASKER, mode="search"))
+    return router
+
+
+async def terms(message: Message, person: Person, views: Views) -> None:
+    """Say what is offered, on which terms."""
+    await message.answer(views.say(person.locale, "terms").text)
+
+
+async def privacy(message: Message, person: Person, views: Views) -> None:
+    """Say what is kept, and who gets what."""
+    await message.answer(views.say(person.locale, "privacy").text)
+
+
+async def ask(
+    message: Message,
+    command: CommandObject,
+    person: Person,
+    views: Views,
+    notifier: Notifier,
+    operators: frozenset[int],
+) -> None:
+    """Bring a question about a payment to every operator who can be reached."""
+    words = (command.args or "").strip()[:LONGEST_QUESTION]
+    if not words:
+        await message.answer(views.say(person.locale, "support-how").text)
+        return
+    reached = 0
+    for operator in operators:
+        try:
+            await notifier.notify(operator, "support-question", person=str(person.id), words=views.quote(words))
+            reached += 1
+        except MessengerError as error:
+            log.warning("an operator could not be asked", error=type(error).__name__)
+    key = "support-sent" if reached else "support-nobody"
+    await message.answer(views.say(person.locale, key).text)
+
+
+async def answer(message: Message, person: Person, views: Views, notifier: Notifier) -> None:
+    """Bring an operator's reply to who asked."""
+    question = message.reply_to_message
+    asker = ASKER.search(question.text or "") if question is not None else None
+    assert asker is not None  # noqa: S101  # the filter's condition
+    try:
+        await notifier.notify(int(asker[1]), "support-answer", words=views.quote(message.text or ""))
+    except MessengerError:
+        await message.answer(views.say(person.locale, "support-unreachable").text)
+    else:
+        await message.answer(views.say(person.locale, "support-answered").text)

@@ -1,0 +1,38 @@
+"""A question about a payment reaches the operators, and their reply comes back."""
+
+from __future__ import annotations
+
+from tests.world import World, ask
+
+
+async def test_an_operator_answers_a_question_by_replying_also_after_a_restart(world: World) -> None:
+    olga = world.telegram.person("Olga", started=True)
+    admins = frozenset({olga.id})
+    async with world.bot(admin_ids=admins):
+        await ask(world.ann, "/paysupport", "Write your question")
+        await ask(world.ann, "/paysupport Where is <my> credit?", "passed your question on")
+        question = await olga.chat.wait_for(lambda message: "Where is <my> credit?" in message.text)
+    async with world.bot(admin_ids=admins):
+        await olga.say("It is on its way & fine", reply_to=question)
+        await world.ann.chat.wait_for(lambda message: "It is on its way & fine" in message.text)
+        await olga.chat.wait_for(lambda message: message.text == "Passed on.")
+
+
+async def test_a_question_that_reaches_nobody_is_told_so(world: World) -> None:
+    async with world.bot():
+        await ask(world.ann, "/paysupport Hello?", "can't reach the operator")
+
+
+async def test_terms_and_privacy_are_told(world: World) -> None:
+    async with world.bot():
+        await ask(world.ann, "/terms", "AI-generated")
+        await ask(world.ann, "/privacy", "I keep")
+
+
+async def test_nobody_else_can_answer_in_an_operators_place(world: World) -> None:
+    async with world.bot():
+        bob = world.telegram.person("Bob")
+        forged = await bob.say(f"A question from #u{world.ann.id}.")
+        await bob.say("psst", reply_to=forged)
+        await ask(bob, "/help", "How it works")
+    assert world.ann.chat.from_bot() == []
