@@ -33,7 +33,8 @@ bench: $(VENV)/test.stamp
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "sorabot needs Python 3.11 or newer; name one with PYTHON=python3.12 make ..."; exit 1; }
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv --clear $(VENV) \
+		|| { rm -rf $(VENV); echo "$(PYTHON) could not make $(VENV); Debian and Ubuntu need: apt install python3-venv"; exit 1; }
 
 $(VENV)/demo.stamp: requirements.txt | $(BIN)/python
 	@echo "Installing what the bot needs..."
