@@ -4,6 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# Stamps outlive the Python that they speak of, for example when it is upgraded.
+ifneq ($(shell test -x $(BIN)/python && echo there),there)
+$(shell rm -f $(VENV)/*.stamp)
+endif
+
 .PHONY: help demo test lint types bench lock clean
 
 help:
