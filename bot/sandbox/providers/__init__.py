@@ -1,33 +1,66 @@
 """The four services, simulated over HTTP on loopback, with speed, failures and moments to act at on demand.
 
-async with SimulatedProviders() as providers:        # port=0: a free port
-    providers.kie.url, providers.kie.key             # base address, the operator's key; also .apikley, .apimall,
-                                                     # .savesora
-    providers.kie.duration = 0.1                     # seconds, or a function that gives them
-    providers.kie.fail_next(2)                       # the next two tasks are taken, and fail
-    providers.kie.trouble_next(Trouble.HTML)         # the next create meets this; trouble_next_look, trouble
-    providers.kie.paused = True; providers.kie.balance = 0; providers.kie.limit = (20, 10.0)
-    providers.kie.before_create = hook               # also after_create, on_look: async functions
+    async with SimulatedProviders() as providers:    # port=0: a free port; clock=: Unix seconds for the tasks' times
+        providers.kie.url, providers.kie.key         # base address, the operator's key; also .apikley, .apimall,
+                                                     # .savesora; providers.all
+
+What was asked
+    providers.kie.tasks                              # SimulatedTask(id, video_url, created_at, ends_at, state, looks,
+                                                     # paid, …); .creates, .looks, .most_at_once, .over_limit
     await providers.kie.wait_for_tasks(1); await providers.kie.wait_for_looks(2)
-    providers.kie.tasks                              # SimulatedTask(id, video_url, created_at, looks, paid, …)
-    providers.results.result = Result(padding=45_000_000)
-    providers.sample.sha256                          # of the file that is served
+
+Speed, money, limits
+    providers.kie.duration = 0.1                     # seconds of a task, or a function that gives them
+    providers.kie.latency = 0.2                      # seconds by which every answer is late, or a function
+    providers.kie.balance = 0                        # falls with each task, rises again when one fails
+    providers.kie.limit = (20, 10.0); providers.kie.at_once = 100       # or providers.kie.keep_limits()
+
+What goes wrong
+    providers.kie.fail_next(2)                       # the next two tasks are taken, and fail
+    providers.kie.paused = True
+    providers.kie.trouble_next(Trouble.HTML, 3)      # the next creates meet this; trouble_next_look(…),
+                                                     # trouble_next_balance(…); for each one until told otherwise:
+                                                     # trouble(…), trouble_looks(…), with None to end it
+    Trouble.LOST_ANSWER, Refusal(433), Refusal(429, retry_after=7), Slow(5.0)   # a trouble is any of these
+    providers.kie.codes_are_statuses = True          # kie, Apikley: HTTP 402 for code 402, not 200
+    providers.kie.down = True                        # its lines drop; await providers.close_port() and open_port():
+                                                     # no service can be connected to at all
+
+Moments (async functions; one that raises ConnectionAbortedError closes the line there)
+    providers.kie.before_create = hook               # also after_create, on_look
+    providers.results.on_download = hook             # hook("start"), hook("half"), hook("end")
+
+Callbacks of kie and Apikley
+    providers.kie.callback_key = "…"                 # signs them
+    providers.kie.deliveries = 2                     # how often each one is sent
+    await providers.kie.callbacks.wait_for(1); providers.kie.callbacks.sent      # Callback(url, body, status)
+
+Videos
+    providers.sample.content, providers.sample.sha256
+    providers.results.result = Result(padding=45_000_000)               # all; of_task["kie_000001"] = …: one task's
+    Result(content=providers.sample.with_index_last().content, seconds=2.0, tells_length=False)
+    Result(status=410), Result(redirects=3), Result(address="http://10.0.0.1/video.mp4"), Result(breaks_off_after=1000)
+    Result(content=b"<html>", content_type="text/html")
 """
 
-from __future__ import annotations
-
-from types import TracebackType
-
-from aiohttp import web
-
 from bot.sandbox.providers.apimall import SimulatedAPIMall
+from bot.sandbox.providers.callbacks import Callback, Callbacks
+from bot.sandbox.providers.faults import Fault, Refusal, Slow, Trouble
 from bot.sandbox.providers.market import SimulatedApikley, SimulatedKie
-from bot.sandbox.providers.results import Result, Results, Sample
+from bot.sandbox.providers.results import Result, Results
+from bot.sandbox.providers.sample import Sample
 from bot.sandbox.providers.savesora import SimulatedSaveSora
-from bot.sandbox.providers.service import SimulatedService, SimulatedTask, TaskEnd, Trouble
+from bot.sandbox.providers.service import SimulatedService
+from bot.sandbox.providers.simulation import SimulatedProviders
+from bot.sandbox.providers.tasks import SimulatedTask, TaskEnd, TaskState
 
 __all__ = [
+    "Callback",
+    "Callbacks",
+    "Fault",
+    "Refusal",
     "Result",
+    "Results",
     "Sample",
     "SimulatedAPIMall",
     "SimulatedApikley",
@@ -36,56 +69,8 @@ __all__ = [
     "SimulatedSaveSora",
     "SimulatedService",
     "SimulatedTask",
+    "Slow",
     "TaskEnd",
+    "TaskState",
     "Trouble",
 ]
-LARGEST_BODY = 1024 * 1024
-
-
-class SimulatedProviders:
-    """All four on one port. Use it as an async context manager."""
-
-    def __init__(self, *, port: int = 0) -> None:
-        self._port = port
-        self._runner: web.AppRunner | None = None
-        self.results = Results()
-        self.kie = SimulatedKie(self._address, self._result_address)
-        self.apikley = SimulatedApikley(self._address, self._result_address)
-        self.apimall = SimulatedAPIMall(self._address, self._result_address)
-        self.savesora = SimulatedSaveSora(self._address, self._result_address)
-
-    @property
-    def all(self) -> tuple[SimulatedService, ...]:
-        """Every service."""
-        return (self.kie, self.apikley, self.apimall, self.savesora)
-
-    @property
-    def sample(self) -> Sample:
-        """The file that is served."""
-        return self.results.sample
-
-    def _address(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
-
-    def _result_address(self) -> str:
-        return f"{self._address()}/results"
-
-    async def __aenter__(self) -> SimulatedProviders:
-        app = web.Application(client_max_size=LARGEST_BODY)
-        for service in self.all:
-            service.add_routes(app)
-        app.router.add_get("/results/{name}", self.results.serve)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
-        self._port = self._runner.addresses[0][1]
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        if self._runner is not None:
-            await self._runner.cleanup()

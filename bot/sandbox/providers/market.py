@@ -2,78 +2,122 @@
 
 from __future__ import annotations
 
-import asyncio
-import base64
-import hashlib
-import hmac
 import json
-import time
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
-import aiohttp
 from aiohttp import web
 
-from bot.sandbox.providers.service import Exchange, SimulatedService, SimulatedTask, TaskEnd, Trouble
+from bot.sandbox.providers.callbacks import Callbacks
+from bot.sandbox.providers.faults import Refusal, Trouble
+from bot.sandbox.providers.service import SimulatedService, read_body, retry_header
+from bot.sandbox.providers.tasks import Exchange, SimulatedTask, TaskState
 
 MODEL = "sora-watermark-remover"
 LONGEST_ADDRESS = 500
-WORDS = {
-    Trouble.AUTH: (401, "You do not have access permissions"),
-    Trouble.NO_CREDITS: (402, "Insufficient account balance"),
-    Trouble.BAD_INPUT: (422, "video_url is not a link that can be read"),
-    Trouble.MODERATION: (422, "The content is not allowed"),
-    Trouble.RATE_LIMITED: (429, "Your call frequency is too high. Please try again later."),
-    Trouble.PAUSED: (500, "This interface is temporarily paused"),
-    Trouble.BROKEN: (500, "Internal server error"),
+KIE_LIMIT = (20, 10.0)
+KIE_AT_ONCE = 100
+QUEUING_SHARE = 0.1
+SENTENCES = {
+    400: "Invalid request parameters",
+    401: "You do not have access permissions",
+    402: "Insufficient account balance",
+    403: "Access forbidden",
+    404: "Not found",
+    408: "Upstream is currently experiencing service issues. No result has been returned for over 10 minutes.",
+    422: "video_url is not a link that can be read",
+    429: "Your call frequency is too high. Please try again later.",
+    433: "Request limit of this key exceeded",
+    455: "The service is currently undergoing maintenance",
+    500: "Internal server error",
+    501: "Generation failed",
+    505: "The requested feature is currently disabled",
 }
+PAUSED = Refusal(500, "This interface is temporarily paused")
+UNKNOWN_TASK = Refusal(422, "recordInfo is null")
 
 
 class SimulatedMarket(SimulatedService):
     """A service with this wire format."""
 
+    refusals: ClassVar[Mapping[Trouble, Refusal]] = {
+        Trouble.AUTH: Refusal(401),
+        Trouble.NO_CREDITS: Refusal(402),
+        Trouble.BAD_INPUT: Refusal(422),
+        Trouble.MODERATION: Refusal(422, "The content is not allowed"),
+        Trouble.RATE_LIMITED: Refusal(429),
+        Trouble.PAUSED: PAUSED,
+        Trouble.BROKEN: Refusal(500),
+    }
+    wants_upload_method: ClassVar[bool] = False
     callback_key: str | None = None
     """The key that callbacks are signed with, where the account turned that on."""
     deliveries: int = 1
     """How often each callback is sent."""
+    codes_are_statuses: bool = False
+    """Whether an error comes with its code as the HTTP status, and not with 200."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self._callbacks: set[asyncio.Task[None]] = set()
+        self.callbacks = Callbacks()
+
+    async def close(self) -> None:
+        await self.callbacks.close()
 
     def add_routes(self, app: web.Application) -> None:
         app.router.add_post(f"/{self.name}/api/v1/jobs/createTask", self._create)
         app.router.add_get(f"/{self.name}/api/v1/jobs/recordInfo", self._record)
-        app.router.add_get(f"/{self.name}/api/v1/chat/credit", self._credit)
 
-    def refuse(self, trouble: Trouble) -> web.Response:
-        code, words = WORDS[trouble]
-        headers = {"Retry-After": "1"} if trouble is Trouble.RATE_LIMITED else None
-        # The service says 200 and means the code in the body.
-        return web.json_response({"code": code, "msg": words, "data": None}, headers=headers)
+    def refuse_with(self, refusal: Refusal) -> web.Response:
+        words = refusal.words or SENTENCES.get(refusal.code, "Unknown error")
+        body = {"code": refusal.code, "msg": words, "data": None}
+        status = refusal.code if self.codes_are_statuses else 200
+        return web.json_response(body, status=status, headers=retry_header(refusal))
 
     def _knows(self, request: web.Request) -> bool:
         return request.headers.get("Authorization") == f"Bearer {self.key}"
 
     async def _create(self, request: web.Request) -> web.Response:
-        body = await request.json()
+        body = await read_body(request)
         if not self._knows(request):
             return self.refuse(Trouble.AUTH)
-        address = body.get("input", {}).get("video_url")
-        if not address or body.get("model") != MODEL:
-            if self.paused or self._standing_trouble is Trouble.PAUSED:
-                return self.refuse(Trouble.PAUSED)
-            return web.json_response({"code": 500, "msg": "video_url is required", "data": None})
-        if len(address) > LONGEST_ADDRESS:
-            return self.refuse(Trouble.BAD_INPUT)
-        exchange = Exchange(address, callback_url=body.get("callBackUrl"), body=body)
+        told = body.get("input")
+        source: dict[str, Any] = told if isinstance(told, dict) else {}
+        missing = self._missing(body, source)
+        if missing is not None:
+            return self.refuse(Trouble.PAUSED) if self._rests else self.refuse_with(missing)
+        exchange = Exchange(source["video_url"], callback_url=body.get("callBackUrl"), body=body)
         return await self.make(request, exchange, self._created)
+
+    @property
+    def _rests(self) -> bool:
+        return self.paused or self._creating.standing is Trouble.PAUSED
+
+    def _missing(self, body: dict[str, Any], source: dict[str, Any]) -> Refusal | None:
+        """What the order lacks. Nothing is paid for an order that lacks something."""
+        if body.get("model") != MODEL:
+            return Refusal(422, "The model name you specified is not supported")
+        address = source.get("video_url")
+        if not address or not isinstance(address, str):
+            return Refusal(500, "video_url is required")
+        if self.wants_upload_method and not source.get("upload_method"):
+            return Refusal(500, "upload_method is required")
+        if len(address) > LONGEST_ADDRESS:
+            return Refusal(422, f"video_url is longer than {LONGEST_ADDRESS} characters")
+        return None
 
     def _created(self, task: SimulatedTask) -> dict[str, Any]:
         if task.callback_url is not None:
-            calling = asyncio.create_task(self._call_back(task, task.callback_url))
-            self._callbacks.add(calling)
-            calling.add_done_callback(self._callbacks.discard)
+            delay = task.ends_at - self._clock()
+            self.callbacks.plan(task.callback_url, delay, self.deliveries, lambda: self.callback_of(task))
         return {"code": 200, "msg": "success", "data": {"taskId": task.id}}
+
+    def callback_of(self, task: SimulatedTask) -> tuple[dict[str, Any], dict[str, str]]:
+        """The body and the headers of the task's callback, signed now."""
+        body = self._recorded(task)
+        if task.state is TaskState.FAILURE:
+            body |= {"code": 501, "msg": SENTENCES[501]}
+        return body, self.callbacks.signature(self.callback_key, task.id)
 
     async def _record(self, request: web.Request) -> web.Response:
         if not self._knows(request):
@@ -82,11 +126,11 @@ class SimulatedMarket(SimulatedService):
 
     def _recorded(self, task: SimulatedTask | None) -> dict[str, Any]:
         if task is None:
-            return {"code": 422, "msg": "recordInfo is null", "data": None}
+            return {"code": UNKNOWN_TASK.code, "msg": UNKNOWN_TASK.words, "data": None}
         record: dict[str, Any] = {
             "taskId": task.id,
             "model": MODEL,
-            "state": "generating",
+            "state": self._running_state(task),
             "param": json.dumps({"model": MODEL, "input": {"video_url": task.video_url}}),
             "resultJson": "",
             "failCode": None,
@@ -95,34 +139,20 @@ class SimulatedMarket(SimulatedService):
             "completeTime": None,
             "createTime": int(task.created_at * 1000),
         }
-        if self.has_ended(task):
+        if task.state in {TaskState.SUCCESS, TaskState.FAILURE}:
             record["completeTime"] = int(task.ends_at * 1000)
             record["costTime"] = int(task.duration * 1000)
-            if task.end is TaskEnd.SUCCESS:
-                urls = {"resultUrls": [self.result_url(task)], "resultWaterMarkUrls": ["https://marked.example/"]}
-                record |= {"state": "success", "resultJson": json.dumps(urls)}
-            else:
-                record |= {"state": "fail", "failCode": "501", "failMsg": "Failed to generate: try other material"}
+        if task.state is TaskState.SUCCESS:
+            urls = {"resultUrls": [self.result_url(task)], "resultWaterMarkUrls": ["https://marked.example/"]}
+            record |= {"state": "success", "resultJson": json.dumps(urls)}
+        if task.state is TaskState.FAILURE:
+            record |= {"state": "fail", "failCode": "501", "failMsg": "Failed to generate: try other material"}
         return {"code": 200, "msg": "success", "data": record}
 
-    async def _credit(self, request: web.Request) -> web.Response:
-        if not self._knows(request):
-            return self.refuse(Trouble.AUTH)
-        return web.json_response({"code": 200, "msg": "success", "data": int(self.balance)})
-
-    async def _call_back(self, task: SimulatedTask, url: str) -> None:
-        await asyncio.sleep(max(0.0, task.ends_at - time.time()))
-        async with aiohttp.ClientSession() as session:
-            for _ in range(self.deliveries):
-                async with session.post(url, json=self._recorded(task), headers=self._signature(task)):
-                    pass
-
-    def _signature(self, task: SimulatedTask) -> dict[str, str]:
-        if self.callback_key is None:
-            return {}
-        timestamp = str(int(time.time()))
-        digest = hmac.digest(self.callback_key.encode(), f"{task.id}.{timestamp}".encode(), hashlib.sha256)
-        return {"X-Webhook-Timestamp": timestamp, "X-Webhook-Signature": base64.b64encode(digest).decode()}
+    def _running_state(self, task: SimulatedTask) -> str:
+        if task.state is not TaskState.WAITING:
+            return "generating"
+        return "waiting" if self._clock() < task.created_at + task.duration * QUEUING_SHARE else "queuing"
 
 
 class SimulatedKie(SimulatedMarket):
@@ -130,12 +160,36 @@ class SimulatedKie(SimulatedMarket):
 
     name = "kie"
     price = 10.0
+    wants_upload_method = True
+
+    def keep_limits(self) -> None:
+        """Refuse what kie's own limits refuse: more than 20 creates in 10 seconds, or 100 tasks at once."""
+        self.limit, self.at_once = KIE_LIMIT, KIE_AT_ONCE
+
+    def add_routes(self, app: web.Application) -> None:
+        super().add_routes(app)
+        app.router.add_get(f"/{self.name}/api/v1/chat/credit", self._credit)
+
+    async def _create(self, request: web.Request) -> web.Response:
+        if "User-Agent" not in request.headers:
+            # Its edge takes a client that does not say its name for a robot.
+            return web.Response(status=403, text="error code: 1010")
+        return await super()._create(request)
+
+    async def _credit(self, request: web.Request) -> web.Response:
+        if not self._knows(request):
+            return self.refuse(Trouble.AUTH)
+        return await self.count(request, lambda: {"code": 200, "msg": "success", "data": int(self.balance)})
 
 
 class SimulatedApikley(SimulatedMarket):
-    """Apikley, which tells no balance."""
+    """Apikley, which speaks as kie does, and tells no balance."""
 
     name = "apikley"
 
-    async def _credit(self, request: web.Request) -> web.Response:
-        return web.json_response({"code": 404, "msg": "Not Found", "data": None}, status=404)
+    def add_routes(self, app: web.Application) -> None:
+        super().add_routes(app)
+        app.router.add_get(f"/{self.name}/api/v1/chat/credit", self._nothing)
+
+    async def _nothing(self, request: web.Request) -> web.Response:
+        return web.json_response({"code": 404, "msg": SENTENCES[404], "data": None}, status=404)

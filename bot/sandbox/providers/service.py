@@ -3,105 +3,69 @@
 from __future__ import annotations
 
 import asyncio
+import heapq
+import math
 import time
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, ClassVar
 
 from aiohttp import web
 
-MAX_JUNK = 10 * 1024 * 1024
+from bot.sandbox.providers.faults import GARBAGE, Fault, FaultLine, Refusal, Slow, Trouble, drop, garbage
+from bot.sandbox.providers.results import Results
+from bot.sandbox.providers.tasks import Exchange, SimulatedTask, TaskEnd
+
 Hook = Callable[[], Awaitable[None]]
-
-
-class TaskEnd(StrEnum):
-    """How a task will end."""
-
-    SUCCESS = "success"
-    FAILURE = "failure"
-
-
-class Trouble(StrEnum):
-    """What a service can be made to answer with. The names are those of the kinds of error."""
-
-    AUTH = "auth"
-    NO_CREDITS = "no_credits"
-    BAD_INPUT = "bad_input"
-    MODERATION = "moderation"
-    RATE_LIMITED = "rate_limited"
-    PAUSED = "paused"
-    BROKEN = "broken"
-    HTML = "html"
-    HALF_JSON = "half json"
-    WRONG_TYPES = "wrong types"
-    JUNK = "junk"
-    DROP = "drop"
-    """The line drops before anything is done."""
-    LOST_ANSWER = "lost answer"
-    """It is done, and the line drops before the answer."""
-
-
-@dataclass(slots=True)
-class SimulatedTask:
-    """One task. Moments are Unix seconds, times are seconds."""
-
-    id: str
-    video_url: str
-    created_at: float
-    duration: float
-    end: TaskEnd
-    callback_url: str | None = None
-    idempotency_key: str | None = None
-    looks: int = 0
-    paid: float = 0.0
-
-    @property
-    def ends_at(self) -> float:
-        return self.created_at + self.duration
-
-
-@dataclass(slots=True)
-class Exchange:
-    """One create, as the hooks see it."""
-
-    video_url: str
-    callback_url: str | None = None
-    idempotency_key: str | None = None
-    body: dict[str, Any] = field(default_factory=dict)
+"""Called at a moment. One that raises ConnectionAbortedError closes the line there."""
 
 
 class SimulatedService(ABC):
     """One provider. Its wire format is the subclass's; what it does on demand is set here."""
 
-    name: str
+    name: ClassVar[str]
     price: float = 1.0
+    refusals: ClassVar[Mapping[Trouble, Refusal]]
+    """How each kind of error is told."""
 
-    def __init__(self, address: Callable[[], str], result_address: Callable[[], str]) -> None:
+    def __init__(self, address: Callable[[], str], results: Results, clock: Callable[[], float] = time.time) -> None:
+        """`address` gives the server's; `clock` gives Unix seconds."""
         self._address = address
-        self._result_address = result_address
+        self._results = results
+        self._clock = clock
         self.key = f"{self.name}-secret-key"
         self.duration: float | Callable[[], float] = 2.0
-        self.balance = 10_000.0
+        """Seconds that a task takes."""
+        self.latency: float | Callable[[], float] = 0.0
+        """Seconds by which every answer is late."""
         self.paused = False
+        self.down = False
+        """Every request's line is closed without an answer."""
+        self.limit: tuple[int, float] | None = None
+        """So many creates in so many seconds; more are answered 429."""
+        self.at_once: int | None = None
+        """So many tasks running; more creates are answered 429."""
         self.tasks: list[SimulatedTask] = []
         self.creates = 0
         """Requests for a new task, whatever came of them."""
         self.looks = 0
         self.most_at_once = 0
-        self.limit: tuple[int, float] | None = None
-        """So many creates in so many seconds; more are answered 429."""
         self.over_limit = 0
+        """Creates that a limit refused."""
         self.before_create: Hook | None = None
+        """Before a create takes effect."""
         self.after_create: Hook | None = None
+        """After it took effect, before it is answered."""
         self.on_look: Hook | None = None
-        self._create_troubles: deque[Trouble | None] = deque()
-        self._look_troubles: deque[Trouble] = deque()
-        self._standing_trouble: Trouble | None = None
+        self._balance = 10_000.0
+        self._creating, self._looking, self._counting = FaultLine(), FaultLine(), FaultLine()
         self._ends: deque[TaskEnd] = deque()
         self._recent: deque[float] = deque()
+        self._running: list[float] = []
+        self._refunds: list[tuple[float, float]] = []
+        self._by_id: dict[str, SimulatedTask] = {}
+        self._by_key: dict[str, tuple[SimulatedTask, dict[str, Any]]] = {}
         self._changed = asyncio.Condition()
 
     @property
@@ -109,23 +73,42 @@ class SimulatedService(ABC):
         """The base address, without the path."""
         return f"{self._address()}/{self.name}"
 
+    @property
+    def balance(self) -> float:
+        """The operator's credits. What a task cost comes back when it fails."""
+        while self._refunds and self._refunds[0][0] <= self._clock():
+            self._balance += heapq.heappop(self._refunds)[1]
+        return self._balance
+
+    @balance.setter
+    def balance(self, credits_left: float) -> None:
+        self._balance = credits_left
+
     # What a test or the page asks for.
 
     def fail_next(self, count: int = 1) -> None:
         """The next tasks are taken and then fail."""
         self._ends.extend([TaskEnd.FAILURE] * count)
 
-    def trouble_next(self, trouble: Trouble | None, count: int = 1) -> None:
+    def trouble_next(self, fault: Fault | None, count: int = 1) -> None:
         """The next creates meet this; with None they go well, and what is said next comes after them."""
-        self._create_troubles.extend([trouble] * count)
+        self._creating.plan(fault, count)
 
-    def trouble_next_look(self, trouble: Trouble, count: int = 1) -> None:
+    def trouble_next_look(self, fault: Fault | None, count: int = 1) -> None:
         """The next looks meet this."""
-        self._look_troubles.extend([trouble] * count)
+        self._looking.plan(fault, count)
 
-    def trouble(self, trouble: Trouble | None) -> None:
+    def trouble_next_balance(self, fault: Fault | None, count: int = 1) -> None:
+        """The next questions after the balance meet this."""
+        self._counting.plan(fault, count)
+
+    def trouble(self, fault: Fault | None) -> None:
         """Every create meets this until told otherwise."""
-        self._standing_trouble = trouble
+        self._creating.standing = fault
+
+    def trouble_looks(self, fault: Fault | None) -> None:
+        """Every look meets this until told otherwise."""
+        self._looking.standing = fault
 
     async def wait_for_tasks(self, count: int, *, timeout: float = 10.0) -> None:
         """Return when so many tasks were made. Raises TimeoutError."""
@@ -144,133 +127,188 @@ class SimulatedService(ABC):
         """Serve below `/<name>`."""
 
     @abstractmethod
-    def refuse(self, trouble: Trouble) -> web.Response:
+    def refuse_with(self, refusal: Refusal) -> web.Response:
+        """The service's own answer with this code."""
+
+    def refuse(self, trouble: Trouble, *, retry_after: float = 1.0) -> web.Response:
         """The service's own answer of this kind."""
+        refusal = self.refusals[trouble]
+        if trouble is Trouble.RATE_LIMITED:
+            refusal = Refusal(refusal.code, refusal.words, retry_after)
+        return self.refuse_with(refusal)
+
+    async def close(self) -> None:  # noqa: B027  # most have nothing to end
+        """End what still goes on by itself."""
 
     async def make(
         self, request: web.Request, exchange: Exchange, answer: Callable[[SimulatedTask], Any]
     ) -> web.Response:
         """Take an order as the switches say, and answer it."""
         self.creates += 1
-        if self.before_create is not None and not await self._lives_on(request, self.before_create):
-            return web.Response()
-        trouble = self._next_trouble(self._create_troubles)
-        if trouble is not None and trouble is not Trouble.LOST_ANSWER:
-            return self._meet(request, trouble)
-        task = self._same_order(exchange)
-        if task is None:
-            if self.balance < self.price:
-                return self.refuse(Trouble.NO_CREDITS)
-            task = self._new_task(exchange)
+        if not await self._goes_on(self.before_create):
+            return drop(request)
+        fault = self._creating.next()
+        if isinstance(fault, Refusal) or (isinstance(fault, Trouble) and fault is not Trouble.LOST_ANSWER):
+            return self._meet(request, fault)
+        refused = self._refused(exchange)
+        if refused is not None:
+            return refused
+        task = self._same_order(exchange) or self._new_task(exchange)
         async with self._changed:
             self._changed.notify_all()
-        if self.after_create is not None:
-            await self.after_create()
-        if trouble is Trouble.LOST_ANSWER:
-            return self._meet(request, trouble)
-        return web.json_response(answer(task))
+        if not await self._goes_on(self.after_create):
+            return drop(request)
+        await self.work(task)
+        if isinstance(fault, Slow):
+            await asyncio.sleep(fault.seconds)
+        return drop(request) if fault is Trouble.LOST_ANSWER else web.json_response(answer(task))
 
-    @staticmethod
-    async def _lives_on(request: web.Request, hook: Hook) -> bool:
-        """Call the hook; a ConnectionAbortedError of its means that the asker is gone, and nothing is to be done."""
-        try:
-            await hook()
-        except ConnectionAbortedError:
-            if request.transport is not None:
-                request.transport.abort()
-            return False
-        return True
-
-    def _same_order(self, exchange: Exchange) -> SimulatedTask | None:
-        if exchange.idempotency_key is None:
-            return None
-        return next((task for task in self.tasks if task.idempotency_key == exchange.idempotency_key), None)
-
-    def _new_task(self, exchange: Exchange) -> SimulatedTask:
-        duration = self.duration() if callable(self.duration) else self.duration
-        self.balance -= self.price
-        task = SimulatedTask(
-            id=f"{self.name}_{len(self.tasks) + 1:06d}",
-            video_url=exchange.video_url,
-            created_at=time.time(),
-            duration=duration,
-            end=self._ends.popleft() if self._ends else TaskEnd.SUCCESS,
-            callback_url=exchange.callback_url,
-            idempotency_key=exchange.idempotency_key,
-            paid=self.price,
-        )
-        self.tasks.append(task)
-        self.most_at_once = max(self.most_at_once, sum(task.ends_at > task.created_at for task in self._running()))
-        return task
-
-    def _running(self) -> list[SimulatedTask]:
-        now = time.time()
-        return [task for task in self.tasks if task.ends_at > now]
+    async def work(self, task: SimulatedTask) -> None:  # noqa: B027  # most answer at once
+        """What comes between taking the order and answering it; nothing, where one asks later."""
 
     async def look(
         self, request: web.Request, task_id: str, answer: Callable[[SimulatedTask | None], Any]
     ) -> web.Response:
         """Answer a question after a task as the switches say."""
         self.looks += 1
-        if self.on_look is not None and not await self._lives_on(request, self.on_look):
-            return web.Response()
+        if not await self._goes_on(self.on_look):
+            return drop(request)
         async with self._changed:
             self._changed.notify_all()
-        if self._look_troubles:
-            return self._meet(request, self._look_troubles.popleft())
-        task = next((task for task in reversed(self.tasks) if task.id == task_id), None)
+        fault = self._looking.next()
+        if isinstance(fault, Refusal | Trouble):
+            return self._meet(request, fault)
+        if isinstance(fault, Slow):
+            await asyncio.sleep(fault.seconds)
+        task = self._by_id.get(task_id)
         if task is not None:
             task.looks += 1
-            if self.has_ended(task) and task.end is TaskEnd.FAILURE and task.paid:
-                self.balance += task.paid
-                task.paid = 0.0
         return web.json_response(answer(task))
 
-    def has_ended(self, task: SimulatedTask) -> bool:
-        """Whether the task's time is over."""
-        return time.time() >= task.ends_at
+    async def count(self, request: web.Request, answer: Callable[[], Any]) -> web.Response:
+        """Answer a question after the balance as the switches say."""
+        fault = self._counting.next()
+        if isinstance(fault, Refusal | Trouble):
+            return self._meet(request, fault)
+        if isinstance(fault, Slow):
+            await asyncio.sleep(fault.seconds)
+        return web.json_response(answer())
 
     def result_url(self, task: SimulatedTask) -> str:
         """Where the clean video is served."""
-        return f"{self._result_address()}/{task.id}.mp4"
+        return self._results.url(task.id)
 
-    def _next_trouble(self, troubles: deque[Trouble | None]) -> Trouble | None:
-        if troubles and (trouble := troubles.popleft()) is not None:
-            return trouble
-        if self._standing_trouble is not None:
-            return self._standing_trouble
+    @staticmethod
+    async def _goes_on(hook: Hook | None) -> bool:
+        """Call the hook; False when the asker is gone, and nothing more is to be done."""
+        if hook is not None:
+            try:
+                await hook()
+            except ConnectionAbortedError:
+                return False
+        return True
+
+    def has(self, task_id: str) -> bool:
+        """Whether there is such a task."""
+        return task_id in self._by_id
+
+    def conflicts(self, exchange: Exchange) -> bool:
+        """Whether the order's key was used for another order."""
+        known = self._by_key.get(exchange.idempotency_key or "")
+        return known is not None and known[1] != exchange.body
+
+    def _same_order(self, exchange: Exchange) -> SimulatedTask | None:
+        known = self._by_key.get(exchange.idempotency_key or "")
+        return known[0] if known is not None else None
+
+    def _new_task(self, exchange: Exchange) -> SimulatedTask:
+        task = SimulatedTask(
+            id=f"{self.name}_{len(self.tasks) + 1:06d}",
+            video_url=exchange.video_url,
+            created_at=self._clock(),
+            duration=_seconds(self.duration),
+            end=self._ends.popleft() if self._ends else TaskEnd.SUCCESS,
+            callback_url=exchange.callback_url,
+            idempotency_key=exchange.idempotency_key,
+            price=self.price,
+            clock=self._clock,
+        )
+        self._balance -= task.price
+        if task.end is TaskEnd.FAILURE:
+            heapq.heappush(self._refunds, (task.ends_at, task.price))
+        self.tasks.append(task)
+        self._by_id[task.id] = task
+        if task.idempotency_key is not None:
+            self._by_key[task.idempotency_key] = (task, exchange.body)
+        if task.duration > 0:
+            self._forget_ended()
+            heapq.heappush(self._running, task.ends_at)
+            self.most_at_once = max(self.most_at_once, len(self._running))
+        return task
+
+    def _forget_ended(self) -> None:
+        now = self._clock()
+        while self._running and self._running[0] <= now:
+            heapq.heappop(self._running)
+
+    def _refused(self, exchange: Exchange) -> web.Response | None:
+        """The answer to an order that cannot be taken now; None when it can."""
         if self.paused:
-            return Trouble.PAUSED
-        if self._is_over_limit():
+            return self.refuse(Trouble.PAUSED)
+        wait = self._wait_for_a_place()
+        if wait is not None:
             self.over_limit += 1
-            return Trouble.RATE_LIMITED
+            return self.refuse(Trouble.RATE_LIMITED, retry_after=wait)
+        if self._same_order(exchange) is None and self.balance < self.price:
+            return self.refuse(Trouble.NO_CREDITS)
         return None
 
-    def _is_over_limit(self) -> bool:
-        if self.limit is None:
-            return False
-        count, window = self.limit
-        now = time.time()
-        while self._recent and self._recent[0] <= now - window:
-            self._recent.popleft()
-        if len(self._recent) >= count:
-            return True
-        self._recent.append(now)
-        return False
+    def _wait_for_a_place(self) -> float | None:
+        """Seconds until a limit takes another create; None when it does now, which is then counted."""
+        now = self._clock()
+        self._forget_ended()
+        if self.at_once is not None and len(self._running) >= self.at_once:
+            return _whole(self._running[0] - now)
+        if self.limit is not None:
+            count, window = self.limit
+            while self._recent and self._recent[0] <= now - window:
+                self._recent.popleft()
+            if len(self._recent) >= count:
+                return _whole(self._recent[0] + window - now)
+            self._recent.append(now)
+        return None
 
-    def _meet(self, request: web.Request, trouble: Trouble) -> web.Response:
-        match trouble:
-            case Trouble.HTML:
-                return web.Response(text="<html><body>502 Bad Gateway</body></html>", content_type="text/html")
-            case Trouble.HALF_JSON:
-                return web.Response(text='{"code": 200, "data": {"task', content_type="application/json")
-            case Trouble.WRONG_TYPES:
-                return web.json_response({"code": [], "success": "yes", "data": 7})
-            case Trouble.JUNK:
-                return web.Response(body=b"[" * MAX_JUNK, content_type="application/json")
-            case Trouble.DROP | Trouble.LOST_ANSWER:
-                assert request.transport is not None  # noqa: S101  # the request is being answered
-                request.transport.abort()
-                return web.Response()
-            case _:
-                return self.refuse(trouble)
+    def _meet(self, request: web.Request, fault: Trouble | Refusal) -> web.Response:
+        if isinstance(fault, Refusal):
+            return self.refuse_with(fault)
+        if fault in GARBAGE:
+            return garbage(fault)
+        return drop(request) if fault in {Trouble.DROP, Trouble.LOST_ANSWER} else self.refuse(fault)
+
+    async def answer_late(self) -> None:
+        """Wait as long as the latency says."""
+        if seconds := _seconds(self.latency):
+            await asyncio.sleep(seconds)
+
+
+def _seconds(told: float | Callable[[], float]) -> float:
+    return told() if callable(told) else told
+
+
+def _whole(seconds: float) -> float:
+    """As Retry-After has it: whole seconds, and never so few that asking again is too early."""
+    return float(max(1, math.ceil(seconds)))
+
+
+async def read_body(request: web.Request) -> dict[str, Any]:
+    """The request's JSON object; empty when it is something else."""
+    try:
+        body = await request.json()
+    except ValueError:
+        return {}
+    return body if isinstance(body, dict) else {}
+
+
+def retry_header(refusal: Refusal) -> dict[str, str]:
+    """The header that says when to come back, if the refusal has one."""
+    return {} if refusal.retry_after is None else {"Retry-After": f"{refusal.retry_after:g}"}
