@@ -19,6 +19,7 @@ from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.credits import Ledger
+from bot.departures import Departures
 from bot.downloads import Downloads
 from bot.jobs.line import Line
 from bot.jobs.runner import Runner
@@ -103,6 +104,7 @@ class App:
         people = People(
             self.database,
             ledger,
+            Departures(self.database, ledger, token=settings.bot_token, clock=self._clock),
             free_credits=settings.free_credits,
             default_locale=settings.default_locale,
             clock=self._clock,
@@ -162,6 +164,8 @@ class App:
             videos=videos,
             people=people,
             notifier=messenger,
+            messenger=messenger,
+            clock=self._clock,
             pool=pool,
             services=services,
             reopenings=reopenings,

@@ -34,6 +34,8 @@ class EntryKind(StrEnum):
     GIFT = "gift"
     PURCHASE = "purchase"
     REFUND = "refund"
+    FORFEIT = "forfeit"
+    """Left behind by someone who was removed at their own wish."""
 
 
 class OutOfCredits(Exception):

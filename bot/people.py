@@ -8,6 +8,8 @@ from sqlalchemy import and_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.credits import Ledger
+from bot.departures import Departures
+from bot.jobs.job import Job
 from bot.storage.database import Clock, Database
 from bot.storage.tables import consents, people
 
@@ -33,17 +35,26 @@ class People:
     """Everyone who ever wrote."""
 
     def __init__(
-        self, database: Database, ledger: Ledger, *, free_credits: int, default_locale: str, clock: Clock
+        self,
+        database: Database,
+        ledger: Ledger,
+        departures: Departures,
+        *,
+        free_credits: int,
+        default_locale: str,
+        clock: Clock,
     ) -> None:
         self._database = database
         self._ledger = ledger
+        self._departures = departures
         self._free_credits = free_credits
         self._default_locale = default_locale
         self._clock = clock
         self._lately: dict[tuple[int, str | None], tuple[float, Person]] = {}
 
     async def meet(self, person_id: int, language: str | None = None) -> Person:
-        """The person with this Telegram id. Who is new is stored, and given the free credits.
+        """The person with this Telegram id. Who is new is stored, and given the free credits; who left before is new
+        in all but that.
 
         `language` is what their Telegram speaks (an IETF tag); it counts until they choose another.
         """
@@ -59,18 +70,20 @@ class People:
         self._lately[person_id, language] = (self._clock() + REMEMBERED_SECONDS, person)
         return person
 
-    def _forget(self, person_id: int) -> None:
+    def forget(self, person_id: int) -> None:
+        """Look the person up the next time."""
         for key in [key for key in self._lately if key[0] == person_id]:
             del self._lately[key]
 
     async def _add(self, person_id: int, language: str | None) -> Person:
         async with self._database.transaction() as connection:
+            left_on = await self._departures.left_on(connection, person_id)
             added = await connection.execute(
                 self._database.insert(people)
-                .values(id=person_id, created_at=self._database.now)
+                .values(id=person_id, left_on=left_on, created_at=self._database.now)
                 .on_conflict_do_nothing()
             )
-            if added.rowcount:
+            if added.rowcount and left_on is None:
                 await self._ledger.welcome(connection, person_id, self._free_credits)
             person = await self._find(connection, person_id, language)
         assert person is not None  # noqa: S101  # it was stored in this transaction
@@ -104,10 +117,17 @@ class People:
             .values(person_id=person_id, wording=CONSENT_WORDING, given_at=self._database.now)
             .on_conflict_do_nothing()
         )
-        self._forget(person_id)
+        self.forget(person_id)
 
     async def speak(self, person_id: int, locale: str) -> None:
         """Answer the person in this language from now on."""
         async with self._database.transaction() as connection:
             await connection.execute(update(people).where(people.c.id == person_id).values(locale=locale))
-        self._forget(person_id)
+        self.forget(person_id)
+
+    async def remove(self, person_id: int) -> list[Job]:
+        """Remove the person at their own wish. Returns the jobs that had not ended, which are gone, too."""
+        async with self._database.transaction() as connection:
+            unfinished = await self._departures.remove(connection, person_id)
+        self.forget(person_id)
+        return unfinished

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.credits import EntryKind, Ledger, OutOfCredits
@@ -27,6 +27,8 @@ class Claim(StrEnum):
     USED_BEFORE = "used-before"
     UNKNOWN = "unknown"
     USED_UP = "used-up"
+    LEFT_SINCE = "left-since"
+    """The person was removed at their own wish after the code was made, and may have used it before."""
     TAKEN_BACK = "taken-back"
     """The giver opened their own gift, and has the credits again."""
 
@@ -58,10 +60,12 @@ class Presents:
         """Bring the balance up to the daily allowance, once a day (UTC); what is left of it does not pile up."""
         if self._daily == 0:
             return
-        day = datetime.fromtimestamp(self._clock(), UTC).date().isoformat()
+        day = _day(self._clock())
         key = f"person:{person_id}:daily:{day}"
         async with self._database.reading() as connection:
-            if (await connection.execute(select(ledger.c.id).where(ledger.c.key == key))).first():
+            given = select(ledger.c.id).where(ledger.c.key == key)
+            left_today = select(people.c.id).where(people.c.id == person_id, people.c.left_on == day)
+            if (await connection.execute(given.union_all(left_today))).first():
                 return
         async with self._database.transaction() as connection:
             await lock_person(connection, person_id)
@@ -88,6 +92,9 @@ class Presents:
             return Claimed(Claim.USED_BEFORE)
         if promo.uses_left <= 0:
             return Claimed(Claim.USED_UP)
+        left_on = await connection.scalar(select(people.c.left_on).where(people.c.id == person_id))
+        if left_on is not None and _day(promo.created_at) <= left_on:
+            return Claimed(Claim.LEFT_SINCE)
         await connection.execute(
             update(promo_codes).where(promo_codes.c.code == code).values(uses_left=promo.uses_left - 1)
         )
@@ -102,8 +109,12 @@ class Presents:
         inviter = select(people.c.id).where(people.c.id == inviter_id)
         if (await connection.execute(inviter)).first() is None:
             return Claimed(Claim.UNKNOWN)
-        rewarded = select(people.c.id).where(people.c.invited_by == inviter_id)
-        if len((await connection.execute(rewarded)).all()) >= INVITATIONS_REWARDED:
+        rewarded = select(func.count()).where(
+            ledger.c.person_id == inviter_id,
+            ledger.c.kind == EntryKind.INVITATION,
+            ledger.c.key != invitation_key(inviter_id, inviter_id),
+        )
+        if (await connection.execute(rewarded)).scalar_one() >= INVITATIONS_REWARDED:
             return Claimed(Claim.USED_UP)
         if not await self._is_new(connection, person_id):
             return Claimed(Claim.USED_BEFORE)
@@ -114,15 +125,16 @@ class Presents:
                 receiver,
                 self._invitation,
                 kind=EntryKind.INVITATION,
-                key=f"invitation:{person_id}:{receiver}",
+                key=invitation_key(person_id, receiver),
             )
         return Claimed(Claim.GIVEN, self._invitation)
 
     async def _is_new(self, connection: AsyncConnection, person_id: int) -> bool:
-        """Whether nothing but a welcome was ever booked for the person."""
+        """Whether nothing but a welcome was ever booked for the person, and they did not leave before."""
         known = (EntryKind.WELCOME, EntryKind.DAILY)
-        booked = select(ledger.c.id).where(ledger.c.person_id == person_id, ledger.c.kind.not_in(known)).limit(1)
-        return (await connection.execute(booked)).first() is None
+        booked = select(ledger.c.person_id).where(ledger.c.person_id == person_id, ledger.c.kind.not_in(known))
+        returned = select(people.c.id).where(people.c.id == person_id, people.c.left_on.is_not(None))
+        return (await connection.execute(booked.union_all(returned).limit(1))).first() is None
 
     async def wrap_gift(self, connection: AsyncConnection, giver_id: int, amount: int) -> str:
         """Set credits aside for whoever opens the gift. Returns its code. Raises OutOfCredits."""
@@ -150,3 +162,13 @@ class Presents:
             return Claimed(Claim.UNKNOWN if known is None else Claim.USED_UP)
         await self._ledger.give(connection, person_id, gift.credits, kind=EntryKind.GIFT, key=f"gift:{code}:taken")
         return Claimed(Claim.TAKEN_BACK if gift.giver_id == person_id else Claim.GIVEN, gift.credits)
+
+
+def invitation_key(person_id: int, receiver_id: int) -> str:
+    """The ledger key of what one side gets (the invited person, or who invited them) for this invited person."""
+    return f"invitation:{person_id}:{receiver_id}"
+
+
+def _day(moment: float) -> str:
+    """The day (UTC, ISO 8601) of a moment in Unix seconds."""
+    return datetime.fromtimestamp(moment, UTC).date().isoformat()

@@ -10,6 +10,7 @@ from aiogram.exceptions import TelegramAPIError
 
 from bot.app import create_bot
 from bot.credits import Ledger
+from bot.departures import Departures
 from bot.payments import Differences, Payments, sold
 from bot.people import People
 from bot.settings import Settings
@@ -59,6 +60,7 @@ async def _book(
     people = People(
         database,
         ledger,
+        Departures(database, ledger, token=settings.bot_token, clock=time.time),
         free_credits=settings.free_credits,
         default_locale=settings.default_locale,
         clock=time.time,

@@ -484,8 +484,8 @@ class Removal:
             async with self._database.transaction() as connection:
                 if file_id is not None:
                     await self._videos.keep_file(connection, job.video, file_id)
-                await self._ledger.spend(connection, job)
                 await self._settle(connection, job, JobState.DELIVERED)
+                await self._ledger.spend(connection, job)
 
     async def _close(self, job: Job) -> None:
         async with self._database.reading() as connection:
@@ -530,14 +530,17 @@ class Removal:
     async def _fail(self, job: Job, failure: Failure) -> None:
         log.info("a job failed", failure=failure.value)
         async with self._database.transaction() as connection:
+            await self._settle(connection, job, JobState.FAILED, failure)
             if job.queued_at is not None:
                 await self._ledger.give_back(connection, job)
-            await self._settle(connection, job, JobState.FAILED, failure)
 
     async def _settle(
         self, connection: AsyncConnection, job: Job, state: JobState, failure: Failure | None = None
     ) -> None:
-        """The outcome is final: `close` is next, and the person's next job has its turn."""
+        """The outcome is final: `close` is next, and the person's next job has its turn.
+
+        Raises LeaseLost. It comes before the ledger entry: who may no longer write the job books nothing for it.
+        """
         delay = None if failure is Failure.UNREACHABLE else 0
         await self._jobs.finish(connection, job, state, delay=delay, failure=failure)
         await self._line.wake_next_of(connection, job.person_id)

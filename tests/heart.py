@@ -16,6 +16,7 @@ from pydantic import SecretStr
 from sqlalchemy import func, select
 
 from bot.credits import EntryKind, Ledger
+from bot.departures import Departures
 from bot.jobs.job import Job
 from bot.jobs.line import Line
 from bot.jobs.states import JobState
@@ -67,7 +68,10 @@ class Heart:
         self.clock = clock
         self.jobs = JobStore(database)
         self.ledger = Ledger(database)
-        self.people = People(database, self.ledger, free_credits=FREE_CREDITS, default_locale="en", clock=clock)
+        departures = Departures(database, self.ledger, token=SecretStr("123:token"), clock=clock)
+        self.people = People(
+            database, self.ledger, departures, free_credits=FREE_CREDITS, default_locale="en", clock=clock
+        )
         self.messenger = NotingMessenger()
         self.removal = Removal(
             terms=Terms(price=1, cached_price=0, timeout=900, require_consent=False),

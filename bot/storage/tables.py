@@ -37,7 +37,15 @@ people = Table(
     Column("locale", Text),
     Column("banned_at", Double),
     Column("invited_by", BigInteger),
+    Column("left_on", Text),
     Column("created_at", Double, nullable=False),
+)
+
+departures = Table(
+    "departures",
+    metadata,
+    Column("mark", Text, primary_key=True),
+    Column("left_on", Text, nullable=False),
 )
 
 consents = Table(
@@ -143,6 +151,7 @@ jobs = Table(
         sqlite_where=text("ended_at IS NULL"),
         postgresql_where=text("ended_at IS NULL"),
     ),
+    Index("ix_jobs_person_id_id", "person_id", "id"),
     Index("ix_jobs_state_id", "state", "id"),
     Index("ix_jobs_task_id", "task_id"),
 )

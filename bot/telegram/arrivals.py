@@ -43,6 +43,8 @@ class Arrivals(BaseMiddleware):
                 return await self._handle(handler, event, data, user)
             except DATABASE_ERRORS as error:
                 log.warning("the database did not answer, the update is tried again", error=type(error).__name__)
+                # Another process may have removed the person meanwhile.
+                self._people.forget(user.id)
             async for attempt in stamina.retry_context(on=DATABASE_ERRORS, attempts=DATABASE_TRIES):
                 with attempt:
                     return await self._handle(handler, event, data, user)

@@ -34,3 +34,8 @@ async def star_transactions(bot: Bot) -> list[StarTransaction]:
         for one in told
         if isinstance(one.source, TransactionPartnerUser)
     ]
+
+
+async def payer(bot: Bot, charge_id: str) -> int | None:
+    """Who paid, as Telegram has it: for a payment whose person was removed here. Raises TelegramAPIError."""
+    return next((one.person_id for one in await star_transactions(bot) if one.charge_id == charge_id), None)

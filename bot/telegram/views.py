@@ -28,6 +28,7 @@ OPEN_SHOP = "shop"
 HISTORY = "history"
 AGAIN = "again"
 RECEIPT = "receipt"
+DELETE_ME = "delete-me"
 SHOWN_ID = 10
 """So much of a video's id tells it from the others."""
 SECONDS_STEP = 5
@@ -181,6 +182,10 @@ class Views:
             for key, place in places.items()
             if place is not None
         ]
+
+    def delete_me(self, locale: str, balance: int) -> View:
+        text = self._texts.get(locale, "delete-me-ask", balance=balance)
+        return View(text, _button(self._texts.get(locale, "delete-me-confirm"), DELETE_ME))
 
     def queued(self, job: Job, place: int) -> View:
         text = self._texts.get(job.locale, "progress-queued", place=place)

@@ -10,6 +10,7 @@ command-buy = Get credits
 command-terms = Terms
 command-privacy = What I keep of you
 command-paysupport = Ask about a payment
+command-delete_me = Remove me
 command-cancel = Cancel what has not begun
 
 ## First steps
@@ -92,6 +93,7 @@ movement-invitation = invitation
 movement-gift = gift
 movement-purchase = bought
 movement-refund = refunded
+movement-forfeit = left behind
 out-of-credits =
     Your credits don't cover this: a video costs { $price }, and you have { NUMBER($balance, useGrouping: 0) }.
     Nothing was charged, and your link waits for a day: once you have credits, it goes on by itself.
@@ -130,6 +132,7 @@ promo-given = { $credits ->
     } yours.
 promo-used-before = You have used this code already.
 promo-unknown = I don't know this code. Is it spelt right?
+promo-left-since = This code is from before you left, so it can't be used again.
 promo-used-up = This code has been used up.
 invite-off = There are no invitations at the moment.
 invite =
@@ -361,4 +364,21 @@ privacy =
     • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for, and your
     credits and payments. I keep no name, no message and nothing else from your profile.
     • The link goes to the service that cleans the video, without anything about you.
-    • Questions, and what you want removed: /paysupport.
+    • /export shows all of it. /delete_me removes you: what was given, spent and paid stays in the accounts under a random
+    number, and a mark that only I can recognise tells me not to give the welcome gift twice.
+    • Questions: /paysupport.
+
+## Leaving
+
+delete-me-ask =
+    <b>Shall I remove you?</b>
+    Your videos, your settings and your confirmation go{ $balance ->
+        [0] {""}
+        [one] , and so does your credit
+       *[other] , and so do your { $balance } credits
+    }; what is being cleaned is stopped. That can't be undone.
+    What was given, spent and paid stays in the accounts, under a random number instead of yours.
+    If you bought credits and want their Stars back, write to /paysupport first.
+delete-me-confirm = Remove me
+delete-me-expired = That question is old. Send /delete_me again.
+delete-me-done = Done: I know nothing of you any more. If you write again, we begin anew.

@@ -9,6 +9,7 @@ from bot.telegram.handlers import (
     buy,
     cancel,
     consent,
+    delete_me,
     history,
     links,
     operators,
@@ -18,7 +19,7 @@ from bot.telegram.handlers import (
     support,
 )
 
-COMMANDS = ("start", "help", "balance", "history", "buy", "cancel", "terms", "privacy", "paysupport")
+COMMANDS = ("start", "help", "balance", "history", "buy", "cancel", "terms", "privacy", "paysupport", "delete_me")
 """What the menu offers; each has its words under `command-…`."""
 
 
@@ -33,6 +34,7 @@ def add_handlers(dispatcher: Dispatcher) -> None:
         buy.router(),
         cancel.router(),
         reopening.router(),
+        delete_me.router(),
         operators.router(),
         support.router(),
         links.router(),

@@ -9,6 +9,7 @@ from aiogram.filters import BaseFilter, Command, CommandObject
 from aiogram.types import Message
 
 from bot.credits import EntryKind, Ledger
+from bot.departures import is_nobodys
 from bot.messenger import MessengerError, Notifier
 from bot.payments import Payments
 from bot.people import People, Person
@@ -18,6 +19,7 @@ from bot.providers.report import report
 from bot.providers.services import Services
 from bot.removal import Removal
 from bot.storage.database import Database
+from bot.telegram.stars import payer
 from bot.telegram.views import Views
 
 ALREADY_REFUNDED = "CHARGE_ALREADY_REFUNDED"
@@ -110,7 +112,11 @@ async def refund(
         await message.answer(views.refund(person.locale, payment, again=True).text)
         return
     try:
-        await bot.refund_star_payment(user_id=payment.person_id, telegram_payment_charge_id=charge)
+        payer_id = await payer(bot, charge) if is_nobodys(payment.person_id) else payment.person_id
+        if payer_id is None:
+            await message.answer(views.say(person.locale, "refund-unknown").text)
+            return
+        await bot.refund_star_payment(user_id=payer_id, telegram_payment_charge_id=charge)
     except TelegramBadRequest as error:
         # Given back before, but not noted here: a crash came between, or it was done elsewhere.
         if ALREADY_REFUNDED not in error.message:

@@ -1,0 +1,104 @@
+"""People who leave: what the bot knew of them goes, and only what accounting needs stays, under nobody's name.
+
+Their ledger entries and payments go to an account that bears a random number. What says that somebody left is a keyed
+hash and a day: it leads back to nobody, but who comes back is recognised, and does not get a second time what is given
+once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from datetime import UTC, datetime
+
+from pydantic import SecretStr
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.credits import EntryKind, Ledger
+from bot.jobs.job import Job
+from bot.jobs.states import JobState
+from bot.presents import invitation_key
+from bot.storage.database import Clock, Database
+from bot.storage.locks import lock_person
+from bot.storage.tables import consents, departures, gifts, jobs, ledger, payments, people, reopenings
+
+TELEGRAM_IDS_BELOW = 2**52
+"""A Telegram id has at most 52 significant bits (Bot API, User); accounts of people who left lie beyond."""
+ACCOUNTS = 2**62
+
+
+def is_nobodys(account: int) -> bool:
+    """Whether this is the account of somebody who left."""
+    return account <= -TELEGRAM_IDS_BELOW
+
+
+class Departures:
+    """Removes people from one database, and knows those who left."""
+
+    def __init__(self, database: Database, entries: Ledger, *, token: SecretStr, clock: Clock) -> None:
+        """`token` is the bot's: with another one, nobody who left is recognised."""
+        self._database = database
+        self._ledger = entries
+        self._token = token
+        self._clock = clock
+
+    async def left_on(self, connection: AsyncConnection, person_id: int) -> str | None:
+        """The day (UTC, ISO 8601) on which the person left for the last time; None when they never did."""
+        day: str | None = await connection.scalar(
+            select(departures.c.left_on).where(departures.c.mark == self._mark(person_id))
+        )
+        return day
+
+    async def remove(self, connection: AsyncConnection, person_id: int) -> list[Job]:
+        """Remove the person, with what they wanted, confirmed and had left. Whoever is removed already stays so.
+
+        Returns the jobs that had not ended: they are gone, and nobody is told.
+        """
+        own = (jobs.c.person_id == person_id, jobs.c.ended_at.is_(None))
+        # The same order as a step that settles a job: its row first, then the person's credits.
+        await connection.execute(select(jobs.c.id).where(*own).with_for_update())
+        await lock_person(connection, person_id)
+        rows = (await connection.execute(select(jobs).where(*own).order_by(jobs.c.id))).all()
+        unfinished = [Job.from_row(row) for row in rows]
+        for job in unfinished:
+            if job.state is not JobState.HELD:
+                await self._ledger.give_back(connection, job)
+        if left := await self._ledger.balance(connection, person_id):
+            key = f"forfeit:{person_id}"
+            await self._ledger.take(connection, person_id, left, kind=EntryKind.FORFEIT, key=key)
+        await self._unlink(connection, person_id)
+        await connection.execute(delete(jobs).where(jobs.c.person_id == person_id))
+        for table in (consents, reopenings):
+            await connection.execute(delete(table).where(table.c.person_id == person_id))
+        await connection.execute(delete(people).where(people.c.id == person_id))
+        day = datetime.fromtimestamp(self._clock(), UTC).date().isoformat()
+        await connection.execute(
+            self._database.insert(departures)
+            .values(mark=self._mark(person_id), left_on=day)
+            .on_conflict_do_update(index_elements=["mark"], set_={"left_on": day})
+        )
+        return unfinished
+
+    async def _unlink(self, connection: AsyncConnection, person_id: int) -> None:
+        """Bring what accounting needs to an account of its own, and take the person's number out of every key."""
+        account = -(TELEGRAM_IDS_BELOW + secrets.randbelow(ACCOUNTS))
+        await connection.execute(people.insert().values(id=account, created_at=0.0))
+        inviter = await connection.scalar(select(people.c.invited_by).where(people.c.id == person_id))
+        named = or_(ledger.c.person_id == person_id, ledger.c.key == invitation_key(person_id, inviter or 0))
+        for entry in (await connection.execute(select(ledger.c.id, ledger.c.key).where(named))).all():
+            if f":{person_id}" in entry.key:
+                key = f"{entry.key.split(':', 1)[0]}:of-someone-who-left:{entry.id}"
+                await connection.execute(update(ledger).where(ledger.c.id == entry.id).values(key=key))
+        await connection.execute(
+            update(ledger).where(ledger.c.person_id == person_id).values(person_id=account, job_id=None, note=None)
+        )
+        await connection.execute(update(payments).where(payments.c.person_id == person_id).values(person_id=account))
+        await connection.execute(update(gifts).where(gifts.c.giver_id == person_id).values(giver_id=account))
+        await connection.execute(update(gifts).where(gifts.c.taken_by == person_id).values(taken_by=account))
+        await connection.execute(update(people).where(people.c.invited_by == person_id).values(invited_by=None))
+
+    def _mark(self, person_id: int) -> str:
+        words = f"person who left: {person_id}"
+        return hmac.new(self._token.get_secret_value().encode(), words.encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,53 @@
+"""/delete_me: asks once, then removes the person."""
+
+from __future__ import annotations
+
+import structlog
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.credits import Ledger
+from bot.messenger import Messenger, MessengerError
+from bot.people import People, Person
+from bot.storage.database import Clock, Database
+from bot.telegram.views import DELETE_ME, Views
+
+VALID_SECONDS = 3600.0
+"""An older question may have been forgotten, or asked of who has come back since."""
+
+log = structlog.get_logger(__name__)
+
+
+def router() -> Router:
+    """The handlers of this file."""
+    router = Router(name="delete_me")
+    router.message.register(ask, Command("delete_me"), F.chat.type == ChatType.PRIVATE)
+    router.callback_query.register(remove, F.data == DELETE_ME)
+    return router
+
+
+async def ask(message: Message, person: Person, views: Views, ledger: Ledger, database: Database) -> None:
+    """Say what would go and what would stay, with the button that does it."""
+    async with database.reading() as connection:
+        balance = await ledger.balance(connection, person.id)
+    view = views.delete_me(person.locale, balance)
+    await message.answer(view.text, reply_markup=view.keyboard)
+
+
+async def remove(
+    query: CallbackQuery, person: Person, views: Views, people: People, messenger: Messenger, clock: Clock
+) -> None:
+    """Remove the person. A second press, or the same one again after a crash, finds nothing more to do."""
+    question = query.message
+    if not isinstance(question, Message) or question.date.timestamp() + VALID_SECONDS < clock():
+        await query.answer(views.say(person.locale, "delete-me-expired").text, show_alert=True)
+        return
+    for job in await people.remove(person.id):
+        try:
+            await messenger.close(job, balance=0)
+        except MessengerError as error:
+            log.info("the progress of a removed job could not be cleared", error=type(error).__name__)
+    await query.answer()
+    await question.edit_text(views.say(person.locale, "delete-me-done").text)
