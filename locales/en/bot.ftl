@@ -10,6 +10,7 @@ command-buy = Get credits
 command-terms = Terms
 command-privacy = What I keep of you
 command-paysupport = Ask about a payment
+command-export = All that I keep of you, as a file
 command-delete_me = Remove me
 command-cancel = Cancel what has not begun
 
@@ -367,6 +368,13 @@ privacy =
     • /export shows all of it. /delete_me removes you: what was given, spent and paid stays in the accounts under a random
     number, and a mark that only I can recognise tells me not to give the welcome gift twice.
     • Questions: /paysupport.
+
+## Files
+
+export-caption = All that I keep of you, as JSON.
+ledger-caption = The ledger as CSV. Moments are in UTC.
+ledger-how = Write <code>/ledger</code> for all of it, or a month with it, like this: <code>/ledger 2026-11</code>
+ledger-too-long = That is more than Telegram takes in one file. Ask for one month, like this: <code>/ledger 2026-11</code>
 
 ## Leaving
 

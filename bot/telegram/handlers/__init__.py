@@ -10,6 +10,7 @@ from bot.telegram.handlers import (
     cancel,
     consent,
     delete_me,
+    exports,
     history,
     links,
     operators,
@@ -19,7 +20,19 @@ from bot.telegram.handlers import (
     support,
 )
 
-COMMANDS = ("start", "help", "balance", "history", "buy", "cancel", "terms", "privacy", "paysupport", "delete_me")
+COMMANDS = (
+    "start",
+    "help",
+    "balance",
+    "history",
+    "buy",
+    "cancel",
+    "terms",
+    "privacy",
+    "paysupport",
+    "export",
+    "delete_me",
+)
 """What the menu offers; each has its words under `command-…`."""
 
 
@@ -36,6 +49,7 @@ def add_handlers(dispatcher: Dispatcher) -> None:
         reopening.router(),
         delete_me.router(),
         operators.router(),
+        exports.router(),
         support.router(),
         links.router(),
     )

@@ -1,0 +1,137 @@
+"""What people and operators can take away: all that is known of one person, and the whole ledger."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.database import Database
+from bot.storage.tables import consents, gifts, jobs, ledger, payments, people, reopenings, tasks
+
+ROWS_AT_ONCE = 1000
+COLUMNS = ("entry", "at", "person", "kind", "credits", "job", "key", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A calendar month in UTC."""
+
+    start: datetime
+    end: datetime
+    """The first moment of the next one."""
+
+    @classmethod
+    def parse(cls, words: str) -> Month:
+        """Read `2026-11`. Raises ValueError."""
+        start = datetime.strptime(words, "%Y-%m").replace(tzinfo=UTC)
+        year, month = divmod(start.year * 12 + start.month, 12)
+        return cls(start, start.replace(year=year, month=month + 1))
+
+
+async def person_data(connection: AsyncConnection, person_id: int) -> dict[str, Any]:
+    """All that is kept of a person, ready for JSON. Moments are ISO 8601 in UTC."""
+    person = (await connection.execute(select(people).where(people.c.id == person_id))).one()
+    movements = [
+        {"at": _moment(row.at), "kind": row.kind, "credits": row.amount, "job": row.job_id, "note": row.note}
+        for row in await _all(connection, select(ledger).where(ledger.c.person_id == person_id).order_by(ledger.c.id))
+    ]
+    return {
+        "person": {
+            "telegram_id": person.id,
+            "language": person.locale,
+            "known_since": _moment(person.created_at),
+            "barred_since": _moment(person.banned_at),
+            "was_invited": person.invited_by is not None,
+            "left_before_on": person.left_on,
+        },
+        "confirmations": [
+            {"wording": row.wording, "given_at": _moment(row.given_at)}
+            for row in await _all(connection, select(consents).where(consents.c.person_id == person_id))
+        ],
+        "balance": sum(movement["credits"] for movement in movements),
+        "movements": movements,
+        "jobs": [
+            {
+                "job": row.id,
+                "link": row.address,
+                "chat": row.chat_id,
+                "message": row.message_id,
+                "language": row.locale,
+                "price": row.price,
+                "state": row.state,
+                "failure": row.failure,
+                "service": row.provider,
+                "asked_at": _moment(row.created_at),
+                "ended_at": _moment(row.ended_at),
+            }
+            for row in await _all(
+                connection,
+                select(jobs, tasks.c.provider)
+                .outerjoin(tasks, tasks.c.id == jobs.c.task_id)
+                .where(jobs.c.person_id == person_id)
+                .order_by(jobs.c.id),
+            )
+        ],
+        "payments": [
+            {
+                "charge": row.charge_id,
+                "stars": row.stars,
+                "credits": row.credits,
+                "paid_at": _moment(row.paid_at),
+                "refunded_at": _moment(row.refunded_at),
+                "credits_taken_back": row.taken_back,
+            }
+            for row in await _all(
+                connection, select(payments).where(payments.c.person_id == person_id).order_by(payments.c.paid_at)
+            )
+        ],
+        "gifts": [
+            {"credits": row.credits, "made_at": _moment(row.created_at), "opened": row.taken_by is not None}
+            for row in await _all(
+                connection, select(gifts).where(gifts.c.giver_id == person_id).order_by(gifts.c.created_at)
+            )
+        ],
+        "wants_to_hear_of_reopening_since": _moment(
+            await connection.scalar(select(reopenings.c.asked_at).where(reopenings.c.person_id == person_id))
+        ),
+    }
+
+
+async def ledger_csv(database: Database, month: Month | None = None) -> AsyncIterator[bytes]:
+    """The ledger as CSV (RFC 4180, UTF-8, with a heading), oldest entry first: all of it, or one month's."""
+    yield _lines([COLUMNS])
+    last = 0
+    while True:
+        statement = select(ledger).where(ledger.c.id > last).order_by(ledger.c.id).limit(ROWS_AT_ONCE)
+        if month is not None:
+            statement = statement.where(ledger.c.at >= month.start.timestamp(), ledger.c.at < month.end.timestamp())
+        async with database.reading() as connection:
+            rows = await _all(connection, statement)
+        if not rows:
+            return
+        last = rows[-1].id
+        yield _lines(
+            (row.id, _moment(row.at), row.person_id, row.kind, row.amount, row.job_id, row.key, row.note)
+            for row in rows
+        )
+
+
+async def _all(connection: AsyncConnection, statement: Select[Any]) -> list[Any]:
+    return list((await connection.execute(statement)).all())
+
+
+def _lines(rows: Any) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
+
+
+def _moment(seconds: float | None) -> str | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

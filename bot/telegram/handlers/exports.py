@@ -1,0 +1,73 @@
+"""/export: a person's own data. /ledger: the operators' books."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncGenerator
+
+from aiogram import Bot, F, Router
+from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramEntityTooLarge
+from aiogram.filters import Command, CommandObject
+from aiogram.types import BufferedInputFile, InputFile, Message
+
+from bot.exports import Month, ledger_csv, person_data
+from bot.people import Person
+from bot.storage.database import Database
+from bot.telegram.handlers.operators import FromOperator
+from bot.telegram.views import Views
+
+DATA_NAME = "my-data.json"
+LEDGER_NAME = "ledger.csv"
+UPLOAD_SECONDS = 900
+
+
+class LedgerFile(InputFile):
+    """The ledger, read while it is uploaded."""
+
+    def __init__(self, database: Database, month: Month | None, name: str) -> None:
+        super().__init__(filename=name)
+        self._database = database
+        self._month = month
+
+    async def read(self, bot: Bot) -> AsyncGenerator[bytes, None]:
+        async for chunk in ledger_csv(self._database, self._month):
+            yield chunk
+
+
+def router() -> Router:
+    """The handlers of this file."""
+    router = Router(name="exports")
+    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.message.register(export, Command("export"))
+    router.message.register(books, Command("ledger"), FromOperator())
+    return router
+
+
+async def export(message: Message, person: Person, views: Views, database: Database) -> None:
+    """Send the person all that is kept of them."""
+    async with database.reading() as connection:
+        data = await person_data(connection, person.id)
+    content = json.dumps(data, ensure_ascii=False, indent=2).encode()
+    await message.answer_document(
+        BufferedInputFile(content, DATA_NAME), caption=views.say(person.locale, "export-caption").text
+    )
+
+
+async def books(message: Message, command: CommandObject, person: Person, views: Views, database: Database) -> None:
+    """`/ledger [2026-11]`: send the ledger, or one month of it."""
+    words = (command.args or "").strip()
+    try:
+        month = Month.parse(words) if words else None
+    except ValueError:
+        await message.answer(views.say(person.locale, "ledger-how").text)
+        return
+    name = f"ledger-{words}.csv" if words else LEDGER_NAME
+    try:
+        await message.answer_document(
+            LedgerFile(database, month, name),
+            caption=views.say(person.locale, "ledger-caption").text,
+            request_timeout=UPLOAD_SECONDS,
+        )
+    except TelegramEntityTooLarge:
+        await message.answer(views.say(person.locale, "ledger-too-long").text)
