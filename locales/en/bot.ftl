@@ -6,6 +6,7 @@ command-start = What this is
 command-help = How it works
 command-balance = Your credits
 command-history = Your videos and movements
+command-usage = Your last 30 days
 command-buy = Get credits
 command-terms = Terms
 command-privacy = What I keep of you
@@ -47,6 +48,7 @@ help =
 
     /balance – your credits and the last movements
     /history – your videos, and what happened to your credits
+    /usage – a picture of your last 30 days
     /buy – get credits
     /gift – give credits to somebody
     /cancel – cancel what has not begun
@@ -200,6 +202,18 @@ receipt-service = Service: { $name }
 receipt-known = Service: none was needed
 receipt-took = Time: { $seconds } s
 receipt-unknown = I have no receipt of yours for this.
+
+usage-caption =
+    <b>Your last { $days } days</b>, a bar a day
+    🟦 { $delivered ->
+        [one] { $delivered } video
+       *[other] { $delivered } videos
+    } for { $spent ->
+        [one] { $spent } credit
+       *[other] { $spent } credits
+    }
+    🟧 { $failed } that did not work out and cost nothing
+usage-nothing = No videos in the last { $days } days. Send me a Sora link.
 
 ## A link was taken
 

@@ -18,6 +18,7 @@ from bot.telegram.handlers import (
     reopening,
     start,
     support,
+    usage,
 )
 
 COMMANDS = (
@@ -44,6 +45,7 @@ def add_handlers(dispatcher: Dispatcher) -> None:
         consent.router(),
         balance.router(),
         history.router(),
+        usage.router(),
         buy.router(),
         cancel.router(),
         reopening.router(),

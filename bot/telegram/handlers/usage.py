@@ -1,0 +1,39 @@
+"""/usage: a picture of a person's last 30 days."""
+
+from __future__ import annotations
+
+import asyncio
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command
+from aiogram.types import BufferedInputFile, Message
+
+from bot.people import Person
+from bot.storage.database import Clock, Database
+from bot.telegram.chart import draw
+from bot.telegram.views import Views
+from bot.usage import DAYS
+from bot.usage import usage as read_usage
+
+NAME = "usage.png"
+
+
+def router() -> Router:
+    """The handlers of this file."""
+    router = Router(name="usage")
+    router.message.register(usage, Command("usage"), F.chat.type == ChatType.PRIVATE)
+    return router
+
+
+async def usage(message: Message, person: Person, views: Views, database: Database, clock: Clock) -> None:
+    """Draw the last days, if anything happened on them."""
+    async with database.reading() as connection:
+        used = await read_usage(connection, person.id, clock())
+    values = {"days": DAYS, "delivered": used.delivered, "failed": used.failed, "spent": used.spent}
+    if not used.delivered and not used.failed:
+        await message.answer(views.say(person.locale, "usage-nothing", **values).text)
+        return
+    picture = await asyncio.to_thread(draw, used.days, person.locale)
+    caption = views.say(person.locale, "usage-caption", **values).text
+    await message.answer_photo(BufferedInputFile(picture, NAME), caption=caption)
