@@ -8,12 +8,15 @@ import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import closing
 from dataclasses import dataclass
+from enum import StrEnum
 
 import httpx
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import create_bot
+from bot.credits import Ledger
+from bot.payments import Payments
 from bot.providers.base import ErrorKind, ProviderError
 from bot.providers.registry import create, known
 from bot.providers.report import ProviderReport, report
@@ -21,6 +24,7 @@ from bot.providers.services import Services
 from bot.settings import Settings, SettingsError, load
 from bot.storage.database import Database, DatabaseError
 from bot.storage.migrate import is_current
+from bot.telegram.stars import star_transactions
 
 REQUEST_SECONDS = 10
 WHAT_TO_DO = {
@@ -31,16 +35,25 @@ WHAT_TO_DO = {
 }
 
 
+class Verdict(StrEnum):
+    """How a line begins."""
+
+    OK = "ok"
+    WARNING = "warn"
+    """The bot works, but somebody should look at it."""
+    FAILURE = "FAIL"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One line."""
 
+    verdict: Verdict
     subject: str
-    fine: bool
     words: str
 
     def __str__(self) -> str:
-        return f"{'ok  ' if self.fine else 'FAIL'} {self.subject}: {self.words}"
+        return f"{self.verdict.value:4} {self.subject}: {self.words}"
 
 
 async def examine() -> int:
@@ -49,7 +62,7 @@ async def examine() -> int:
     async for finding in _findings():
         sys.stdout.write(f"{finding}\n")
         sys.stdout.flush()
-        failed = failed or not finding.fine
+        failed = failed or finding.verdict is Verdict.FAILURE
     return 1 if failed else 0
 
 
@@ -58,9 +71,9 @@ async def _findings() -> AsyncIterator[Finding]:
         settings = load(known())
     except SettingsError as error:
         for mistake in error.mistakes:
-            yield Finding("settings", fine=False, words=mistake)
+            yield Finding(Verdict.FAILURE, "settings", mistake)
         return
-    yield Finding("settings", fine=True, words="all can be read")
+    yield Finding(Verdict.OK, "settings", "all can be read")
     yield await _token(settings)
     async with httpx.AsyncClient() as client:
         for name in settings.provider_names:
@@ -69,6 +82,8 @@ async def _findings() -> AsyncIterator[Finding]:
     try:
         yield await _database(database)
         for finding in await _last_day(database, settings.provider_names):
+            yield finding
+        for finding in await _payments(settings, database):
             yield finding
     finally:
         await database.close()
@@ -80,12 +95,12 @@ async def _token(settings: Settings) -> Finding:
     try:
         me = await bot.get_me(request_timeout=REQUEST_SECONDS)
     except TelegramUnauthorizedError:
-        return Finding("token", fine=False, words="Telegram refuses it; take it anew from BotFather")
+        return Finding(Verdict.FAILURE, "token", "Telegram refuses it; take it anew from BotFather")
     except TelegramAPIError as error:
-        return Finding("token", fine=False, words=f"Telegram does not answer ({type(error).__name__})")
+        return Finding(Verdict.FAILURE, "token", f"Telegram does not answer ({type(error).__name__})")
     finally:
         await bot.session.close()
-    return Finding("token", fine=True, words=f"it is @{me.username}'s")
+    return Finding(Verdict.OK, "token", f"it is @{me.username}'s")
 
 
 async def _provider(settings: Settings, name: str, client: httpx.AsyncClient) -> Finding:
@@ -95,14 +110,12 @@ async def _provider(settings: Settings, name: str, client: httpx.AsyncClient) ->
         works = await provider.probe()
     except ProviderError as error:
         return Finding(
-            name, fine=False, words=WHAT_TO_DO.get(error.kind, f"it does not answer as it should ({error.kind})")
+            Verdict.FAILURE, name, WHAT_TO_DO.get(error.kind, f"it does not answer as it should ({error.kind})")
         )
     account = "it does not tell its balance" if balance is None else f"balance {balance:g}"
     if balance is not None and balance <= 0:
-        return Finding(name, fine=False, words=WHAT_TO_DO[ErrorKind.NO_CREDITS])
-    return Finding(
-        name, fine=True, words=f"{account}; {'works' if works else 'only a real job can tell whether it works'}"
-    )
+        return Finding(Verdict.FAILURE, name, WHAT_TO_DO[ErrorKind.NO_CREDITS])
+    return Finding(Verdict.OK, name, f"{account}; {'works' if works else 'only a real job can tell whether it works'}")
 
 
 async def _database(database: Database) -> Finding:
@@ -110,9 +123,9 @@ async def _database(database: Database) -> Finding:
         await database.open(exclusive=False)
         current = await is_current(database)
     except DatabaseError as error:
-        return Finding("database", fine=False, words=str(error))
+        return Finding(Verdict.FAILURE, "database", str(error))
     state = "newest schema" if current else "its schema is older; `run` or `migrate` brings it up"
-    return Finding("database", fine=True, words=f"{database.name}: {state}")
+    return Finding(Verdict.OK, "database", f"{database.name}: {state}")
 
 
 async def _last_day(database: Database, names: Iterable[str]) -> list[Finding]:
@@ -125,7 +138,27 @@ async def _last_day(database: Database, names: Iterable[str]) -> list[Finding]:
     except (SQLAlchemyError, OSError):
         # That it does not answer has a line of its own.
         return []
-    return [Finding(f"{told.service.provider}, last day", fine=True, words=_in_words(told)) for told in reports]
+    return [Finding(Verdict.OK, f"{told.service.provider}, last day", _in_words(told)) for told in reports]
+
+
+async def _payments(settings: Settings, database: Database) -> list[Finding]:
+    """Whether Telegram's list of payments and the booked ones agree, where both can be read."""
+    bot = create_bot(settings)
+    try:
+        if not await is_current(database):
+            return []
+        told = await star_transactions(bot)
+        async with database.reading() as connection:
+            differences = await Payments(database, Ledger(database)).compare(connection, told)
+    except (SQLAlchemyError, OSError, TelegramAPIError):
+        # That one of them does not answer has a line of its own.
+        return []
+    finally:
+        await bot.session.close()
+    if differences:
+        words = f"{differences.count} differ from Telegram's list; `python -m bot reconcile` shows them"
+        return [Finding(Verdict.WARNING, "payments", words)]
+    return [Finding(Verdict.OK, "payments", "they agree with Telegram's list")]
 
 
 def _in_words(told: ProviderReport) -> str:
@@ -148,5 +181,5 @@ def _port(settings: Settings) -> Finding:
             probe.bind((settings.http_host, settings.http_port))
         except OSError as error:
             words = f"{where} cannot be used: {error.strerror}. Is the bot running already?"
-            return Finding("port", fine=False, words=words)
-    return Finding("port", fine=True, words=f"{where} is free")
+            return Finding(Verdict.FAILURE, "port", words)
+    return Finding(Verdict.OK, "port", f"{where} is free")

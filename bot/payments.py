@@ -63,8 +63,13 @@ class Differences:
     unknown_to_telegram: tuple[Payment, ...]
     """Booked here, and not in Telegram's list."""
 
+    @property
+    def count(self) -> int:
+        """How many payments differ."""
+        return sum(map(len, (self.not_booked, self.not_taken_back, self.not_ours, self.unknown_to_telegram)))
+
     def __bool__(self) -> bool:
-        return bool(self.not_booked or self.not_taken_back or self.not_ours or self.unknown_to_telegram)
+        return self.count > 0
 
 
 def payload_of(pack: CreditPack) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.doctor import examine
 from bot.sandbox.bot_process import sandbox_settings
+from tests.test_money import invoice
 from tests.world import World
 
 
@@ -28,7 +29,18 @@ async def test_when_all_is_well_every_line_says_so(world: World, capsys: pytest.
     assert await examine() == 0
     told = capsys.readouterr().out
     assert "FAIL" not in told
-    for subject in ("settings", "token", "kie", "apikley", "apimall", "savesora", "database", "kie, last day", "port"):
+    for subject in (
+        "settings",
+        "token",
+        "kie",
+        "apikley",
+        "apimall",
+        "savesora",
+        "database",
+        "kie, last day",
+        "payments",
+        "port",
+    ):
         assert f" {subject}:" in told
     for secret in (world.telegram.token.split(":")[1], world.kie.key, world.providers.savesora.key):
         assert secret not in told
@@ -54,3 +66,13 @@ async def test_settings_that_cannot_be_read_are_told_and_nothing_else_is_tried(
     monkeypatch.setenv("HTTP_PORT", "nonsense")
     assert await examine() == 1
     assert capsys.readouterr().out.startswith("FAIL settings: HTTP_PORT")
+
+
+async def test_a_payment_that_was_never_booked_is_warned_of(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    async with world.bot():
+        bill = await invoice(world.ann)
+        checkout = await world.ann.checkout(bill)
+        assert (await checkout.answered()).ok
+    world.ann._charge(bill)
+    assert await examine() == 0
+    assert "warn payments: 1 differ" in capsys.readouterr().out
