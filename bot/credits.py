@@ -119,9 +119,9 @@ class Ledger:
         await lock_person(connection, job.person_id)
         if await self.balance(connection, job.person_id) < job.price:
             raise OutOfCredits
-        await self._book(
-            connection, job.person_id, EntryKind.RESERVE, -job.price, key=f"job:{job.id}:reserve", job_id=job.id
-        )
+        key = f"job:{job.id}:reserve"
+        if not await self._book(connection, job.person_id, EntryKind.RESERVE, -job.price, key=key, job_id=job.id):
+            raise RuntimeError(f"job {job.id} has its credits reserved already")
 
     async def spend(self, connection: AsyncConnection, job: Job) -> None:
         """The job was delivered: what was set aside is gone."""

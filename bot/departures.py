@@ -10,18 +10,18 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pydantic import SecretStr
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import Text, cast, delete, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.credits import EntryKind, Ledger
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
-from bot.presents import invitation_key
+from bot.presents import Side, invitation_key
 from bot.storage.database import Clock, Database
-from bot.storage.locks import lock_person
 from bot.storage.tables import consents, departures, gifts, jobs, ledger, payments, people, reopenings
 
 TELEGRAM_IDS_BELOW = 2**52
@@ -32,6 +32,16 @@ ACCOUNTS = 2**62
 def is_nobodys(account: int) -> bool:
     """Whether this is the account of somebody who left."""
     return account <= -TELEGRAM_IDS_BELOW
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What went with a person."""
+
+    jobs: tuple[Job, ...] = ()
+    """Those that had not ended: their credits were given back, and nobody is told."""
+    credits: int = 0
+    """What they had left, including that."""
 
 
 class Departures:
@@ -51,25 +61,31 @@ class Departures:
         )
         return day
 
-    async def remove(self, connection: AsyncConnection, person_id: int) -> list[Job]:
-        """Remove the person, with what they wanted, confirmed and had left. Whoever is removed already stays so.
-
-        Returns the jobs that had not ended: they are gone, and nobody is told.
-        """
+    async def remove(self, connection: AsyncConnection, person_id: int) -> Gone:
+        """Remove the person, with what they wanted, confirmed and had left. Whoever is removed already stays so."""
+        # The same order as everything else that books credits: first what they are for, then whose they are.
         own = (jobs.c.person_id == person_id, jobs.c.ended_at.is_(None))
-        # The same order as a step that settles a job: its row first, then the person's credits.
-        await connection.execute(select(jobs.c.id).where(*own).with_for_update())
-        await lock_person(connection, person_id)
-        rows = (await connection.execute(select(jobs).where(*own).order_by(jobs.c.id))).all()
-        unfinished = [Job.from_row(row) for row in rows]
+        for rows_first in (
+            select(jobs.c.id).where(*own).order_by(jobs.c.id),
+            select(payments.c.charge_id).where(payments.c.person_id == person_id).order_by(payments.c.charge_id),
+            select(gifts.c.code)
+            .where(or_(gifts.c.giver_id == person_id, gifts.c.taken_by == person_id))
+            .order_by(gifts.c.code),
+        ):
+            await connection.execute(rows_first.with_for_update())
+        there = await connection.execute(select(people.c.id).where(people.c.id == person_id).with_for_update())
+        if there.first() is None:
+            return Gone()
+        rows = (await connection.execute(select(jobs).where(*own).order_by(jobs.c.id).with_for_update())).all()
+        unfinished = tuple(Job.from_row(row) for row in rows)
         for job in unfinished:
             if job.state is not JobState.HELD:
                 await self._ledger.give_back(connection, job)
-        if left := await self._ledger.balance(connection, person_id):
+        left = await self._ledger.balance(connection, person_id)
+        if left:
             key = f"forfeit:{person_id}"
             await self._ledger.take(connection, person_id, left, kind=EntryKind.FORFEIT, key=key)
         await self._unlink(connection, person_id)
-        await connection.execute(delete(jobs).where(jobs.c.person_id == person_id))
         for table in (consents, reopenings):
             await connection.execute(delete(table).where(table.c.person_id == person_id))
         await connection.execute(delete(people).where(people.c.id == person_id))
@@ -79,25 +95,50 @@ class Departures:
             .values(mark=self._mark(person_id), left_on=day)
             .on_conflict_do_update(index_elements=["mark"], set_={"left_on": day})
         )
-        return unfinished
+        return Gone(unfinished, left)
 
     async def _unlink(self, connection: AsyncConnection, person_id: int) -> None:
         """Bring what accounting needs to an account of its own, and take the person's number out of every key."""
         account = -(TELEGRAM_IDS_BELOW + secrets.randbelow(ACCOUNTS))
         await connection.execute(people.insert().values(id=account, created_at=0.0))
-        inviter = await connection.scalar(select(people.c.invited_by).where(people.c.id == person_id))
-        named = or_(ledger.c.person_id == person_id, ledger.c.key == invitation_key(person_id, inviter or 0))
+        named = or_(ledger.c.person_id == person_id, ledger.c.key == invitation_key(person_id, Side.INVITER))
         for entry in (await connection.execute(select(ledger.c.id, ledger.c.key).where(named))).all():
             if f":{person_id}" in entry.key:
                 key = f"{entry.key.split(':', 1)[0]}:of-someone-who-left:{entry.id}"
                 await connection.execute(update(ledger).where(ledger.c.id == entry.id).values(key=key))
         await connection.execute(
-            update(ledger).where(ledger.c.person_id == person_id).values(person_id=account, job_id=None, note=None)
+            update(ledger).where(ledger.c.person_id == person_id).values(person_id=account, note=None)
         )
+        await self._strip_jobs(connection, person_id, account)
         await connection.execute(update(payments).where(payments.c.person_id == person_id).values(person_id=account))
         await connection.execute(update(gifts).where(gifts.c.giver_id == person_id).values(giver_id=account))
         await connection.execute(update(gifts).where(gifts.c.taken_by == person_id).values(taken_by=account))
-        await connection.execute(update(people).where(people.c.invited_by == person_id).values(invited_by=None))
+
+    async def _strip_jobs(self, connection: AsyncConnection, person_id: int, account: int) -> None:
+        """Leave of each job what it cost and how it ended; one that had not ended is taken from whoever works on it."""
+        unfinished = {
+            "state": JobState.CANCELLED,
+            "ended_at": self._database.now,
+            "due": None,
+            "leased": False,
+            "token": jobs.c.token + 1,
+        }
+        own = jobs.c.person_id == person_id
+        await connection.execute(update(jobs).where(own, jobs.c.ended_at.is_(None)).values(unfinished))
+        stripped = {
+            "person_id": account,
+            "request": literal("of-someone-who-left:") + cast(jobs.c.id, Text),
+            "chat_id": 0,
+            "message_id": None,
+            "thread_id": None,
+            "progress_message_id": None,
+            "locale": "",
+            "video": "",
+            "address": "",
+            "task_id": None,
+            "due": None,
+        }
+        await connection.execute(update(jobs).where(own).values(stripped))
 
     def _mark(self, person_id: int) -> str:
         words = f"person who left: {person_id}"

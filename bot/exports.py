@@ -48,7 +48,6 @@ async def person_data(connection: AsyncConnection, person_id: int) -> dict[str, 
             "language": person.locale,
             "known_since": _moment(person.created_at),
             "barred_since": _moment(person.banned_at),
-            "was_invited": person.invited_by is not None,
             "left_before_on": person.left_on,
         },
         "confirmations": [

@@ -127,6 +127,10 @@ class Payments:
 
         Returns the payment as it now stands, also when that was done before; None when it is not known.
         """
+        # The operator's refund and Telegram's own news of it come at the same moment.
+        await connection.execute(
+            select(payments.c.charge_id).where(payments.c.charge_id == charge_id).with_for_update()
+        )
         payment = await self.find(connection, charge_id)
         if payment is None or payment.refunded_at is not None:
             return payment

@@ -77,17 +77,23 @@ class People:
 
     async def _add(self, person_id: int, language: str | None) -> Person:
         async with self._database.transaction() as connection:
-            left_on = await self._departures.left_on(connection, person_id)
-            added = await connection.execute(
-                self._database.insert(people)
-                .values(id=person_id, left_on=left_on, created_at=self._database.now)
-                .on_conflict_do_nothing()
-            )
-            if added.rowcount and left_on is None:
-                await self._ledger.welcome(connection, person_id, self._free_credits)
+            await self.welcome(connection, person_id)
             person = await self._find(connection, person_id, language)
         assert person is not None  # noqa: S101  # it was stored in this transaction
         return person
+
+    async def welcome(self, connection: AsyncConnection, person_id: int) -> int:
+        """Store the person, if they are not here. Returns the free credits that they were given."""
+        left_on = await self._departures.left_on(connection, person_id)
+        added = await connection.execute(
+            self._database.insert(people)
+            .values(id=person_id, left_on=left_on, created_at=self._database.now)
+            .on_conflict_do_nothing()
+        )
+        if added.rowcount == 0 or left_on is not None:
+            return 0
+        await self._ledger.welcome(connection, person_id, self._free_credits)
+        return self._free_credits
 
     async def find(self, person_id: int) -> Person | None:
         """The person with this Telegram id, if they ever wrote."""
@@ -125,9 +131,9 @@ class People:
             await connection.execute(update(people).where(people.c.id == person_id).values(locale=locale))
         self.forget(person_id)
 
-    async def remove(self, person_id: int) -> list[Job]:
+    async def remove(self, person_id: int) -> tuple[Job, ...]:
         """Remove the person at their own wish. Returns the jobs that had not ended, which are gone, too."""
         async with self._database.transaction() as connection:
-            unfinished = await self._departures.remove(connection, person_id)
+            gone = await self._departures.remove(connection, person_id)
         self.forget(person_id)
-        return unfinished
+        return gone.jobs

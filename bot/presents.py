@@ -33,6 +33,13 @@ class Claim(StrEnum):
     """The giver opened their own gift, and has the credits again."""
 
 
+class Side(StrEnum):
+    """The two who get credits for an invitation."""
+
+    INVITED = "invited"
+    INVITER = "inviter"
+
+
 @dataclass(frozen=True, slots=True)
 class Claimed:
     """What came of it, and how many credits it was."""
@@ -57,20 +64,37 @@ class Presents:
         return self._invitation
 
     async def give_daily(self, person_id: int) -> None:
-        """Bring the balance up to the daily allowance, once a day (UTC); what is left of it does not pile up."""
+        """The same as `top_up`, in a transaction of its own, and only where there is something to do."""
         if self._daily == 0:
             return
-        day = _day(self._clock())
-        key = f"person:{person_id}:daily:{day}"
         async with self._database.reading() as connection:
-            given = select(ledger.c.id).where(ledger.c.key == key)
-            left_today = select(people.c.id).where(people.c.id == person_id, people.c.left_on == day)
-            if (await connection.execute(given.union_all(left_today))).first():
+            if await self._had_todays(connection, person_id):
                 return
         async with self._database.transaction() as connection:
-            await lock_person(connection, person_id)
-            amount = max(0, self._daily - await self._ledger.balance(connection, person_id))
-            await self._ledger.give(connection, person_id, amount, kind=EntryKind.DAILY, key=key)
+            await self.top_up(connection, person_id)
+
+    async def top_up(self, connection: AsyncConnection, person_id: int) -> int:
+        """Bring the balance up to the daily allowance, once a day (UTC); what is left of it does not pile up.
+
+        Returns how many credits that took.
+        """
+        await lock_person(connection, person_id)
+        if await self._had_todays(connection, person_id):
+            return 0
+        amount = max(0, self._daily - await self._ledger.balance(connection, person_id))
+        key = self._daily_key(person_id)
+        await self._ledger.give(connection, person_id, amount, kind=EntryKind.DAILY, key=key)
+        return amount
+
+    async def _had_todays(self, connection: AsyncConnection, person_id: int) -> bool:
+        """Whether today's was given, or the person left today, and may have had it before."""
+        given = select(ledger.c.person_id).where(ledger.c.key == self._daily_key(person_id))
+        today = _day(self._clock())
+        left = select(people.c.id).where(people.c.id == person_id, people.c.left_on == today)
+        return (await connection.execute(given.union_all(left))).first() is not None
+
+    def _daily_key(self, person_id: int) -> str:
+        return f"person:{person_id}:daily:{_day(self._clock())}"
 
     async def make_promo(self, connection: AsyncConnection, *, credits_each: int, uses: int) -> str:
         """A new promo code for so many people."""
@@ -105,28 +129,23 @@ class Presents:
         """Give both sides their credits, if the person is new here and the inviter has not had too many."""
         if self._invitation == 0 or person_id == inviter_id:
             return Claimed(Claim.UNKNOWN)
-        await lock_person(connection, inviter_id)
+        for one in sorted((person_id, inviter_id)):
+            await lock_person(connection, one)
         inviter = select(people.c.id).where(people.c.id == inviter_id)
         if (await connection.execute(inviter)).first() is None:
             return Claimed(Claim.UNKNOWN)
         rewarded = select(func.count()).where(
             ledger.c.person_id == inviter_id,
             ledger.c.kind == EntryKind.INVITATION,
-            ledger.c.key != invitation_key(inviter_id, inviter_id),
+            ledger.c.key.endswith(f":{Side.INVITER.value}"),
         )
         if (await connection.execute(rewarded)).scalar_one() >= INVITATIONS_REWARDED:
             return Claimed(Claim.USED_UP)
         if not await self._is_new(connection, person_id):
             return Claimed(Claim.USED_BEFORE)
-        await connection.execute(update(people).where(people.c.id == person_id).values(invited_by=inviter_id))
-        for receiver in (person_id, inviter_id):
-            await self._ledger.give(
-                connection,
-                receiver,
-                self._invitation,
-                kind=EntryKind.INVITATION,
-                key=invitation_key(person_id, receiver),
-            )
+        for side, receiver in ((Side.INVITED, person_id), (Side.INVITER, inviter_id)):
+            key = invitation_key(person_id, side)
+            await self._ledger.give(connection, receiver, self._invitation, kind=EntryKind.INVITATION, key=key)
         return Claimed(Claim.GIVEN, self._invitation)
 
     async def _is_new(self, connection: AsyncConnection, person_id: int) -> bool:
@@ -164,9 +183,9 @@ class Presents:
         return Claimed(Claim.TAKEN_BACK if gift.giver_id == person_id else Claim.GIVEN, gift.credits)
 
 
-def invitation_key(person_id: int, receiver_id: int) -> str:
-    """The ledger key of what one side gets (the invited person, or who invited them) for this invited person."""
-    return f"invitation:{person_id}:{receiver_id}"
+def invitation_key(invited_id: int, side: Side) -> str:
+    """The ledger key of what this side gets for this invited person."""
+    return f"invitation:{invited_id}:{side.value}"
 
 
 def _day(moment: float) -> str:

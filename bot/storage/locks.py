@@ -11,6 +11,8 @@ from bot.storage.tables import people
 async def lock_person(connection: AsyncConnection, person_id: int) -> None:
     """Keep other transactions from this person's credits and turns until the present one ends.
 
-    On SQLite, with its one writer, every transaction is alone already.
+    On SQLite, with its one writer, every transaction is alone already. On PostgreSQL it is the weaker of the two locks:
+    rows that refer to the person can be added beside it, or two transactions that had added some would wait for each
+    other for ever.
     """
-    await connection.execute(select(people.c.id).where(people.c.id == person_id).with_for_update())
+    await connection.execute(select(people.c.id).where(people.c.id == person_id).with_for_update(key_share=True))

@@ -36,7 +36,6 @@ people = Table(
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("locale", Text),
     Column("banned_at", Double),
-    Column("invited_by", BigInteger),
     Column("left_on", Text),
     Column("created_at", Double, nullable=False),
 )

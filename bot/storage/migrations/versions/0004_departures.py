@@ -17,6 +17,14 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("people", sa.Column("left_on", sa.Text()))
+    op.drop_column("people", "invited_by")
+    # What the inviter got is told from what the invited person got by the key's last word, which names nobody.
+    keys = sa.table("ledger", sa.column("id"), sa.column("person_id"), sa.column("kind"), sa.column("key"))
+    connection = op.get_bind()
+    for entry in connection.execute(sa.select(keys).where(keys.c.kind == "invitation")).all():
+        invited = entry.key.split(":")[1]
+        side = "invited" if invited == str(entry.person_id) else "inviter"
+        connection.execute(sa.update(keys).where(keys.c.id == entry.id).values(key=f"invitation:{invited}:{side}"))
     op.create_table(
         "departures",
         sa.Column("mark", sa.Text(), nullable=False),
@@ -29,4 +37,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_jobs_person_id_id", "jobs")
     op.drop_table("departures")
+    op.add_column("people", sa.Column("invited_by", sa.BigInteger()))
     op.drop_column("people", "left_on")
