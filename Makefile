@@ -23,7 +23,7 @@ demo: $(VENV)/demo.stamp
 	@$(BIN)/python -m bot demo $(DEMO)
 
 test: $(VENV)/test.stamp
-	@$(BIN)/python -m pytest -n 3 --dist worksteal $(TESTS)
+	@$(BIN)/python -m pytest -n 4 --dist worksteal $(TESTS)
 
 lint: $(VENV)/test.stamp
 	@$(BIN)/ruff check .

@@ -102,6 +102,11 @@ class Payments:
         row = (await connection.execute(select(payments).where(payments.c.charge_id == charge_id))).one_or_none()
         return None if row is None else Payment(**row._mapping)  # noqa: SLF001  # the documented way to a row's names
 
+    async def latest(self, connection: AsyncConnection, person_id: int, limit: int) -> list[Payment]:
+        """The person's newest payments, newest first."""
+        newest = select(payments).where(payments.c.person_id == person_id).order_by(payments.c.paid_at.desc())
+        return [Payment(**row._mapping) for row in await connection.execute(newest.limit(limit))]  # noqa: SLF001
+
     async def book(self, connection: AsyncConnection, *, charge_id: str, person_id: int, pack: CreditPack) -> bool:
         """Book a payment and its credits; False when it was booked before."""
         statement = (

@@ -22,7 +22,7 @@ from tests.world import World, ask, balance, is_video, new_link
 async def leave(person: Person) -> SimulatedMessage:
     question = await ask(person, "/delete_me", "Shall I remove you?")
     await person.press(question, "Remove me")
-    return await question.wait_until(lambda message: "I know nothing of you" in message.text)
+    return await question.wait_until(lambda message: "you are removed" in message.text)
 
 
 async def everything(world: World) -> list[str]:
@@ -84,7 +84,7 @@ async def test_pressing_twice_is_pressing_once(world: World) -> None:
     async with world.bot():
         question = await ask(world.ann, "/delete_me", "Shall I remove you?")
         await asyncio.gather(*(world.ann.press(question, "Remove me") for _ in range(2)))
-        await question.wait_until(lambda message: "I know nothing of you" in message.text)
+        await question.wait_until(lambda message: "you are removed" in message.text)
         assert await balance(world.ann) == 0
 
 

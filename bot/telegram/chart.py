@@ -17,9 +17,10 @@ from PIL import Image, ImageDraw, ImageFont
 from bot.usage import Day
 
 WIDTH, HEIGHT = 960, 480
-LEFT, TOP, RIGHT, BOTTOM = 64, 32, 32, 64
+LEFT, TOP, RIGHT, BOTTOM = 96, 32, 48, 80
 GAP = 6
-FONT_SIZE = 24
+FONT_SIZE = 36
+"""Readable on a phone, where the picture is a third as wide."""
 DAYS_A_LABEL = 7
 LINES = 4
 COLOURS = 16
@@ -42,7 +43,7 @@ def draw(days: Sequence[Day], locale: str) -> bytes:
 
     for line in range(0, top + 1, top // min(top, LINES)):
         canvas.line((LEFT, y(line), WIDTH - RIGHT, y(line)), fill=GRID, width=2)
-        canvas.text((LEFT - 12, y(line)), str(line), fill=INK, font=font, anchor="rm")
+        canvas.text((LEFT - 16, y(line)), str(line), fill=INK, font=font, anchor="rm")
     for number, day in enumerate(days):
         left, right = LEFT + number * width + GAP / 2, LEFT + (number + 1) * width - GAP / 2
         if day.delivered:
@@ -50,7 +51,7 @@ def draw(days: Sequence[Day], locale: str) -> bytes:
         if day.failed:
             canvas.rectangle((left, y(day.delivered + day.failed), right, y(day.delivered)), fill=FAILED)
         if (len(days) - 1 - number) % DAYS_A_LABEL == 0:
-            canvas.text(((left + right) / 2, floor + 16), label(day.date, locale), fill=INK, font=font, anchor="mt")
+            canvas.text(((left + right) / 2, floor + 20), label(day.date, locale), fill=INK, font=font, anchor="mt")
     png = io.BytesIO()
     image.quantize(COLOURS).save(png, "PNG", optimize=True)
     return png.getvalue()

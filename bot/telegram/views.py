@@ -129,6 +129,22 @@ class Views:
         taken = payment.taken_back or 0
         return self.say(locale, key, credits=payment.credits, taken=taken, missing=payment.missing)
 
+    def payments(self, payments: Sequence[Payment]) -> str:
+        """A person's payments for the operators, a line each, in the default language."""
+        lines = [
+            self._texts.get(
+                "",
+                "support-payment",
+                at=datetime.fromtimestamp(payment.paid_at, UTC),
+                stars=payment.stars,
+                credits=payment.credits,
+                charge=payment.charge_id,
+                refunded="no" if payment.refunded_at is None else "yes",
+            )
+            for payment in payments
+        ]
+        return "\n".join(lines or [self._texts.get("", "support-no-payment")])
+
     def receipt_button(self, job: Job) -> InlineKeyboardMarkup:
         return _button(self._texts.get(job.locale, "receipt-open"), f"{RECEIPT}:{job.id}")
 

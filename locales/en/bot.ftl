@@ -212,7 +212,10 @@ usage-caption =
         [one] { $spent } credit
        *[other] { $spent } credits
     }
-    🟧 { $failed } that did not work out and cost nothing
+    🟧 { $failed ->
+        [0] nothing that did not work out
+       *[other] { $failed } that did not work out and cost nothing
+    }
 usage-nothing = No videos in the last { $days } days. Send me a Sora link.
 
 ## A link was taken
@@ -361,6 +364,16 @@ support-question =
     A question from #u{ $person }. Reply to this message to answer.
 
     { $words }
+
+    { $payments }
+support-payment = { DATETIME($at, dateStyle: "medium") } · { $stars } ⭐ for { $credits ->
+        [one] { $credits } credit
+       *[other] { $credits } credits
+    }{ $refunded ->
+        [yes] , refunded
+       *[no] {""}
+    } · <code>/refund { $charge }</code>
+support-no-payment = They have paid for nothing yet.
 support-answer =
     An answer to your question:
 
@@ -376,11 +389,9 @@ terms =
     • Who breaks this, or the law, can be barred.
 privacy =
     <b>Privacy</b>
-    • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for, and your
-    credits and payments. I keep no name, no message and nothing else from your profile.
+    • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for, and your credits and payments. I keep no name, no message and nothing else from your profile.
     • The link goes to the service that cleans the video, without anything about you.
-    • /export shows all of it. /delete_me removes you: what was given, spent and paid stays in the accounts under a random
-    number, and a mark that only I can recognise tells me not to give the welcome gift twice.
+    • /export shows all that I keep. /delete_me removes you: what was given, spent and paid stays in the accounts under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.
 
 ## Files
@@ -399,8 +410,8 @@ delete-me-ask =
         [one] , and so does your credit
        *[other] , and so do your { $balance } credits
     }; what is being cleaned is stopped. That can't be undone.
-    What was given, spent and paid stays in the accounts, under a random number instead of yours.
+    What was given, spent and paid stays in the accounts, under a random number instead of yours. If you come back, there is no second welcome gift.
     If you bought credits and want their Stars back, write to /paysupport first.
 delete-me-confirm = Remove me
 delete-me-expired = That question is old. Send /delete_me again.
-delete-me-done = Done: I know nothing of you any more. If you write again, we begin anew.
+delete-me-done = Done, you are removed. You are welcome back at any time.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.test_money import invoice
 from tests.world import World, ask
 
 
@@ -12,6 +13,7 @@ async def test_an_operator_answers_a_question_by_replying_also_after_a_restart(w
         await ask(world.ann, "/paysupport", "Write your question")
         await ask(world.ann, "/paysupport Where is <my> credit?", "passed your question on")
         question = await olga.chat.wait_for(lambda message: "Where is <my> credit?" in message.text)
+        assert "paid for nothing yet" in question.text
     async with world.bot(admin_ids=admins):
         await olga.say("It is on its way & fine", reply_to=question)
         await world.ann.chat.wait_for(lambda message: "It is on its way & fine" in message.text)
@@ -36,3 +38,15 @@ async def test_nobody_else_can_answer_in_an_operators_place(world: World) -> Non
         await bob.say("psst", reply_to=forged)
         await ask(bob, "/help", "How it works")
     assert world.ann.chat.from_bot() == []
+
+
+async def test_operators_see_the_last_payments_of_who_asks(world: World) -> None:
+    olga = world.telegram.person("Olga", started=True)
+    async with world.bot(admin_ids=frozenset({olga.id})):
+        payment = await world.ann.pay(await invoice(world.ann))
+        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        await ask(world.ann, "/paysupport Please give my Stars back", "passed your question on")
+        question = await olga.chat.wait_for(lambda message: "Please give my Stars back" in message.text)
+        assert "75 ⭐ for 10 credits" in question.text
+        await ask(olga, f"/refund {payment.charge_id}", "Refunded")
+        assert f"/refund {payment.charge_id}" in question.text

@@ -71,8 +71,9 @@ class PageServer:
 
     async def _say(self, body: dict[str, Any]) -> str | None:
         text = str(body["text"])[:LONGEST_TEXT]
+        person, answered = self._people[int(body["person"])], body.get("reply_to")
         if text.strip():
-            await self._people[int(body["person"])].say(text)
+            await person.say(text, reply_to=None if answered is None else person.chat.find(int(answered)))
         return None
 
     async def _press(self, body: dict[str, Any]) -> str | None:

@@ -31,6 +31,7 @@ def message(shown: SimulatedMessage, chat_id: int) -> dict[str, Any]:
         ],
         "invoice": _invoice(shown),
         "paid": shown.wire.get("successful_payment", {}).get("total_amount"),
+        "charge": shown.wire.get("successful_payment", {}).get("telegram_payment_charge_id"),
         "refunded": shown.wire.get("refunded_payment", {}).get("total_amount"),
     }
 

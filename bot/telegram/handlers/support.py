@@ -14,12 +14,15 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from bot.messenger import MessengerError, Notifier
+from bot.payments import Payments
 from bot.people import Person
+from bot.storage.database import Database
 from bot.telegram.handlers.operators import FromOperator
 from bot.telegram.views import Views
 
 ASKER = re.compile(r"#u(\d+)\b")
 LONGEST_QUESTION = 3000
+SHOWN_PAYMENTS = 3
 
 log = structlog.get_logger(__name__)
 
@@ -52,16 +55,21 @@ async def ask(
     views: Views,
     notifier: Notifier,
     operators: frozenset[int],
+    payments: Payments,
+    database: Database,
 ) -> None:
-    """Bring a question about a payment to every operator who can be reached."""
+    """Bring a question about a payment, with the last ones made, to every operator who can be reached."""
     words = (command.args or "").strip()[:LONGEST_QUESTION]
     if not words:
         await message.answer(views.say(person.locale, "support-how").text)
         return
+    async with database.reading() as connection:
+        paid = await payments.latest(connection, person.id, SHOWN_PAYMENTS)
+    question = {"person": str(person.id), "words": views.quote(words), "payments": views.payments(paid)}
     reached = 0
     for operator in operators:
         try:
-            await notifier.notify(operator, "support-question", person=str(person.id), words=views.quote(words))
+            await notifier.notify(operator, "support-question", **question)
             reached += 1
         except MessengerError as error:
             log.warning("an operator could not be asked", error=type(error).__name__)

@@ -91,6 +91,8 @@ async def test_a_newcomer_pastes_a_link_sees_the_video_play_and_pays_for_more(pa
     await page.get_by_role("button", name="10 credits").click()
     await page.get_by_role("button", name="Pay ⭐️75").click()
     await expect(page.get_by_role("log").get_by_text("your balance is 12")).to_be_visible(timeout=PATIENCE_MS)
+    # The messages scroll, the page does not: the composer stays where it is.
+    assert await page.evaluate("document.scrollingElement.scrollHeight <= innerHeight")
 
 
 async def test_the_bot_is_killed_and_the_job_goes_on(page: Page) -> None:
@@ -104,3 +106,61 @@ async def test_the_bot_is_killed_and_the_job_goes_on(page: Page) -> None:
     await expect(page.get_by_text("was killed")).to_be_visible(timeout=PATIENCE_MS)
     await page.get_by_test_id("video").first.wait_for()
     await expect(page.get_by_test_id("video")).to_have_count(1)
+
+
+async def say(page: Page, text: str) -> None:
+    await page.get_by_test_id("composer").fill(text)
+    await page.keyboard.press("Enter")
+
+
+async def become(page: Page, name: str) -> None:
+    await page.get_by_test_id("people").get_by_role("button", name=name).click()
+
+
+async def test_credits_are_bought_given_asked_about_refunded_and_left_behind(page: Page) -> None:
+    log = page.get_by_role("log")
+    await become(page, "Bob")
+    await say(page, "/buy")
+    await page.get_by_role("button", name="50 credits").click()
+    await page.get_by_role("button", name="Pay ⭐️300").click()
+    paid = log.get_by_text(re.compile("You paid 300"))
+    await paid.wait_for()
+    charge = re.search(r"charge (\S+)\)", await paid.inner_text())
+    assert charge is not None
+    await say(page, "/gift 2")
+    gift = await log.get_by_role("link", name=re.compile("start=gift-")).get_attribute("href")
+    assert gift is not None
+    await say(page, "/export")
+    async with page.expect_download() as download:
+        await log.get_by_role("link", name=re.compile(r"my-data\.json")).click()
+    assert charge[1] in (await (await download.value).path()).read_text()
+    await say(page, "/paysupport Please refund me")
+    await log.get_by_text("I passed your question on").wait_for()
+
+    await become(page, "Olga")
+    await say(page, gift)
+    await log.get_by_text("2 credits are yours").wait_for()
+    await (
+        page.get_by_test_id("from-bot").filter(has_text="Please refund me").get_by_role("button", name="Reply").click()
+    )
+    await say(page, "Here you are")
+    await log.get_by_text("Passed on.").wait_for()
+    await say(page, f"/refund {charge[1]}")
+    await log.get_by_text(re.compile(r"\d\d of 50 credits taken back")).wait_for()
+    await say(page, "/ledger")
+    await log.get_by_role("link", name=re.compile(r"ledger\.csv")).wait_for()
+
+    await say(page, f"https://sora.chatgpt.com/p/s_{'cd' * 16}")
+    await page.get_by_role("button", name="I confirm").click()
+    await page.get_by_test_id("video").wait_for()
+    await say(page, "/usage")
+    await page.wait_for_function(
+        "[...document.querySelectorAll('.bubble img')].some((image) => image.naturalWidth > 0)"
+    )
+    await say(page, "/delete_me")
+    await page.get_by_role("button", name="Remove me").click()
+    await log.get_by_text("you are removed").wait_for()
+
+    await become(page, "Bob")
+    await log.get_by_text("Here you are").wait_for()
+    await log.get_by_text("300 ⭐ came back").wait_for()
