@@ -33,7 +33,7 @@ from bot.providers.registry import create
 from bot.providers.services import Services
 from bot.providers.watch import Watch
 from bot.receipts import Receipts
-from bot.removal import Removal, Terms
+from bot.removal import Removal
 from bot.reopenings import Reopenings
 from bot.settings import Settings, Updates
 from bot.storage.database import Clock, Database
@@ -50,6 +50,7 @@ from bot.telegram.updates import Polling
 from bot.telegram.views import Prices, Views
 from bot.videos import Videos
 from bot.web import add_callbacks, add_webhook, application, callback_path, secret, serve, webhook_path
+from bot.wishes import Terms, Wishes
 
 STOP_SECONDS = 10.0
 PAUSE_SECONDS = 5.0
@@ -123,20 +124,30 @@ class App:
         await services.register(settings.provider_names)
         pool = Pool([create(name, settings.accounts[name], client) for name in settings.provider_names], services)
         self._pool = pool
-        self._removal = removal = Removal(
+        line = Line(jobs, settings.max_active_jobs_per_user)
+        wishes = Wishes(
             terms=Terms(
                 price=settings.price_credits,
                 cached_price=settings.cached_price_credits,
-                timeout=settings.job_timeout_seconds,
                 require_consent=settings.require_consent,
             ),
             database=self.database,
             jobs=jobs,
-            tasks=Tasks(self.database),
             videos=videos,
             people=people,
             ledger=ledger,
-            line=Line(jobs, settings.max_active_jobs_per_user),
+            line=line,
+            metrics=self.metrics,
+        )
+        self._removal = removal = Removal(
+            timeout=settings.job_timeout_seconds,
+            database=self.database,
+            jobs=jobs,
+            tasks=Tasks(self.database),
+            videos=videos,
+            ledger=ledger,
+            line=line,
+            wishes=wishes,
             pool=pool,
             services=services,
             messenger=messenger,
@@ -173,7 +184,7 @@ class App:
             prices=prices,
             database=self.database,
             ledger=ledger,
-            removal=removal,
+            wishes=wishes,
             answers=Answers(views, board, jobs, ledger, self.database),
         )
         self._dispatcher.update.outer_middleware(Arrivals(people, presents, views))

@@ -116,6 +116,13 @@ class People:
             consented=row.given_at is not None,
         )
 
+    async def has_confirmed(self, connection: AsyncConnection, person_id: int) -> bool:
+        """Whether the person confirmed the present wording."""
+        given = select(consents.c.given_at).where(
+            consents.c.person_id == person_id, consents.c.wording == CONSENT_WORDING
+        )
+        return (await connection.execute(given)).first() is not None
+
     async def confirm_rights(self, connection: AsyncConnection, person_id: int) -> None:
         """Note that the person confirmed the present wording. The first time counts."""
         await connection.execute(

@@ -1,6 +1,6 @@
 """The main job, top to bottom: a link becomes a clean video, and a credit is spent for it or comes back.
 
-    request   check, reserve, store the job                     (held until the person confirmed and can pay)
+    request   check, reserve, store the job                     queued, see wishes.py
     submit    choose a provider, ask it, note its task          queued → waiting
     look      ask how the task stands                           waiting → delivering
     deliver   send the video, note its file, spend the credit   delivering → delivered
@@ -16,20 +16,17 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import partial
 
 import structlog
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.credits import Ledger, OutOfCredits
+from bot.credits import Ledger
 from bot.jobs.job import Job
 from bot.jobs.line import Line
-from bot.jobs.states import CANCELLABLE, Failure, JobState
+from bot.jobs.states import Failure, JobState
 from bot.jobs.store import JobStore
-from bot.links import Link
 from bot.messenger import (
     Cleaning,
     CleanVideo,
@@ -42,7 +39,6 @@ from bot.messenger import (
     Unreachable,
 )
 from bot.metrics import Metrics
-from bot.people import People, Person
 from bot.polling import PollingPlan
 from bot.providers.base import ErrorKind, Order, ProviderError, ProviderTask
 from bot.providers.pool import TRIES_WHEN_BROKEN, GiveUp, Pool, Wait, seconds_until_next_try
@@ -51,8 +47,8 @@ from bot.storage.database import Clock, Database
 from bot.storage.tables import jobs as job_rows
 from bot.tasks import Task, Tasks, TaskState
 from bot.videos import Videos
+from bot.wishes import Wishes
 
-HELD_SECONDS = 24 * 3600.0
 LONGEST_PATIENCE_SECONDS = 60.0
 TURN_SECONDS = 60.0
 OTHERS_LOOK_SECONDS = 2.0
@@ -68,79 +64,20 @@ FATAL_LOOKS = frozenset({ErrorKind.JOB_FAILED, ErrorKind.MODERATION, ErrorKind.B
 log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What the operator decided about jobs."""
-
-    price: int
-    cached_price: int
-    timeout: float
-    """Seconds that a job may take from its reservation on."""
-    require_consent: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A person's message with a link in it."""
-
-    person: Person
-    link: Link
-    chat_id: int
-    message_id: int
-    thread_id: int | None = None
-
-    @property
-    def name(self) -> str:
-        """The same for the same link in the same message, however often it is brought."""
-        return f"{self.chat_id}:{self.message_id}:{self.link.video}"
-
-
-class Reply(StrEnum):
-    """What came of a wish."""
-
-    ACCEPTED = "accepted"
-    REPEATED = "repeated"
-    """This very message was taken before."""
-    RUNNING = "running"
-    """The person has a job running for this video."""
-    NEEDS_CONSENT = "needs-consent"
-    NEEDS_CREDITS = "needs-credits"
-    BARRED = "barred"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What to tell the person about a wish."""
-
-    reply: Reply
-    job: Job | None = None
-    place: int = 0
-    """The job's place among the person's jobs that wait; 1 is next."""
-    known_video: bool = False
-    """Whether the video was delivered before, and so comes at once."""
-
-    @property
-    def wants_progress(self) -> bool:
-        """Whether the job lasts long enough to show its progress, and does not show it yet."""
-        lasting = self.job is not None and not self.job.state.ended and self.job.progress_message_id is None
-        taken = self.reply is Reply.ACCEPTED or (self.reply is Reply.REPEATED and self.place > 0)
-        return lasting and taken and not self.known_video
-
-
 class Removal:
     """The main job. Made once, by the composition root."""
 
     def __init__(
         self,
         *,
-        terms: Terms,
+        timeout: float,
         database: Database,
         jobs: JobStore,
         tasks: Tasks,
         videos: Videos,
-        people: People,
         ledger: Ledger,
         line: Line,
+        wishes: Wishes,
         pool: Pool,
         services: Services,
         messenger: Messenger,
@@ -148,15 +85,17 @@ class Removal:
         clock: Clock,
         callback_url: Callable[[str], str | None],
     ) -> None:
-        """`callback_url` tells where a provider's callbacks are to go; None where they cannot reach the bot."""
-        self._terms = terms
+        """`timeout` is for how many seconds a job may take from its reservation on; `callback_url` tells where a
+        provider's callbacks are to go, None where they cannot reach the bot.
+        """
+        self._timeout = timeout
         self._database = database
         self._jobs = jobs
         self._tasks = tasks
         self._videos = videos
-        self._people = people
         self._ledger = ledger
         self._line = line
+        self._wishes = wishes
         self._pool = pool
         self._services = services
         self._messenger = messenger
@@ -165,95 +104,6 @@ class Removal:
         self._callback_url = callback_url
         self._plans: dict[str, PollingPlan] = {}
         self._unlearnt: Counter[str] = Counter()
-
-    # A wish comes in.
-
-    async def request(self, wish: Wish) -> Answer:
-        """Take a wish: dedupe, reserve, store, all in one transaction."""
-        async with self._database.transaction() as connection:
-            if known := await self._jobs.find(connection, job_rows.c.request == wish.name):
-                if known[0].state is JobState.HELD:
-                    return await self._release(connection, known[0], consented=wish.person.consented)
-                return Answer(Reply.REPEATED, known[0], await self._line.place(connection, known[0]))
-            video = await self._videos.find(connection, wish.link.video)
-            if video.blocked:
-                return Answer(Reply.BARRED)
-            job = await self._jobs.add(
-                connection,
-                request=wish.name,
-                person_id=wish.person.id,
-                chat_id=wish.chat_id,
-                message_id=wish.message_id,
-                thread_id=wish.thread_id,
-                locale=wish.person.locale,
-                video=wish.link.video,
-                address=wish.link.address,
-                price=self._terms.cached_price if video.file_id else self._terms.price,
-                state=JobState.HELD,
-                due=self._database.now + HELD_SECONDS,
-            )
-            if job is None:
-                job = await self._running(connection, wish)
-                if job.state is not JobState.HELD:
-                    return Answer(Reply.RUNNING, job, await self._line.place(connection, job))
-            return replace(
-                await self._release(connection, job, consented=wish.person.consented),
-                known_video=video.file_id is not None,
-            )
-
-    async def _running(self, connection: AsyncConnection, wish: Wish) -> Job:
-        where = (
-            job_rows.c.person_id == wish.person.id,
-            job_rows.c.video == wish.link.video,
-            job_rows.c.ended_at.is_(None),
-        )
-        return (await self._jobs.find(connection, *where))[0]
-
-    async def _release(self, connection: AsyncConnection, job: Job, *, consented: bool) -> Answer:
-        """Let a held job go on, if the person has confirmed and can pay."""
-        if self._terms.require_consent and not consented:
-            return Answer(Reply.NEEDS_CONSENT, job)
-        try:
-            await self._ledger.reserve(connection, job)
-        except OutOfCredits:
-            return Answer(Reply.NEEDS_CREDITS, job)
-        now = self._database.now
-        where = (job_rows.c.id == job.id, job_rows.c.state == JobState.HELD)
-        turn = await self._line.turn(connection, job.person_id)
-        (job,) = await self._jobs.change(connection, *where, state=JobState.QUEUED, queued_at=now, turn=turn, due=now)
-        self._metrics.jobs_accepted.inc()
-        return Answer(Reply.ACCEPTED, job, await self._line.place(connection, job))
-
-    async def confirm_rights(self, person: Person) -> list[Answer]:
-        """The person confirmed; what was held for that goes on. Returns an answer for each such job."""
-        async with self._database.transaction() as connection:
-            await self._people.confirm_rights(connection, person.id)
-            return await self.release_held(connection, replace(person, consented=True))
-
-    async def release_held(self, connection: AsyncConnection, person: Person) -> list[Answer]:
-        """Let the person's held jobs go on as far as they can. Returns an answer for each."""
-        held = await self._jobs.find(connection, job_rows.c.person_id == person.id, job_rows.c.state == JobState.HELD)
-        return [await self._release(connection, job, consented=person.consented) for job in held]
-
-    async def cancel(self, person_id: int, job_id: int | None = None) -> list[Job]:
-        """Cancel the person's job, or all of theirs, as far as no provider has been asked. Returns the cancelled."""
-        where = [
-            job_rows.c.person_id == person_id,
-            job_rows.c.state.in_(CANCELLABLE),
-            job_rows.c.task_id.is_(None),
-        ]
-        if job_id is not None:
-            where.append(job_rows.c.id == job_id)
-        async with self._database.transaction() as connection:
-            now = self._database.now
-            found = await self._jobs.find(connection, *where)
-            changes = {"state": JobState.CANCELLED, "ended_at": now, "due": now}
-            cancelled = {job.id for job in await self._jobs.change(connection, *where, **changes)}
-            gone = [job for job in found if job.id in cancelled]
-            for job in gone:
-                if job.state is not JobState.HELD:
-                    await self._ledger.give_back(connection, job)
-            return gone
 
     async def hint(self, provider: str, provider_task_id: str) -> None:
         """Somebody says that a task changed: look at it now. Only what the provider then answers is believed."""
@@ -273,7 +123,7 @@ class Removal:
                 await self._close(job)
             elif job.state is JobState.HELD:
                 await self._drop(job)
-            elif job.queued_at is not None and self._clock() - job.queued_at > self._terms.timeout:
+            elif job.queued_at is not None and self._clock() - job.queued_at > self._timeout:
                 await self._time_out(job)
             elif job.state is JobState.QUEUED:
                 await self._submit(job)
@@ -523,7 +373,7 @@ class Removal:
             async with self._database.transaction() as connection:
                 assert job.task_id is not None  # noqa: S101  # a job waits for a task
                 task = await self._tasks.find(connection, job.task_id)
-                if task.ended_at is None and self._clock() - task.created_at > self._terms.timeout:
+                if task.ended_at is None and self._clock() - task.created_at > self._timeout:
                     await self._tasks.end(connection, task, TaskState.EXPIRED)
         await self._fail(job, Failure.TIMED_OUT)
 
@@ -533,6 +383,7 @@ class Removal:
             await self._settle(connection, job, JobState.FAILED, failure)
             if job.queued_at is not None:
                 await self._ledger.give_back(connection, job)
+                await self._wishes.release_held(connection, job.person_id)
 
     async def _settle(
         self, connection: AsyncConnection, job: Job, state: JobState, failure: Failure | None = None

@@ -28,7 +28,7 @@ from bot.people import People
 from bot.providers.pool import Pool
 from bot.providers.registry import create
 from bot.providers.services import Services
-from bot.removal import Answer, Removal, Terms, Wish
+from bot.removal import Removal
 from bot.sandbox.providers import SimulatedProviders
 from bot.settings import ProviderAccount
 from bot.storage.database import Database
@@ -36,6 +36,7 @@ from bot.storage.tables import jobs as job_rows
 from bot.storage.tables import ledger as entries
 from bot.tasks import Tasks
 from bot.videos import Videos
+from bot.wishes import Answer, Terms, Wish, Wishes
 from tests.clock import FakeClock
 
 AT_ONCE = 16
@@ -73,19 +74,30 @@ class Heart:
             database, self.ledger, departures, free_credits=FREE_CREDITS, default_locale="en", clock=clock
         )
         self.messenger = NotingMessenger()
+        line, videos, metrics = Line(self.jobs, 5), Videos(database), Metrics()
+        self.wishes = Wishes(
+            terms=Terms(price=1, cached_price=0, require_consent=False),
+            database=database,
+            jobs=self.jobs,
+            videos=videos,
+            people=self.people,
+            ledger=self.ledger,
+            line=line,
+            metrics=metrics,
+        )
         self.removal = Removal(
-            terms=Terms(price=1, cached_price=0, timeout=900, require_consent=False),
+            timeout=900,
             database=database,
             jobs=self.jobs,
             tasks=Tasks(database),
-            videos=Videos(database),
-            people=self.people,
+            videos=videos,
             ledger=self.ledger,
-            line=Line(self.jobs, 5),
+            line=line,
+            wishes=self.wishes,
             pool=pool,
             services=services,
             messenger=self.messenger,
-            metrics=Metrics(),
+            metrics=metrics,
             clock=clock,
             callback_url=lambda provider: None,
         )
@@ -97,7 +109,7 @@ class Heart:
         link = canonical(f"s_{unique if number is None else number:032x}")
         assert link is not None
         person = await self.people.meet(person_id)
-        return await self.removal.request(Wish(person=person, link=link, chat_id=person_id, message_id=unique))
+        return await self.wishes.request(Wish(person=person, link=link, chat_id=person_id, message_id=unique))
 
     async def run(self) -> None:
         """Work until no job is due any more, whenever that will be."""

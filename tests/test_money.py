@@ -105,6 +105,18 @@ async def test_a_link_that_waited_for_credits_goes_on_after_the_purchase(world: 
         assert await balance(world.ann) == 9
 
 
+async def test_a_link_that_waited_for_credits_goes_on_when_another_gives_its_credit_back(world: World) -> None:
+    world.kie.duration = 0.5
+    world.kie.fail_next(1)
+    async with world.bot(free_credits=1):
+        await world.ann.say(new_link())
+        await world.kie.wait_for_tasks(1)
+        await ask(world.ann, new_link(), "don't cover this")
+        await world.ann.chat.wait_for(lambda message: "in use again already" in message.text)
+        await world.ann.chat.wait_for(is_video)
+        assert await balance(world.ann) == 0
+
+
 async def test_a_pack_that_is_no_longer_sold_is_not_paid_for(world: World) -> None:
     async with world.bot():
         bill = await invoice(world.ann)

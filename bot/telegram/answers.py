@@ -10,10 +10,10 @@ from bot.credits import Ledger
 from bot.jobs.job import Job
 from bot.jobs.store import JobStore
 from bot.people import Person
-from bot.removal import Answer, Reply
 from bot.storage.database import Database
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.views import Views
+from bot.wishes import Answer, Reply
 
 
 class Answers:

@@ -239,7 +239,9 @@ class Views:
         if job.failure is None:
             return None
         why = self._texts.get(job.locale, f"failure-{job.failure.value}")
-        credit = self._texts.get(job.locale, "credit-back", credits=job.price, balance=balance)
+        # Another link of the person's may have waited for the credit.
+        key = "credit-back" if balance >= job.price else "credit-back-used"
+        credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)
         keyboard = None
         if job.failure is Failure.RESTING:
             keyboard = _button(self._texts.get(job.locale, "tell-me"), TELL_ME)

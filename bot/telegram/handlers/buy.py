@@ -13,11 +13,11 @@ from bot.payments import Payments, pack_of, payload_of, sold
 from bot.people import Person
 from bot.providers.pool import Pool
 from bot.providers.services import Services
-from bot.removal import Removal
 from bot.settings import CreditPack
 from bot.storage.database import Database
 from bot.telegram.answers import Answers
 from bot.telegram.views import BUY, OPEN_SHOP, Views
+from bot.wishes import Wishes
 
 CURRENCY = "XTR"
 
@@ -100,7 +100,7 @@ async def paid(
     views: Views,
     payments: Payments,
     ledger: Ledger,
-    removal: Removal,
+    wishes: Wishes,
     answers: Answers,
     database: Database,
 ) -> None:
@@ -116,7 +116,7 @@ async def paid(
         new = await payments.book(
             connection, charge_id=payment.telegram_payment_charge_id, person_id=person.id, pack=pack
         )
-        going_on = await removal.release_held(connection, person)
+        going_on = await wishes.release_held(connection, person.id)
         balance = await ledger.balance(connection, person.id)
     if new:
         view = views.say(person.locale, "payment-booked", credits=pack.credits, balance=balance)

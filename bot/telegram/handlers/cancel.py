@@ -8,8 +8,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.people import Person
-from bot.removal import Removal
 from bot.telegram.views import CANCEL, Views
+from bot.wishes import Wishes
 
 
 def router() -> Router:
@@ -20,16 +20,16 @@ def router() -> Router:
     return router
 
 
-async def cancel_all(message: Message, person: Person, views: Views, removal: Removal) -> None:
+async def cancel_all(message: Message, person: Person, views: Views, wishes: Wishes) -> None:
     """Cancel everything of the person's that has not begun."""
-    gone = await removal.cancel(person.id)
+    gone = await wishes.cancel(person.id)
     view = views.say(person.locale, "cancelled-some", videos=len(gone)) if gone else None
     await message.answer((view or views.say(person.locale, "cancel-nothing")).text)
 
 
-async def cancel_one(query: CallbackQuery, person: Person, views: Views, removal: Removal) -> None:
+async def cancel_one(query: CallbackQuery, person: Person, views: Views, wishes: Wishes) -> None:
     """Cancel one job. Its progress message tells the rest when the job is closed."""
     job_id = (query.data or "").removeprefix(f"{CANCEL}:")
-    gone = await removal.cancel(person.id, int(job_id)) if job_id.isdecimal() else []
+    gone = await wishes.cancel(person.id, int(job_id)) if job_id.isdecimal() else []
     view = views.say(person.locale, "cancelled-some", videos=1) if gone else None
     await query.answer((view or views.say(person.locale, "cancel-too-late")).text)

@@ -6,9 +6,9 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.people import Person
-from bot.removal import Removal
 from bot.telegram.answers import Answers
 from bot.telegram.views import CONFIRM, Views
+from bot.wishes import Wishes
 
 
 def router() -> Router:
@@ -18,9 +18,9 @@ def router() -> Router:
     return router
 
 
-async def confirm(query: CallbackQuery, person: Person, views: Views, removal: Removal, answers: Answers) -> None:
+async def confirm(query: CallbackQuery, person: Person, views: Views, wishes: Wishes, answers: Answers) -> None:
     """Note the confirmation, and let what waited for it go on."""
-    taken = await removal.confirm_rights(person)
+    taken = await wishes.confirm_rights(person.id)
     await query.answer()
     if isinstance(query.message, Message):
         await query.message.edit_text(views.consent_noted(person.locale, len(taken)).text)

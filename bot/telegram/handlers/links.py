@@ -10,9 +10,9 @@ from aiogram.types import Message
 
 from bot import links
 from bot.people import Person
-from bot.removal import Removal, Wish
 from bot.telegram.answers import Answers
 from bot.telegram.views import Prices, Views
+from bot.wishes import Wish, Wishes
 
 
 def router() -> Router:
@@ -30,7 +30,7 @@ async def unknown_command(message: Message, person: Person, views: Views) -> Non
 
 
 async def take_links(
-    message: Message, person: Person, views: Views, removal: Removal, answers: Answers, prices: Prices
+    message: Message, person: Person, views: Views, wishes: Wishes, answers: Answers, prices: Prices
 ) -> None:
     """Make a job of each link, wherever in the message it stands; say why of each that is not taken."""
     found = links.find(message.text or message.caption or "", hidden_addresses(message))
@@ -39,7 +39,7 @@ async def take_links(
     elif not found.links:
         await message.reply(views.what_to_send(person.locale).text)
     taken = [
-        await removal.request(
+        await wishes.request(
             Wish(
                 person=person,
                 link=link,

@@ -17,10 +17,10 @@ from bot.presents import Presents
 from bot.providers.pool import Pool
 from bot.providers.report import report
 from bot.providers.services import Services
-from bot.removal import Removal
 from bot.storage.database import Database
 from bot.telegram.stars import payer
 from bot.telegram.views import Views
+from bot.wishes import Wishes
 
 ALREADY_REFUNDED = "CHARGE_ALREADY_REFUNDED"
 LARGEST_GRANT = 1_000_000
@@ -62,7 +62,7 @@ async def grant(
     views: Views,
     people: People,
     ledger: Ledger,
-    removal: Removal,
+    wishes: Wishes,
     notifier: Notifier,
     database: Database,
 ) -> None:
@@ -79,7 +79,7 @@ async def grant(
     key = f"grant:{message.chat.id}:{message.message_id}"
     async with database.transaction() as connection:
         new = await ledger.give(connection, receiver.id, int(amount), kind=EntryKind.GRANT, key=key, note=why or None)
-        await removal.release_held(connection, receiver)
+        await wishes.release_held(connection, receiver.id)
         balance = await ledger.balance(connection, receiver.id)
     await message.answer(views.say(person.locale, "grant-done", credits=int(amount), balance=balance).text)
     if not new:

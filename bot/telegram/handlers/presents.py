@@ -11,10 +11,10 @@ from aiogram.utils.deep_linking import create_start_link
 from bot.credits import OutOfCredits
 from bot.people import Person
 from bot.presents import Claim, Claimed, Presents
-from bot.removal import Removal
 from bot.storage.database import Database
 from bot.telegram.answers import Answers
 from bot.telegram.views import Views
+from bot.wishes import Wishes
 
 INVITATION = "invite-"
 GIFT = "gift-"
@@ -39,7 +39,7 @@ async def redeem(
     person: Person,
     views: Views,
     presents: Presents,
-    removal: Removal,
+    wishes: Wishes,
     answers: Answers,
     database: Database,
 ) -> None:
@@ -49,7 +49,7 @@ async def redeem(
         return
     async with database.transaction() as connection:
         claimed = await presents.redeem(connection, person.id, command.args)
-        going_on = await removal.release_held(connection, person) if claimed.claim is Claim.GIVEN else []
+        going_on = await wishes.release_held(connection, person.id) if claimed.claim is Claim.GIVEN else []
     await message.answer(_said(views, person, "promo", claimed))
     await answers.tell(message, person, going_on)
 
@@ -114,14 +114,14 @@ async def open_gift(
     person: Person,
     views: Views,
     presents: Presents,
-    removal: Removal,
+    wishes: Wishes,
     answers: Answers,
     database: Database,
 ) -> None:
     """Give the gift to who opens it first."""
     async with database.transaction() as connection:
         claimed = await presents.open_gift(connection, person.id, (command.args or "").removeprefix(GIFT))
-        going_on = await removal.release_held(connection, person)
+        going_on = await wishes.release_held(connection, person.id)
     await message.answer(_said(views, person, "gift", claimed))
     await answers.tell(message, person, going_on)
 

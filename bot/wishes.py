@@ -1,0 +1,203 @@
+"""What people wish for: a link becomes a job as soon as they confirmed their rights and can pay.
+
+request   check, store the job, reserve its price           held → queued
+release   the same for what was held, once that changes     held → queued
+cancel    as long as no provider was asked                  held, queued → cancelled
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.credits import Ledger, OutOfCredits
+from bot.jobs.job import Job
+from bot.jobs.line import Line
+from bot.jobs.states import CANCELLABLE, JobState
+from bot.jobs.store import JobStore
+from bot.links import Link
+from bot.metrics import Metrics
+from bot.people import People, Person
+from bot.storage.database import Database
+from bot.storage.tables import jobs as job_rows
+from bot.videos import Videos
+
+HELD_SECONDS = 24 * 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the operator decided about wishes."""
+
+    price: int
+    cached_price: int
+    require_consent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A person's message with a link in it."""
+
+    person: Person
+    link: Link
+    chat_id: int
+    message_id: int
+    thread_id: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The same for the same link in the same message, however often it is brought."""
+        return f"{self.chat_id}:{self.message_id}:{self.link.video}"
+
+
+class Reply(StrEnum):
+    """What came of a wish."""
+
+    ACCEPTED = "accepted"
+    REPEATED = "repeated"
+    """This very message was taken before."""
+    RUNNING = "running"
+    """The person has a job running for this video."""
+    NEEDS_CONSENT = "needs-consent"
+    NEEDS_CREDITS = "needs-credits"
+    BARRED = "barred"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What to tell the person about a wish."""
+
+    reply: Reply
+    job: Job | None = None
+    place: int = 0
+    """The job's place among the person's jobs that wait; 1 is next."""
+    known_video: bool = False
+    """Whether the video was delivered before, and so comes at once."""
+
+    @property
+    def wants_progress(self) -> bool:
+        """Whether the job lasts long enough to show its progress, and does not show it yet."""
+        lasting = self.job is not None and not self.job.state.ended and self.job.progress_message_id is None
+        taken = self.reply is Reply.ACCEPTED or (self.reply is Reply.REPEATED and self.place > 0)
+        return lasting and taken and not self.known_video
+
+
+class Wishes:
+    """Takes wishes. Made once, by the composition root."""
+
+    def __init__(
+        self,
+        *,
+        terms: Terms,
+        database: Database,
+        jobs: JobStore,
+        videos: Videos,
+        people: People,
+        ledger: Ledger,
+        line: Line,
+        metrics: Metrics,
+    ) -> None:
+        self._terms = terms
+        self._database = database
+        self._jobs = jobs
+        self._videos = videos
+        self._people = people
+        self._ledger = ledger
+        self._line = line
+        self._metrics = metrics
+
+    async def request(self, wish: Wish) -> Answer:
+        """Take a wish: dedupe, reserve, store, all in one transaction."""
+        async with self._database.transaction() as connection:
+            if known := await self._jobs.find(connection, job_rows.c.request == wish.name):
+                if known[0].state is JobState.HELD:
+                    return await self._release(connection, known[0], consented=wish.person.consented)
+                return Answer(Reply.REPEATED, known[0], await self._line.place(connection, known[0]))
+            video = await self._videos.find(connection, wish.link.video)
+            if video.blocked:
+                return Answer(Reply.BARRED)
+            job = await self._jobs.add(
+                connection,
+                request=wish.name,
+                person_id=wish.person.id,
+                chat_id=wish.chat_id,
+                message_id=wish.message_id,
+                thread_id=wish.thread_id,
+                locale=wish.person.locale,
+                video=wish.link.video,
+                address=wish.link.address,
+                price=self._terms.cached_price if video.file_id else self._terms.price,
+                state=JobState.HELD,
+                due=self._database.now + HELD_SECONDS,
+            )
+            if job is None:
+                job = await self._running(connection, wish)
+                if job.state is not JobState.HELD:
+                    return Answer(Reply.RUNNING, job, await self._line.place(connection, job))
+            return replace(
+                await self._release(connection, job, consented=wish.person.consented),
+                known_video=video.file_id is not None,
+            )
+
+    async def _running(self, connection: AsyncConnection, wish: Wish) -> Job:
+        where = (
+            job_rows.c.person_id == wish.person.id,
+            job_rows.c.video == wish.link.video,
+            job_rows.c.ended_at.is_(None),
+        )
+        return (await self._jobs.find(connection, *where))[0]
+
+    async def _release(self, connection: AsyncConnection, job: Job, *, consented: bool) -> Answer:
+        """Let a held job go on, if the person has confirmed and can pay."""
+        if self._terms.require_consent and not consented:
+            return Answer(Reply.NEEDS_CONSENT, job)
+        try:
+            await self._ledger.reserve(connection, job)
+        except OutOfCredits:
+            return Answer(Reply.NEEDS_CREDITS, job)
+        now = self._database.now
+        where = (job_rows.c.id == job.id, job_rows.c.state == JobState.HELD)
+        turn = await self._line.turn(connection, job.person_id)
+        (job,) = await self._jobs.change(connection, *where, state=JobState.QUEUED, queued_at=now, turn=turn, due=now)
+        self._metrics.jobs_accepted.inc()
+        return Answer(Reply.ACCEPTED, job, await self._line.place(connection, job))
+
+    async def confirm_rights(self, person_id: int) -> list[Answer]:
+        """The person confirmed; what was held for that goes on. Returns an answer for each such job."""
+        async with self._database.transaction() as connection:
+            await self._people.confirm_rights(connection, person_id)
+            return await self.release_held(connection, person_id)
+
+    async def release_held(self, connection: AsyncConnection, person_id: int) -> list[Answer]:
+        """Let the person's held jobs go on as far as they can: to be called wherever credits come in.
+
+        Returns an answer for each.
+        """
+        held = await self._jobs.find(connection, job_rows.c.person_id == person_id, job_rows.c.state == JobState.HELD)
+        if not held:
+            return []
+        consented = await self._people.has_confirmed(connection, person_id)
+        return [await self._release(connection, job, consented=consented) for job in held]
+
+    async def cancel(self, person_id: int, job_id: int | None = None) -> list[Job]:
+        """Cancel the person's job, or all of theirs, as far as no provider has been asked. Returns the cancelled."""
+        where = [
+            job_rows.c.person_id == person_id,
+            job_rows.c.state.in_(CANCELLABLE),
+            job_rows.c.task_id.is_(None),
+        ]
+        if job_id is not None:
+            where.append(job_rows.c.id == job_id)
+        async with self._database.transaction() as connection:
+            now = self._database.now
+            found = await self._jobs.find(connection, *where)
+            changes = {"state": JobState.CANCELLED, "ended_at": now, "due": now}
+            cancelled = {job.id for job in await self._jobs.change(connection, *where, **changes)}
+            gone = [job for job in found if job.id in cancelled]
+            for job in gone:
+                if job.state is not JobState.HELD:
+                    await self._ledger.give_back(connection, job)
+            await self.release_held(connection, person_id)
+            return gone
