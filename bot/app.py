@@ -102,7 +102,7 @@ class App:
         views = Views(texts, prices)
         board = ProgressBoard(self.bot, sender, views, self._clock)
         ledger = Ledger(self.database)
-        people = People(
+        self.people = people = People(
             self.database,
             ledger,
             Departures(self.database, ledger, token=settings.bot_token, clock=self._clock),
@@ -187,7 +187,7 @@ class App:
             wishes=wishes,
             answers=Answers(views, board, jobs, ledger, self.database),
         )
-        self._dispatcher.update.outer_middleware(Arrivals(people, presents, views))
+        self._dispatcher.update.outer_middleware(Arrivals(people, presents, wishes, views))
         add_handlers(self._dispatcher)
 
         if self.database.is_sqlite:

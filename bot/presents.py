@@ -63,15 +63,15 @@ class Presents:
         """What each side of an invitation gets; 0 when invitations are off."""
         return self._invitation
 
-    async def give_daily(self, person_id: int) -> None:
+    async def give_daily(self, person_id: int) -> int:
         """The same as `top_up`, in a transaction of its own, and only where there is something to do."""
         if self._daily == 0:
-            return
+            return 0
         async with self._database.reading() as connection:
             if await self._had_todays(connection, person_id):
-                return
+                return 0
         async with self._database.transaction() as connection:
-            await self.top_up(connection, person_id)
+            return await self.top_up(connection, person_id)
 
     async def top_up(self, connection: AsyncConnection, person_id: int) -> int:
         """Bring the balance up to the daily allowance, once a day (UTC); what is left of it does not pile up.

@@ -170,6 +170,11 @@ class Wishes:
             await self._people.confirm_rights(connection, person_id)
             return await self.release_held(connection, person_id)
 
+    async def go_on(self, person_id: int) -> None:
+        """The same as `release_held`, in a transaction of its own."""
+        async with self._database.transaction() as connection:
+            await self.release_held(connection, person_id)
+
     async def release_held(self, connection: AsyncConnection, person_id: int) -> list[Answer]:
         """Let the person's held jobs go on as far as they can: to be called wherever credits come in.
 

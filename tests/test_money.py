@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import update
 
+from bot.app import App
 from bot.sandbox.telegram import PaymentRefused, Person, SimulatedMessage
 from bot.settings import CreditPack
+from bot.storage.tables import people
 from tests.world import World, ask, balance, is_video, new_link
 
 PACK = "10 credits"
+DAY = 24 * 3600.0
 
 
 async def invoice(person: Person, pack: str = PACK) -> SimulatedMessage:
@@ -17,11 +21,21 @@ async def invoice(person: Person, pack: str = PACK) -> SimulatedMessage:
     return await person.chat.wait_for(lambda message: message.invoice is not None, after=shop)
 
 
+async def bar(app: App, person: Person) -> None:
+    async with app.database.transaction() as connection:
+        await connection.execute(update(people).where(people.c.id == person.id).values(banned_at=app.database.now))
+    # Who wrote a moment ago is looked up again after some seconds.
+    app.people.forget(person.id)
+
+
 async def test_lost_on_failure(world: World) -> None:
     world.kie.fail_next(3)
     async with world.bot():
-        await ask(world.ann, new_link(), "credit is back")
+        failed = await ask(world.ann, new_link(), "credit is back")
         assert await balance(world.ann) == 3
+        await world.ann.press(failed, "Receipt")
+        receipt = await world.ann.chat.wait_for(lambda message: message.text.startswith("Receipt"))
+        assert "Given back" in receipt.text
 
 
 async def test_charged_twice(world: World) -> None:
@@ -89,8 +103,33 @@ async def test_a_refund_by_telegram_itself_takes_the_credits_back(world: World) 
         payment = await world.ann.pay(await invoice(world.ann))
         await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
         world.telegram.refund(payment)
-        await world.telegram.all_confirmed()
+        await world.ann.chat.wait_for(lambda message: "10 credits were taken back" in message.text)
         assert await balance(world.ann) == 3
+
+
+async def test_what_a_refund_by_telegram_could_not_take_back_is_shown_to_the_operators(world: World) -> None:
+    olga = world.telegram.person("Olga", started=True)
+    async with world.bot(admin_ids=frozenset({olga.id}), free_credits=0):
+        payment = await world.ann.pay(await invoice(world.ann))
+        await world.ann.say(new_link())
+        await world.ann.chat.wait_for(is_video)
+        world.telegram.refund(payment)
+        told = await olga.chat.wait_for(lambda message: "Telegram gave Stars back" in message.text)
+        assert "9 of 10 credits taken back; 1 had been spent" in told.text
+
+
+async def test_a_payment_of_someone_barred_meanwhile_is_booked_and_they_cannot_pay_again(world: World) -> None:
+    async with world.bot() as app:
+        bill = await invoice(world.ann)
+        checkout = await world.ann.checkout(bill)
+        assert (await checkout.answered()).ok
+        await bar(app, world.ann)
+        world.ann._charge(bill)
+        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        with pytest.raises(PaymentRefused, match="can't use this bot"):
+            await world.ann.pay(bill)
+        await ask(world.ann, "/balance", "can't use this bot")
+        await ask(world.ann, "/paysupport Why?", "can't reach the operator")
 
 
 async def test_a_link_that_waited_for_credits_goes_on_after_the_purchase(world: World) -> None:
@@ -194,6 +233,24 @@ async def test_an_invitation_gives_both_sides_their_credits_once(world: World) -
         await ask(world.ann, f"/start {link}", "not valid")
         assert await balance(bob) == 5
         assert await balance(world.ann) == 5
+
+
+async def test_a_link_that_waited_for_credits_goes_on_with_the_next_days_allowance_and_with_an_invitation(
+    world: World,
+) -> None:
+    bob = world.telegram.person("Bob")
+    async with world.bot(free_credits=0, daily_free_credits=1, referral_credits=1):
+        await world.ann.say(new_link())
+        await world.ann.chat.wait_for(is_video)
+        await ask(world.ann, new_link(), "don't cover this")
+        to_midnight = DAY - world.clock() % DAY
+        world.clock.pass_(to_midnight)
+        said = await world.ann.say("/balance")
+        await world.ann.chat.wait_for(is_video, after=said)
+        last = await ask(world.ann, new_link(), "don't cover this")
+        link = (await ask(world.ann, "/invite", "start=")).text.split("start=")[1].strip()
+        await ask(bob, f"/start {link}", "1 extra credit")
+        await world.ann.chat.wait_for(is_video, after=last)
 
 
 async def test_a_gift_goes_to_who_opens_it_first(world: World) -> None:

@@ -6,6 +6,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -125,9 +126,16 @@ class Views:
         return View(self._texts.get(locale, "shop-closed"), _button(self._texts.get(locale, "tell-me"), TELL_ME))
 
     def refund(self, locale: str, payment: Payment, *, again: bool) -> View:
-        key = "refund-again" if again else "refund-done"
+        return self.say(locale, "refund-again" if again else "refund-done", **self.refund_values(payment))
+
+    def refund_told(self, locale: str, payment: Payment, balance: int) -> View:
+        return self.say(locale, "refund-told", taken=payment.taken_back or 0, balance=balance)
+
+    def refund_values(self, payment: Payment) -> dict[str, Any]:
+        """What the operators' words on a refund need."""
         taken = payment.taken_back or 0
-        return self.say(locale, key, credits=payment.credits, taken=taken, missing=payment.missing)
+        charge = html.escape(payment.charge_id)
+        return {"charge": charge, "credits": payment.credits, "taken": taken, "missing": payment.missing}
 
     def payments(self, payments: Sequence[Payment]) -> str:
         """A person's payments for the operators, a line each, in the default language."""
@@ -235,17 +243,18 @@ class Views:
     def ended(self, job: Job, balance: int) -> View | None:
         """How a job ended; None when the video says it all."""
         if job.state is JobState.CANCELLED:
-            return self.say(job.locale, "cancelled", credits=job.price, balance=balance)
+            text = self._texts.get(job.locale, "cancelled", credits=job.price, balance=balance)
+            return View(text, self.receipt_button(job) if job.queued_at is not None else None)
         if job.failure is None:
             return None
         why = self._texts.get(job.locale, f"failure-{job.failure.value}")
         # Another link of the person's may have waited for the credit.
         key = "credit-back" if balance >= job.price else "credit-back-used"
         credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)
-        keyboard = None
+        rows = self.receipt_button(job).inline_keyboard if job.queued_at is not None else []
         if job.failure is Failure.RESTING:
-            keyboard = _button(self._texts.get(job.locale, "tell-me"), TELL_ME)
-        return View(f"{why} {credit}", keyboard)
+            rows = [*_button(self._texts.get(job.locale, "tell-me"), TELL_ME).inline_keyboard, *rows]
+        return View(f"{why} {credit}", InlineKeyboardMarkup(inline_keyboard=rows))
 
     def providers(self, locale: str, reports: Sequence[ProviderReport]) -> View:
         return View("\n\n".join(self._provider(locale, report) for report in reports))

@@ -357,6 +357,12 @@ refund-again = That is already done. { $taken } of { $credits } credits were tak
         [0] .
        *[other] ; { $missing } had been spent already.
     }
+refund-told = Your Stars came back. { $taken ->
+        [0] Their credits were used already
+        [one] { $taken } credit was taken back
+       *[other] { $taken } credits were taken back
+    }; your balance is { NUMBER($balance, useGrouping: 0) }.
+refund-by-telegram = Telegram gave Stars back: <code>{ $charge }</code>. { $taken } of { $credits } credits taken back; { $missing } had been spent already.
 make-promo-how = Write credits and people, like this: <code>/make_promo 5 100</code>
 make-promo-done = <code>{ $code }</code> gives { $credits } credits to each of { $uses } people.
 

@@ -9,6 +9,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, LabeledPrice, Message, PreCheckoutQuery
 
 from bot.credits import Ledger
+from bot.messenger import MessengerError, Notifier
 from bot.payments import Payments, pack_of, payload_of, sold
 from bot.people import Person
 from bot.providers.pool import Pool
@@ -124,14 +125,34 @@ async def paid(
     await answers.tell(message, person, going_on)
 
 
-async def refunded(message: Message, payments: Payments, database: Database) -> None:
-    """Telegram gave Stars back: take the credits back as far as they are unspent."""
+async def refunded(
+    message: Message,
+    person: Person,
+    views: Views,
+    payments: Payments,
+    ledger: Ledger,
+    notifier: Notifier,
+    operators: frozenset[int],
+    database: Database,
+) -> None:
+    """Telegram gave Stars back: take the credits back as far as they are unspent, and say so."""
     refund = message.refunded_payment
     assert refund is not None  # noqa: S101  # the filter's condition
+    charge = refund.telegram_payment_charge_id
     async with database.transaction() as connection:
-        payment = await payments.take_back(connection, refund.telegram_payment_charge_id)
+        before = await payments.find(connection, charge)
+        payment = await payments.take_back(connection, charge)
+        balance = await ledger.balance(connection, person.id)
     if payment is None:
-        log.error("a refund is for a payment that is not known", charge=refund.telegram_payment_charge_id)
+        log.error("a refund is for a payment that is not known", charge=charge)
+        return
+    await message.answer(views.refund_told(person.locale, payment, balance).text)
+    if payment.missing and before is not None and before.refunded_at is None:
+        for operator in operators:
+            try:
+                await notifier.notify(operator, "refund-by-telegram", **views.refund_values(payment))
+            except MessengerError as error:
+                log.warning("an operator could not be told of a refund", error=type(error).__name__)
 
 
 async def is_open(pool: Pool, services: Services, database: Database) -> bool:

@@ -9,7 +9,7 @@ from aiogram.filters import BaseFilter, Command, CommandObject
 from aiogram.types import Message
 
 from bot.credits import EntryKind, Ledger
-from bot.departures import is_nobodys
+from bot.departures import TELEGRAM_IDS_BELOW, is_nobodys
 from bot.messenger import MessengerError, Notifier
 from bot.payments import Payments
 from bot.people import People, Person
@@ -72,7 +72,7 @@ async def grant(
         await message.answer(views.say(person.locale, "grant-how").text)
         return
     why = rest[0].strip()
-    receiver = await people.find(int(user))
+    receiver = await people.find(int(user)) if int(user) < TELEGRAM_IDS_BELOW else None
     if receiver is None:
         await message.answer(views.say(person.locale, "grant-unknown").text)
         return

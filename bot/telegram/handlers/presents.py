@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import structlog
 from aiogram import Bot, F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject, CommandStart
@@ -9,7 +10,9 @@ from aiogram.types import Message
 from aiogram.utils.deep_linking import create_start_link
 
 from bot.credits import OutOfCredits
-from bot.people import Person
+from bot.departures import TELEGRAM_IDS_BELOW
+from bot.messenger import MessengerError, Notifier
+from bot.people import People, Person
 from bot.presents import Claim, Claimed, Presents
 from bot.storage.database import Database
 from bot.telegram.answers import Answers
@@ -19,6 +22,8 @@ from bot.wishes import Wishes
 INVITATION = "invite-"
 GIFT = "gift-"
 LARGEST_GIFT = 10_000
+
+log = structlog.get_logger(__name__)
 
 
 def router() -> Router:
@@ -67,21 +72,32 @@ async def invite(message: Message, bot: Bot, person: Person, views: Views, prese
 async def accept_invitation(
     message: Message,
     command: CommandObject,
-    bot: Bot,
     person: Person,
     views: Views,
     presents: Presents,
+    wishes: Wishes,
+    answers: Answers,
+    people: People,
+    notifier: Notifier,
     database: Database,
 ) -> None:
     """Give both sides their credits; the inviter hears of it."""
-    inviter = (command.args or "").removeprefix(INVITATION)
-    claimed = Claimed(Claim.UNKNOWN)
-    if inviter.isdecimal():
-        async with database.transaction() as connection:
-            claimed = await presents.accept_invitation(connection, person.id, int(inviter))
+    number = (command.args or "").removeprefix(INVITATION)
+    inviter = await people.find(int(number)) if number.isdecimal() and int(number) < TELEGRAM_IDS_BELOW else None
+    if inviter is None:
+        await message.answer(_said(views, person, "invitation", Claimed(Claim.UNKNOWN)))
+        return
+    async with database.transaction() as connection:
+        claimed = await presents.accept_invitation(connection, person.id, inviter.id)
+        going_on = await wishes.release_held(connection, person.id)
+        await wishes.release_held(connection, inviter.id)
     await message.answer(_said(views, person, "invitation", claimed))
+    await answers.tell(message, person, going_on)
     if claimed.claim is Claim.GIVEN:
-        await bot.send_message(int(inviter), views.say("", "invitation-accepted", credits=claimed.credits).text)
+        try:
+            await notifier.notify(inviter.id, "invitation-accepted", locale=inviter.locale, credits=claimed.credits)
+        except MessengerError as error:
+            log.info("an inviter could not be told", error=type(error).__name__)
 
 
 async def wrap_gift(
