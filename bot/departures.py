@@ -103,8 +103,8 @@ class Departures:
         await connection.execute(people.insert().values(id=account, created_at=0.0))
         named = or_(ledger.c.person_id == person_id, ledger.c.key == invitation_key(person_id, Side.INVITER))
         for entry in (await connection.execute(select(ledger.c.id, ledger.c.key).where(named))).all():
-            if f":{person_id}" in entry.key:
-                key = f"{entry.key.split(':', 1)[0]}:of-someone-who-left:{entry.id}"
+            key = ":".join(f"left-{entry.id}" if part == str(person_id) else part for part in entry.key.split(":"))
+            if key != entry.key:
                 await connection.execute(update(ledger).where(ledger.c.id == entry.id).values(key=key))
         await connection.execute(
             update(ledger).where(ledger.c.person_id == person_id).values(person_id=account, note=None)
@@ -127,7 +127,7 @@ class Departures:
         await connection.execute(update(jobs).where(own, jobs.c.ended_at.is_(None)).values(unfinished))
         stripped = {
             "person_id": account,
-            "request": literal("of-someone-who-left:") + cast(jobs.c.id, Text),
+            "request": literal("left-") + cast(jobs.c.id, Text),
             "chat_id": 0,
             "message_id": None,
             "thread_id": None,

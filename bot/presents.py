@@ -59,6 +59,11 @@ class Presents:
         self._clock = clock
 
     @property
+    def daily_credits(self) -> int:
+        """The daily allowance; 0 when there is none."""
+        return self._daily
+
+    @property
     def invitation_credits(self) -> int:
         """What each side of an invitation gets; 0 when invitations are off."""
         return self._invitation
@@ -156,9 +161,12 @@ class Presents:
         return (await connection.execute(booked.union_all(returned).limit(1))).first() is None
 
     async def wrap_gift(self, connection: AsyncConnection, giver_id: int, amount: int) -> str:
-        """Set credits aside for whoever opens the gift. Returns its code. Raises OutOfCredits."""
+        """Set credits aside for whoever opens the gift. Returns its code. Raises OutOfCredits.
+
+        The daily allowance stays with its person: given away day by day, it would pile up elsewhere.
+        """
         await lock_person(connection, giver_id)
-        if await self._ledger.balance(connection, giver_id) < amount:
+        if await self._ledger.balance(connection, giver_id) - self._daily < amount:
             raise OutOfCredits
         code = secrets.token_urlsafe(CODE_BYTES)
         await connection.execute(

@@ -256,7 +256,7 @@ async def test_a_link_that_waited_for_credits_goes_on_with_the_next_days_allowan
 async def test_a_gift_goes_to_who_opens_it_first(world: World) -> None:
     bob, cleo = world.telegram.person("Bob"), world.telegram.person("Cleo")
     async with world.bot():
-        await ask(world.ann, "/gift 9", "don't have that many")
+        await ask(world.ann, "/gift 9", "don't have that many credits to give")
         link = (await ask(world.ann, "/gift 2", "start=")).text.split("start=")[1].strip()
         assert await balance(world.ann) == 1
         await ask(bob, f"/start {link}", "2 credits are yours")
@@ -268,6 +268,7 @@ async def test_a_gift_goes_to_who_opens_it_first(world: World) -> None:
 async def test_the_daily_allowance_does_not_pile_up(world: World) -> None:
     async with world.bot(free_credits=0, daily_free_credits=2):
         assert await balance(world.ann) == 2
+        await ask(world.ann, "/gift 1", "2 daily credits stay with you")
         world.clock.pass_(24 * 3600)
         assert await balance(world.ann) == 2
         await world.ann.say(new_link())

@@ -156,7 +156,11 @@ invitation-accepted = Somebody followed your invitation: { $credits ->
        *[other] { $credits } credits are
     } yours.
 gift-how = Write how many credits you want to give, like this: <code>/gift 3</code>
-gift-too-much = You don't have that many credits. /balance shows what you have.
+gift-too-much = You don't have that many credits to give. /balance shows what you have{ $daily ->
+        [0] .
+        [one] ; your daily credit stays with you.
+       *[other] ; your { $daily } daily credits stay with you.
+    }
 gift =
     Here is your gift of { $credits ->
         [one] { $credits } credit

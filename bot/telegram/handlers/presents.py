@@ -118,7 +118,7 @@ async def wrap_gift(
         async with database.transaction() as connection:
             code = await presents.wrap_gift(connection, person.id, int(amount))
     except OutOfCredits:
-        await message.answer(views.say(person.locale, "gift-too-much").text)
+        await message.answer(views.say(person.locale, "gift-too-much", daily=presents.daily_credits).text)
         return
     link = await create_start_link(bot, f"{GIFT}{code}")
     await message.answer(views.say(person.locale, "gift", credits=int(amount), link=link).text)
