@@ -8,13 +8,9 @@ from contextlib import AsyncExitStack, suppress
 
 import httpx
 import structlog
-from aiogram import Bot, Dispatcher
-from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.enums import ParseMode
+from aiogram import Dispatcher
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import BotCommand, LinkPreviewOptions
+from aiogram.types import BotCommand
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -41,6 +37,7 @@ from bot.storage.migrate import is_current, migrate
 from bot.tasks import Tasks
 from bot.telegram.answers import Answers
 from bot.telegram.arrivals import Arrivals
+from bot.telegram.client import create_bot
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.progress import ProgressBoard
@@ -282,13 +279,3 @@ class App:
             with suppress(asyncio.CancelledError, TelegramAPIError):
                 await duty
         await self._stack.aclose()
-
-
-def create_bot(settings: Settings) -> Bot:
-    """A client of the Bot API server that the settings name."""
-    server = TelegramAPIServer.from_base(settings.telegram_api_url, is_local=settings.telegram_api_local)
-    return Bot(
-        settings.bot_token.get_secret_value(),
-        session=AiohttpSession(api=server),
-        default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)),
-    )

@@ -14,7 +14,6 @@ import httpx
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app import create_bot
 from bot.credits import Ledger
 from bot.payments import Payments
 from bot.providers.base import ErrorKind, ProviderError
@@ -24,6 +23,7 @@ from bot.providers.services import Services
 from bot.settings import Settings, SettingsError, load
 from bot.storage.database import Database, DatabaseError
 from bot.storage.migrate import is_current
+from bot.telegram.client import create_bot
 from bot.telegram.stars import star_transactions
 
 REQUEST_SECONDS = 10

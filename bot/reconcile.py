@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from aiogram.exceptions import TelegramAPIError
 
-from bot.app import create_bot
 from bot.credits import Ledger
 from bot.departures import Departures
 from bot.payments import Differences, Payments, sold
@@ -16,6 +15,7 @@ from bot.people import People
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
+from bot.telegram.client import create_bot
 from bot.telegram.stars import star_transactions
 
 Ask = Callable[[str], bool]
