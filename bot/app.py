@@ -115,6 +115,7 @@ class App:
             clock=self._clock,
         )
         videos = Videos(self.database)
+        tasks = Tasks(self.database)
         jobs = JobStore(self.database)
         messenger = TelegramMessenger(self.bot, views, board, downloads, is_local_server=settings.telegram_api_local)
         services = Services(self.database)
@@ -140,7 +141,7 @@ class App:
             timeout=settings.job_timeout_seconds,
             database=self.database,
             jobs=jobs,
-            tasks=Tasks(self.database),
+            tasks=tasks,
             videos=videos,
             ledger=ledger,
             line=line,
@@ -168,7 +169,7 @@ class App:
             packs=settings.credit_packs,
             payments=Payments(self.database, ledger),
             presents=presents,
-            receipts=Receipts(),
+            receipts=Receipts(tasks),
             videos=videos,
             people=people,
             notifier=messenger,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -10,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.credits import EntryKind
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
-from bot.storage.tables import jobs, ledger, tasks
+from bot.storage.tables import jobs, ledger
+from bot.tasks import Tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,8 @@ class Receipt:
     settled_at: float | None
     """When the credits were spent, or given back."""
     given_back: bool
-    provider: str | None
-    """None when no provider had it: the video was known, or the job ended before."""
+    providers: tuple[str, ...]
+    """Those that were asked, in order; none when the video was known, or the job ended before."""
     took: float | None
     """From the reservation to the end."""
 
@@ -31,18 +33,16 @@ class Receipt:
 class Receipts:
     """The receipts of one database."""
 
+    def __init__(self, tasks: Tasks) -> None:
+        self._tasks = tasks
+
     async def find(self, connection: AsyncConnection, job_id: int, person_id: int) -> Receipt | None:
         """The receipt of this person's job; nobody else's is shown."""
-        statement = (
-            select(jobs, tasks.c.provider)
-            .outerjoin(tasks, tasks.c.id == jobs.c.task_id)
-            .where(jobs.c.id == job_id, jobs.c.person_id == person_id)
-        )
+        statement = select(jobs).where(jobs.c.id == job_id, jobs.c.person_id == person_id)
         row = (await connection.execute(statement)).one_or_none()
         if row is None:
             return None
-        *_, provider = row
-        job = Job.from_row((await connection.execute(select(jobs).where(jobs.c.id == job_id))).one())
+        job = Job.from_row(row)
         entries = (await connection.execute(select(ledger.c.kind, ledger.c.at).where(ledger.c.job_id == job_id))).all()
         at = {EntryKind(entry.kind): entry.at for entry in entries}
         reserved_at = at.get(EntryKind.RESERVE)
@@ -52,9 +52,17 @@ class Receipts:
             reserved_at=reserved_at,
             settled_at=settled_at,
             given_back=EntryKind.GIVE_BACK in at,
-            provider=provider,
+            providers=await self._providers(connection, job),
             took=settled_at - reserved_at if settled_at and reserved_at else None,
         )
+
+    async def _providers(self, connection: AsyncConnection, job: Job) -> tuple[str, ...]:
+        """Who was asked for the job's video in its time, by whichever job: they share their tasks."""
+        if job.queued_at is None:
+            return ()
+        asked = await self._tasks.of_video(connection, job.video, since=job.queued_at)
+        ended = job.ended_at or math.inf
+        return tuple(dict.fromkeys(task.provider for task in asked if task.created_at <= ended))
 
     async def delivered(self, connection: AsyncConnection, person_id: int, *, offset: int, limit: int) -> list[Job]:
         """The person's delivered videos, newest first, each once."""

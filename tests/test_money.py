@@ -36,6 +36,7 @@ async def test_lost_on_failure(world: World) -> None:
         await world.ann.press(failed, "Receipt")
         receipt = await world.ann.chat.wait_for(lambda message: message.text.startswith("Receipt"))
         assert "Given back" in receipt.text
+        assert "Service: kie" in receipt.text
 
 
 async def test_charged_twice(world: World) -> None:
@@ -191,6 +192,20 @@ async def test_each_video_has_its_receipt_and_comes_again_from_the_history_for_f
         await world.ann.press(history, "Movements")
         await history.wait_until(lambda message: "a welcome gift" in message.text)
         assert await balance(world.ann) == 2
+
+
+async def test_a_receipt_names_every_service_that_was_asked_and_none_where_none_was(world: World) -> None:
+    world.kie.fail_next()
+    link = new_link()
+    async with world.bot(use=("kie", "apimall")):
+        await world.ann.say(link)
+        video = await world.ann.chat.wait_for(is_video)
+        await world.ann.press(video, "Receipt")
+        await world.ann.chat.wait_for(lambda message: "Service: kie, apimall" in message.text)
+        said = await world.ann.say(link)
+        again = await world.ann.chat.wait_for(is_video, after=said)
+        await world.ann.press(again, "Receipt")
+        await world.ann.chat.wait_for(lambda message: "none was needed" in message.text)
 
 
 async def test_nobody_sees_anothers_receipt(world: World) -> None:

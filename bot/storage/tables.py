@@ -110,6 +110,7 @@ tasks = Table(
         sqlite_where=text("ended_at IS NULL"),
         postgresql_where=text("ended_at IS NULL"),
     ),
+    Index("ix_tasks_video", "video"),
     Index("ix_tasks_provider_ended_at", "provider", "ended_at"),
     Index("ix_tasks_provider_created_at", "provider", "created_at"),
     Index("ix_tasks_provider_task_id", "provider_task_id"),

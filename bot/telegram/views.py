@@ -166,10 +166,10 @@ class Views:
             at = datetime.fromtimestamp(receipt.settled_at, UTC)
             key = "receipt-given-back" if receipt.given_back else "receipt-spent"
             parts.append(self._texts.get(locale, key, at=at, credits=job.price))
-        if receipt.provider is None:
+        if receipt.providers:
+            parts.append(self._texts.get(locale, "receipt-service", name=", ".join(receipt.providers)))
+        elif job.state in (JobState.DELIVERING, JobState.DELIVERED):
             parts.append(self._texts.get(locale, "receipt-known"))
-        else:
-            parts.append(self._texts.get(locale, "receipt-service", name=receipt.provider))
         if receipt.took is not None:
             parts.append(self._texts.get(locale, "receipt-took", seconds=max(1, round(receipt.took))))
         if job.failure is not None:

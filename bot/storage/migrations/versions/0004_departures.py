@@ -1,4 +1,4 @@
-"""people who left, and the jobs of one person
+"""people who left, and what one person or one video has
 
 Revision ID: 0004
 Revises: 0003
@@ -32,9 +32,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("mark", name="pk_departures"),
     )
     op.create_index("ix_jobs_person_id_id", "jobs", ["person_id", "id"])
+    op.create_index("ix_tasks_video", "tasks", ["video"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_tasks_video", "tasks")
     op.drop_index("ix_jobs_person_id_id", "jobs")
     op.drop_table("departures")
     op.add_column("people", sa.Column("invited_by", sa.BigInteger()))
