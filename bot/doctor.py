@@ -22,7 +22,7 @@ from bot.providers.report import ProviderReport, report
 from bot.providers.services import Services
 from bot.settings import Settings, SettingsError, load
 from bot.storage.database import Database, DatabaseError
-from bot.storage.migrate import is_current
+from bot.storage.migrate import is_current, is_empty
 from bot.telegram.client import create_bot
 from bot.telegram.stars import star_transactions
 
@@ -121,10 +121,14 @@ async def _provider(settings: Settings, name: str, client: httpx.AsyncClient) ->
 async def _database(database: Database) -> Finding:
     try:
         await database.open(exclusive=False)
-        current = await is_current(database)
+        if await is_current(database):
+            state = "newest schema"
+        elif await is_empty(database):
+            state = "empty; `run` or `migrate` makes its tables"
+        else:
+            state = "its schema is older; `run` or `migrate` brings it up"
     except DatabaseError as error:
         return Finding(Verdict.FAILURE, "database", str(error))
-    state = "newest schema" if current else "its schema is older; `run` or `migrate` brings it up"
     return Finding(Verdict.OK, "database", f"{database.name}: {state}")
 
 

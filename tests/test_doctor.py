@@ -76,3 +76,11 @@ async def test_a_payment_that_was_never_booked_is_warned_of(world: World, capsys
     world.ann._charge(bill)
     assert await examine() == 0
     assert "warn payments: 1 differ" in capsys.readouterr().out
+
+
+async def test_a_new_database_is_said_to_be_empty(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'new.db'}")
+    assert await examine() == 0
+    assert "new.db: empty" in capsys.readouterr().out

@@ -46,6 +46,12 @@ async def is_current(database: Database) -> bool:
         return await connection.run_sync(_revision) == newest()
 
 
+async def is_empty(database: Database) -> bool:
+    """Whether there is no schema yet."""
+    async with database.reading() as connection:
+        return await connection.run_sync(_revision) is None
+
+
 def newest() -> str | None:
     """The newest revision that this code knows."""
     return ScriptDirectory.from_config(_config()).get_current_head()
