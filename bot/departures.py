@@ -111,7 +111,9 @@ class Departures:
         )
         await self._strip_jobs(connection, person_id, account)
         await connection.execute(update(payments).where(payments.c.person_id == person_id).values(person_id=account))
-        await connection.execute(update(gifts).where(gifts.c.giver_id == person_id).values(giver_id=account))
+        await connection.execute(
+            update(gifts).where(gifts.c.giver_id == person_id).values(giver_id=account, request=None)
+        )
         await connection.execute(update(gifts).where(gifts.c.taken_by == person_id).values(taken_by=account))
 
     async def _strip_jobs(self, connection: AsyncConnection, person_id: int, account: int) -> None:

@@ -160,17 +160,22 @@ class Presents:
         returned = select(people.c.id).where(people.c.id == person_id, people.c.left_on.is_not(None))
         return (await connection.execute(booked.union_all(returned).limit(1))).first() is None
 
-    async def wrap_gift(self, connection: AsyncConnection, giver_id: int, amount: int) -> str:
-        """Set credits aside for whoever opens the gift. Returns its code. Raises OutOfCredits.
+    async def wrap_gift(self, connection: AsyncConnection, giver_id: int, amount: int, *, request: str) -> str:
+        """Set credits aside for whoever opens the gift. Returns its code; the same request makes no second one.
 
-        The daily allowance stays with its person: given away day by day, it would pile up elsewhere.
+        Raises OutOfCredits. The daily allowance stays with its person: given away each day, it would pile up elsewhere.
         """
         await lock_person(connection, giver_id)
+        known: str | None = await connection.scalar(select(gifts.c.code).where(gifts.c.request == request))
+        if known is not None:
+            return known
         if await self._ledger.balance(connection, giver_id) - self._daily < amount:
             raise OutOfCredits
         code = secrets.token_urlsafe(CODE_BYTES)
         await connection.execute(
-            gifts.insert().values(code=code, giver_id=giver_id, credits=amount, created_at=self._database.now)
+            gifts.insert().values(
+                code=code, request=request, giver_id=giver_id, credits=amount, created_at=self._database.now
+            )
         )
         await self._ledger.take(connection, giver_id, amount, kind=EntryKind.GIFT, key=f"gift:{code}:given")
         return code
@@ -185,8 +190,10 @@ class Presents:
         )
         gift = (await connection.execute(statement)).one_or_none()
         if gift is None:
-            known = (await connection.execute(select(gifts.c.taken_by).where(gifts.c.code == code))).first()
-            return Claimed(Claim.UNKNOWN if known is None else Claim.USED_UP)
+            taken_by = (await connection.execute(select(gifts.c.taken_by).where(gifts.c.code == code))).scalar()
+            if taken_by is None:
+                return Claimed(Claim.UNKNOWN)
+            return Claimed(Claim.USED_BEFORE if taken_by == person_id else Claim.USED_UP)
         await self._ledger.give(connection, person_id, gift.credits, kind=EntryKind.GIFT, key=f"gift:{code}:taken")
         return Claimed(Claim.TAKEN_BACK if gift.giver_id == person_id else Claim.GIVEN, gift.credits)
 

@@ -75,7 +75,7 @@ async def test_two_people_who_invite_each_other_are_invited_once(database: Datab
 async def test_a_gift_is_opened_once(database: Database, ledger: Ledger, presents: Presents) -> None:
     async with database.transaction() as connection:
         await ledger.welcome(connection, ANN, 3)
-        code = await presents.wrap_gift(connection, ANN, 3)
+        code = await presents.wrap_gift(connection, ANN, 3, request="1:1")
     await at_once(
         database,
         *(

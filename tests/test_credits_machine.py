@@ -226,16 +226,18 @@ class CreditsMachine(RuleBasedStateMachine):
 
         self.let(event, crash=crash)
 
-    @rule(person=people, amount=amounts, crash=crashes)
-    def wrap_gift(self, person: int, amount: int, crash: bool) -> None:
+    @rule(person=people, amount=amounts, number=st.integers(0, 3), crash=crashes)
+    def wrap_gift(self, person: int, amount: int, number: int, crash: bool) -> None:
         async def event(connection: AsyncConnection) -> Kept:
             met = await self.meet(connection, person)
-            code = await self.presents.wrap_gift(connection, self.id_of(person), amount)
+            request = f"{self.id_of(person)}:{number}"
+            code = await self.presents.wrap_gift(connection, self.id_of(person), amount, request=request)
 
             def kept() -> None:
                 met()
-                self.gifts.append(code)
-                self.balances[person] -= amount
+                if code not in self.gifts:
+                    self.gifts.append(code)
+                    self.balances[person] -= amount
 
             return kept
 

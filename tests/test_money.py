@@ -275,6 +275,7 @@ async def test_a_gift_goes_to_who_opens_it_first(world: World) -> None:
         link = (await ask(world.ann, "/gift 2", "start=")).text.split("start=")[1].strip()
         assert await balance(world.ann) == 1
         await ask(bob, f"/start {link}", "2 credits are yours")
+        await ask(bob, f"/start {link}", "its credits are yours")
         await ask(cleo, f"/start {link}", "opened already")
         assert await balance(bob) == 5
         assert await balance(cleo) == 3

@@ -198,6 +198,7 @@ gifts = Table(
     "gifts",
     metadata,
     Column("code", Text, primary_key=True),
+    Column("request", Text, unique=True),
     Column("giver_id", BigInteger, ForeignKey("people.id"), nullable=False),
     Column("credits", Integer, nullable=False),
     Column("taken_by", BigInteger),

@@ -124,6 +124,7 @@ payment-booked = Thank you! { $credits ->
         [one] { $credits } credit is
        *[other] { $credits } credits are
     } yours; your balance is { NUMBER($balance, useGrouping: 0) }.
+payment-booked-before = Your payment is booked; your balance is { NUMBER($balance, useGrouping: 0) }.
 payment-unclear = Your payment came in, but I can't tell what it was for. Please write to /paysupport; nothing is lost.
 
 ## Promo codes, invitations, gifts
@@ -176,6 +177,7 @@ gift-taken-back = You opened your own gift: { $credits ->
        *[other] { $credits } credits are
     } yours again.
 gift-unknown = I don't know this gift. Is the link whole?
+gift-used-before = You have opened this gift already; its credits are yours.
 gift-used-up = This gift has been opened already.
 
 ## History and receipts

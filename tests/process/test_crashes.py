@@ -12,7 +12,8 @@ import pytest
 from bot.sandbox.bot_process import BotProcess, sandbox_settings
 from bot.sandbox.telegram import Call, LineDropped, SimulatedMessage
 from tests.process.forked_bot import ForkedBot
-from tests.world import World, balance, is_video, new_link
+from tests.test_money import invoice
+from tests.world import World, ask, balance, is_video, new_link
 
 pytestmark = pytest.mark.process
 PATIENCE = 40.0
@@ -181,6 +182,36 @@ async def test_killed_when_the_provider_has_the_task_and_the_bot_has_not_noted_i
     assert len(world.kie.tasks) == 2
 
 
+async def test_killed_before_it_answers_a_gift_is_wrapped_once(world: World, tmp_path: Path) -> None:
+    async with bot_process(world, tmp_path) as bot:
+        killer = _kill_when_it_says(world, bot, "Here is your gift")
+        await world.ann.say("/gift 2")
+        await _start_again(world, bot, killer)
+        await world.ann.chat.wait_for(lambda message: "Here is your gift of 2" in message.text, timeout=PATIENCE)
+        assert await balance(world.ann) == 1
+
+
+async def test_killed_before_it_thanks_a_payment_is_booked_once_and_told(world: World, tmp_path: Path) -> None:
+    async with bot_process(world, tmp_path) as bot:
+        bill = await invoice(world.ann)
+        killer = _kill_when_it_says(world, bot, "Thank you!")
+        await world.ann.pay(bill)
+        await _start_again(world, bot, killer)
+        await world.ann.chat.wait_for(lambda message: "your balance is 13" in message.text, timeout=PATIENCE)
+        assert await balance(world.ann) == 13
+
+
+async def test_killed_before_it_says_so_somebody_is_removed_all_the_same(world: World, tmp_path: Path) -> None:
+    async with bot_process(world, tmp_path) as bot:
+        question = await ask(world.ann, "/delete_me", "Shall I remove you?", timeout=PATIENCE)
+        killer = Killer(bot)
+        at_call(world, "answerCallbackQuery", before=True)(killer)
+        await world.ann.tap(question, "Remove me")
+        await _start_again(world, bot, killer)
+        await question.wait_until(lambda message: "you are removed" in message.text, timeout=PATIENCE)
+        assert await balance(world.ann) == 0
+
+
 async def test_asked_to_stop_the_bot_ends_in_time_and_goes_on_afterwards(world: World, tmp_path: Path) -> None:
     world.kie.duration = 3.0
     async with bot_process(world, tmp_path) as bot:
@@ -200,6 +231,18 @@ async def test_a_second_process_on_the_same_file_is_turned_away_plainly(world: W
         assert [task.result() for task in done] == [2]
         for task in running:
             task.cancel()
+
+
+def _kill_when_it_says(world: World, bot: BotProcess, words: str) -> Killer:
+    killer = Killer(bot)
+    at_call(world, "sendMessage", before=True, fits=lambda call: words in str(call.parameters.get("text")))(killer)
+    return killer
+
+
+async def _start_again(world: World, bot: BotProcess, killer: Killer) -> None:
+    await asyncio.wait_for(killer.struck.wait(), PATIENCE)
+    _disarm(world)
+    await bot.start()
 
 
 def videos(world: World) -> int:

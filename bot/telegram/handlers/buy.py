@@ -119,9 +119,8 @@ async def paid(
         )
         going_on = await wishes.release_held(connection, person.id)
         balance = await ledger.balance(connection, person.id)
-    if new:
-        view = views.say(person.locale, "payment-booked", credits=pack.credits, balance=balance)
-        await message.answer(view.text)
+    key = "payment-booked" if new else "payment-booked-before"
+    await message.answer(views.say(person.locale, key, credits=pack.credits, balance=balance).text)
     await answers.tell(message, person, going_on)
 
 

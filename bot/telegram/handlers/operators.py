@@ -78,12 +78,10 @@ async def grant(
         return
     key = f"grant:{message.chat.id}:{message.message_id}"
     async with database.transaction() as connection:
-        new = await ledger.give(connection, receiver.id, int(amount), kind=EntryKind.GRANT, key=key, note=why or None)
+        await ledger.give(connection, receiver.id, int(amount), kind=EntryKind.GRANT, key=key, note=why or None)
         await wishes.release_held(connection, receiver.id)
         balance = await ledger.balance(connection, receiver.id)
     await message.answer(views.say(person.locale, "grant-done", credits=int(amount), balance=balance).text)
-    if not new:
-        return
     try:
         text = "granted-because" if why else "granted"
         values = {"credits": int(amount), "balance": balance, "why": views.quote(why)}

@@ -116,7 +116,8 @@ async def wrap_gift(
         return
     try:
         async with database.transaction() as connection:
-            code = await presents.wrap_gift(connection, person.id, int(amount))
+            request = f"{message.chat.id}:{message.message_id}"
+            code = await presents.wrap_gift(connection, person.id, int(amount), request=request)
     except OutOfCredits:
         await message.answer(views.say(person.locale, "gift-too-much", daily=presents.daily_credits).text)
         return

@@ -31,6 +31,9 @@ def upgrade() -> None:
         sa.Column("left_on", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("mark", name="pk_departures"),
     )
+    with op.batch_alter_table("gifts") as gifts:
+        gifts.add_column(sa.Column("request", sa.Text()))
+        gifts.create_unique_constraint("uq_gifts_request", ["request"])
     op.create_index("ix_jobs_person_id_id", "jobs", ["person_id", "id"])
     op.create_index("ix_tasks_video", "tasks", ["video"])
 
@@ -38,6 +41,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_tasks_video", "tasks")
     op.drop_index("ix_jobs_person_id_id", "jobs")
+    with op.batch_alter_table("gifts") as gifts:
+        gifts.drop_constraint("uq_gifts_request", type_="unique")
+        gifts.drop_column("request")
     op.drop_table("departures")
     op.add_column("people", sa.Column("invited_by", sa.BigInteger()))
     op.drop_column("people", "left_on")
