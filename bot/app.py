@@ -107,6 +107,7 @@ class App:
             default_locale=settings.default_locale,
             clock=self._clock,
         )
+        payments = Payments(self.database, ledger)
         presents = Presents(
             self.database,
             ledger,
@@ -134,6 +135,7 @@ class App:
             videos=videos,
             people=people,
             ledger=ledger,
+            payments=payments,
             line=line,
             metrics=self.metrics,
         )
@@ -167,7 +169,7 @@ class App:
             disable_fsm=True,
             operators=settings.admin_ids,
             packs=settings.credit_packs,
-            payments=Payments(self.database, ledger),
+            payments=payments,
             presents=presents,
             receipts=Receipts(tasks),
             videos=videos,

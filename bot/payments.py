@@ -13,6 +13,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.credits import EntryKind, Ledger
+from bot.jobs.job import Job
 from bot.settings import CreditPack
 from bot.storage.database import Database
 from bot.storage.tables import payments
@@ -149,6 +150,31 @@ class Payments:
         )
         await connection.execute(statement)
         return await self.find(connection, charge_id)
+
+    async def take_what_came_back(self, connection: AsyncConnection, job: Job) -> None:
+        """The job's credits were given back: if a payment was refunded meanwhile, they make up for what it misses."""
+        if job.queued_at is None:
+            return
+        statement = (
+            select(payments)
+            .where(
+                payments.c.person_id == job.person_id,
+                payments.c.refunded_at >= job.queued_at,
+                payments.c.taken_back < payments.c.credits,
+            )
+            .order_by(payments.c.charge_id)
+            .with_for_update()
+        )
+        left = job.price
+        for payment in [Payment(**row._mapping) for row in await connection.execute(statement)]:  # noqa: SLF001
+            key = f"refund:{payment.charge_id}:job:{job.id}"
+            wanted = min(left, payment.missing)
+            taken = await self._ledger.take(connection, job.person_id, wanted, kind=EntryKind.REFUND, key=key)
+            changed = update(payments).where(payments.c.charge_id == payment.charge_id)
+            await connection.execute(changed.values(taken_back=(payment.taken_back or 0) + taken))
+            left -= taken
+            if left == 0:
+                return
 
     async def compare(self, connection: AsyncConnection, told: Sequence[StarTransaction]) -> Differences:
         """Where Telegram's list and the table differ."""

@@ -381,9 +381,7 @@ class Removal:
         log.info("a job failed", failure=failure.value)
         async with self._database.transaction() as connection:
             await self._settle(connection, job, JobState.FAILED, failure)
-            if job.queued_at is not None:
-                await self._ledger.give_back(connection, job)
-                await self._wishes.release_held(connection, job.person_id)
+            await self._wishes.give_back(connection, job)
 
     async def _settle(
         self, connection: AsyncConnection, job: Job, state: JobState, failure: Failure | None = None

@@ -19,6 +19,7 @@ from bot.jobs.states import CANCELLABLE, JobState
 from bot.jobs.store import JobStore
 from bot.links import Link
 from bot.metrics import Metrics
+from bot.payments import Payments
 from bot.people import People, Person
 from bot.storage.database import Database
 from bot.storage.tables import jobs as job_rows
@@ -96,6 +97,7 @@ class Wishes:
         videos: Videos,
         people: People,
         ledger: Ledger,
+        payments: Payments,
         line: Line,
         metrics: Metrics,
     ) -> None:
@@ -105,6 +107,7 @@ class Wishes:
         self._videos = videos
         self._people = people
         self._ledger = ledger
+        self._payments = payments
         self._line = line
         self._metrics = metrics
 
@@ -202,7 +205,13 @@ class Wishes:
             cancelled = {job.id for job in await self._jobs.change(connection, *where, **changes)}
             gone = [job for job in found if job.id in cancelled]
             for job in gone:
-                if job.state is not JobState.HELD:
-                    await self._ledger.give_back(connection, job)
-            await self.release_held(connection, person_id)
+                await self.give_back(connection, job)
             return gone
+
+    async def give_back(self, connection: AsyncConnection, job: Job) -> None:
+        """The job came to nothing: its credits are the person's again, and a link that waited for them goes on."""
+        if job.queued_at is None:
+            return
+        await self._ledger.give_back(connection, job)
+        await self._payments.take_what_came_back(connection, job)
+        await self.release_held(connection, job.person_id)

@@ -24,6 +24,7 @@ from bot.jobs.store import JobStore, LeaseLost
 from bot.links import canonical
 from bot.messenger import CleanVideo, Progress
 from bot.metrics import Metrics
+from bot.payments import Payments
 from bot.people import People
 from bot.providers.pool import Pool
 from bot.providers.registry import create
@@ -82,6 +83,7 @@ class Heart:
             videos=videos,
             people=self.people,
             ledger=self.ledger,
+            payments=Payments(database, self.ledger),
             line=line,
             metrics=metrics,
         )

@@ -325,6 +325,8 @@ class CreditsMachine(RuleBasedStateMachine):
                 await (self.ledger.spend if delivered else self.ledger.give_back)(connection, job)
             except RuntimeError:
                 raise LeaseLost from None
+            if not delivered:
+                await self.payments.take_what_came_back(connection, job)
 
             def kept() -> None:
                 self.only_once(f"end of job {job.id}")
@@ -402,7 +404,9 @@ class CreditsMachine(RuleBasedStateMachine):
         assert booked.keys() == self.charges.keys()
         for charge, row in booked.items():
             assert amounts[f"payment:{charge}"] == row.credits
-            assert amounts.get(f"refund:{charge}") == (None if row.refunded_at is None else -row.taken_back)
+            refunds = [amount for key, amount in amounts.items() if f"{key}:".startswith(f"refund:{charge}:")]
+            assert -sum(refunds) == (row.taken_back or 0)
+            assert bool(refunds) == (row.refunded_at is not None)
 
     async def each_gift_is_opened_once(self, connection: AsyncConnection, amounts: dict[str, int]) -> None:
         rows = (await connection.execute(select(gifts).where(gifts.c.code.in_(self.gifts)))).all()

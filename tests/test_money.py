@@ -99,6 +99,23 @@ async def test_spent_credits_of_a_refund_are_shown_to_the_operator_and_no_balanc
         assert await balance(world.ann) == 0
 
 
+async def test_a_credit_that_was_reserved_when_its_payment_was_refunded_goes_with_it_when_it_comes_back(
+    world: World,
+) -> None:
+    olga = world.telegram.person("Olga")
+    world.kie.duration = 1.0
+    world.kie.fail_next(1)
+    async with world.bot(admin_ids=frozenset({olga.id}), free_credits=0):
+        payment = await world.ann.pay(await invoice(world.ann))
+        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        await world.ann.say(new_link())
+        await world.kie.wait_for_tasks(1)
+        assert "9 of 10" in (await ask(olga, f"/refund {payment.charge_id}", "Refunded")).text
+        await world.ann.chat.wait_for(lambda message: "could not be cleaned" in message.text)
+        assert await balance(world.ann) == 0
+        assert "10 of 10" in (await ask(olga, f"/refund {payment.charge_id}", "already done")).text
+
+
 async def test_a_refund_by_telegram_itself_takes_the_credits_back(world: World) -> None:
     async with world.bot():
         payment = await world.ann.pay(await invoice(world.ann))
@@ -152,7 +169,7 @@ async def test_a_link_that_waited_for_credits_goes_on_when_another_gives_its_cre
         await world.ann.say(new_link())
         await world.kie.wait_for_tasks(1)
         await ask(world.ann, new_link(), "don't cover this")
-        await world.ann.chat.wait_for(lambda message: "in use again already" in message.text)
+        await world.ann.chat.wait_for(lambda message: "Nothing was charged for it" in message.text)
         await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 0
 

@@ -248,7 +248,7 @@ class Views:
         if job.failure is None:
             return None
         why = self._texts.get(job.locale, f"failure-{job.failure.value}")
-        # Another link of the person's may have waited for the credit.
+        # The credit may have gone on at once: to another link that waited for it, or with a refund.
         key = "credit-back" if balance >= job.price else "credit-back-used"
         credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)
         rows = self.receipt_button(job).inline_keyboard if job.queued_at is not None else []

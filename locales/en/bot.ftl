@@ -317,11 +317,7 @@ credit-back =
         [one] Your credit is back; your balance is { NUMBER($balance, useGrouping: 0) }.
        *[other] Your { $credits } credits are back; your balance is { NUMBER($balance, useGrouping: 0) }.
     }
-credit-back-used =
-    { $credits ->
-        [one] Your credit came back, and is in use again already; your balance is { NUMBER($balance, useGrouping: 0) }.
-       *[other] Your { $credits } credits came back, and are in use again already; your balance is { NUMBER($balance, useGrouping: 0) }.
-    }
+credit-back-used = Nothing was charged for it; your balance is { NUMBER($balance, useGrouping: 0) }.
 
 ## For operators
 
