@@ -16,6 +16,7 @@ from bot.credits import EntryKind, Ledger
 from bot.jobs.job import Job
 from bot.settings import CreditPack
 from bot.storage.database import Database
+from bot.storage.locks import lock_person
 from bot.storage.tables import payments
 
 PAYLOAD = "pack"
@@ -155,6 +156,8 @@ class Payments:
         """The job's credits were given back: if a payment was refunded meanwhile, they make up for what it misses."""
         if job.queued_at is None:
             return
+        # A refund at this very moment either sees what was given back, or is seen here.
+        await lock_person(connection, job.person_id)
         statement = (
             select(payments)
             .where(

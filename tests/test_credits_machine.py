@@ -233,11 +233,14 @@ class CreditsMachine(RuleBasedStateMachine):
             request = f"{self.id_of(person)}:{number}"
             code = await self.presents.wrap_gift(connection, self.id_of(person), amount, request=request)
 
+            # The same request may have been kept a moment ago, with another amount.
+            wrapped = await connection.scalar(select(gifts.c.credits).where(gifts.c.code == code))
+
             def kept() -> None:
                 met()
                 if code not in self.gifts:
                     self.gifts.append(code)
-                    self.balances[person] -= amount
+                    self.balances[person] -= wrapped or 0
 
             return kept
 
