@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.credits import Ledger
 from bot.departures import Departures
 from bot.downloads import Downloads
+from bot.inbox import Inbox
 from bot.jobs.line import Line
 from bot.jobs.runner import Runner
 from bot.jobs.store import JobStore
@@ -230,7 +231,7 @@ class App:
             except TelegramAPIError as error:
                 log.warning("Telegram does not answer yet", error=type(error).__name__, again_in=PAUSE_SECONDS)
                 await asyncio.sleep(PAUSE_SECONDS)
-        self._polling = Polling(self.bot, self._dispatcher)
+        self._polling = Polling(self.bot, self._dispatcher, Inbox(self.database))
         await self._polling.run()
 
     async def _introduce(self, texts: Texts) -> None:

@@ -43,7 +43,7 @@ PEOPLE = (0, 1, 2)
 FIRST_ID = 7_000_000_000
 WELCOME, DAILY, INVITATION, PROMO_USES = 2, 1, 2, 2
 PACK = CreditPack(credits=6, stars=60)
-EXAMPLES = int(os.environ.get("LEDGER_EXAMPLES", "30"))
+EXAMPLES = int(os.environ.get("LEDGER_EXAMPLES", "20"))
 MORNING = 1_800_000_000.0
 examples = count(1)
 

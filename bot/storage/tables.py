@@ -204,3 +204,10 @@ gifts = Table(
     Column("taken_by", BigInteger),
     Column("created_at", Double, nullable=False),
 )
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+)

@@ -182,6 +182,29 @@ async def test_killed_when_the_provider_has_the_task_and_the_bot_has_not_noted_i
     assert len(world.kie.tasks) == 2
 
 
+async def test_killed_while_a_chat_has_to_wait_what_was_written_there_meanwhile_is_not_lost(
+    world: World, tmp_path: Path
+) -> None:
+    async with bot_process(world, tmp_path) as bot:
+        bot.kill()
+        await bot.wait()
+        told = world.telegram.faults.too_many_requests(60, calls=1, chat_id=world.ann.id)
+        await world.ann.say("/balance")
+        await world.ann.say(new_link())
+        await bot.start()
+        await told.wait_until_hit()
+        # The bot has told Telegram that it has both; the link's turn comes when the first was answered.
+        await world.telegram.all_confirmed()
+        assert len(world.kie.tasks) == 0
+        bot.kill()
+        await bot.wait()
+        await bot.start()
+        await world.ann.chat.wait_for(lambda message: "You have" in message.text, timeout=PATIENCE)
+        await world.ann.chat.wait_for(is_video, timeout=PATIENCE)
+        assert await balance(world.ann) == 2
+        assert videos(world) == 1
+
+
 async def test_killed_before_it_answers_a_gift_is_wrapped_once(world: World, tmp_path: Path) -> None:
     async with bot_process(world, tmp_path) as bot:
         killer = _kill_when_it_says(world, bot, "Here is your gift")
