@@ -84,13 +84,15 @@ class People:
 
     async def welcome(self, connection: AsyncConnection, person_id: int) -> int:
         """Store the person, if they are not here. Returns the free credits that they were given."""
-        left_on = await self._departures.left_on(connection, person_id)
         added = await connection.execute(
-            self._database.insert(people)
-            .values(id=person_id, left_on=left_on, created_at=self._database.now)
-            .on_conflict_do_nothing()
+            self._database.insert(people).values(id=person_id, created_at=self._database.now).on_conflict_do_nothing()
         )
-        if added.rowcount == 0 or left_on is not None:
+        if added.rowcount == 0:
+            return 0
+        # Only now: who is leaving at this very moment was waited for.
+        left_on = await self._departures.left_on(connection, person_id)
+        if left_on is not None:
+            await connection.execute(update(people).where(people.c.id == person_id).values(left_on=left_on))
             return 0
         await self._ledger.welcome(connection, person_id, self._free_credits)
         return self._free_credits

@@ -7,10 +7,14 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import pytest
+from pydantic import SecretStr
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.credits import Ledger
+from bot.departures import Departures
 from bot.payments import Payments
+from bot.people import People
 from bot.presents import Claim, Presents
 from bot.settings import CreditPack
 from bot.storage.database import Database
@@ -70,6 +74,29 @@ async def test_two_people_who_invite_each_other_are_invited_once(database: Datab
         ),
     )
     assert sum(claimed.claim is Claim.GIVEN for claimed in claims) == 1
+
+
+async def test_who_comes_back_while_they_are_being_removed_is_not_welcomed_twice(
+    database: Database, ledger: Ledger, clock: FakeClock
+) -> None:
+    departures = Departures(database, ledger, token=SecretStr("1:token"), clock=clock)
+    people = People(database, ledger, departures, free_credits=3, default_locale="en", clock=clock)
+    async with database.transaction() as connection:
+        await departures.remove(connection, ANN)
+        coming = asyncio.create_task(at_once(database, lambda connection: people.welcome(connection, ANN)))
+        await until_it_waits(database)
+    await coming
+    assert await balance(database, ANN) == 0
+
+
+async def until_it_waits(database: Database) -> None:
+    """Until another transaction waits for a lock; on SQLite with its one writer, it waits from the start."""
+    statement = text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    async with asyncio.timeout(10), database.reading() as connection:
+        while not database.is_sqlite and not (await connection.execute(statement)).scalar_one():
+            await connection.execute(text("SELECT pg_sleep(0.01)"))
 
 
 async def test_a_gift_is_opened_once(database: Database, ledger: Ledger, presents: Presents) -> None:
