@@ -9,7 +9,7 @@ import signal
 import sys
 import time
 
-from aiogram.exceptions import TelegramUnauthorizedError
+from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 
 from bot import logs
 from bot.app import App
@@ -89,7 +89,7 @@ async def _run(settings: Settings) -> int:
             if ended.done():
                 ended.result()
             ended.cancel()
-    except TelegramUnauthorizedError:
+    except (TelegramUnauthorizedError, TelegramNotFound):
         return _complain("BOT_TOKEN: Telegram refuses this token; take it anew from BotFather")
     except OSError as error:
         return _complain(

@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack, suppress
 import httpx
 import structlog
 from aiogram import Dispatcher
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import BotCommand
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
@@ -228,6 +228,9 @@ class App:
                     return
                 await self.bot.delete_webhook()
                 break
+            except (TelegramUnauthorizedError, TelegramNotFound):
+                # Waiting does not make a wrong token right.
+                raise
             except TelegramAPIError as error:
                 log.warning("Telegram does not answer yet", error=type(error).__name__, again_in=PAUSE_SECONDS)
                 await asyncio.sleep(PAUSE_SECONDS)

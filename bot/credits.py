@@ -77,10 +77,10 @@ class Ledger:
         return int((await connection.execute(statement)).scalar_one())
 
     async def latest(self, connection: AsyncConnection, person_id: int, limit: int, *, offset: int = 0) -> list[Entry]:
-        """The person's newest entries, newest first."""
+        """The person's newest entries, newest first, without gifts of nothing."""
         statement = (
             select(ledger.c.kind, ledger.c.amount, ledger.c.at, ledger.c.note)
-            .where(ledger.c.person_id == person_id)
+            .where(ledger.c.person_id == person_id, (ledger.c.amount != 0) | ledger.c.job_id.is_not(None))
             .order_by(ledger.c.id.desc())
             .limit(limit)
             .offset(offset)

@@ -63,6 +63,13 @@ class Departures:
 
     async def remove(self, connection: AsyncConnection, person_id: int) -> Gone:
         """Remove the person, with what they wanted, confirmed and had left. Whoever is removed already stays so."""
+        # Noted first, so that two removals of one person come one after the other.
+        day = datetime.fromtimestamp(self._clock(), UTC).date().isoformat()
+        await connection.execute(
+            self._database.insert(departures)
+            .values(mark=self._mark(person_id), left_on=day)
+            .on_conflict_do_update(index_elements=["mark"], set_={"left_on": day})
+        )
         # The same order as everything else that books credits: first what they are for, then whose they are.
         own = (jobs.c.person_id == person_id, jobs.c.ended_at.is_(None))
         for rows_first in (
@@ -89,12 +96,6 @@ class Departures:
         for table in (consents, reopenings):
             await connection.execute(delete(table).where(table.c.person_id == person_id))
         await connection.execute(delete(people).where(people.c.id == person_id))
-        day = datetime.fromtimestamp(self._clock(), UTC).date().isoformat()
-        await connection.execute(
-            self._database.insert(departures)
-            .values(mark=self._mark(person_id), left_on=day)
-            .on_conflict_do_update(index_elements=["mark"], set_={"left_on": day})
-        )
         return Gone(unfinished, left)
 
     async def _unlink(self, connection: AsyncConnection, person_id: int) -> None:

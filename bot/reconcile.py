@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 
 from bot.credits import Ledger
 from bot.departures import Departures
@@ -44,6 +44,9 @@ async def reconcile(settings: Settings, ask: Ask) -> int:
             await _book(differences, database, payments, ledger, settings)
             async with database.reading() as connection:
                 differences = await payments.compare(connection, told)
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        sys.stdout.write("Telegram refuses the token; nothing was compared. Take it anew from BotFather.\n")
+        return 1
     except TelegramAPIError as error:
         sys.stdout.write(f"Telegram does not answer ({type(error).__name__}); nothing was compared.\n")
         return 1

@@ -17,6 +17,8 @@ from pydantic import (
     field_validator,
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
 ADDRESS_FORM = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
@@ -153,8 +155,14 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
-        if not re.match(r"(sqlite:///.|postgresql://.)", value):
+        if not re.match(r"(sqlite:///.|postgresql://.)", value) or value.endswith(":memory:"):
             raise ValueError("write sqlite:///path or postgresql://user:pass@host/db")
+        try:
+            url = make_url(value)
+        except (ArgumentError, ValueError):
+            url = None
+        if url is None or (url.get_backend_name() == "postgresql" and "@" in (url.host or "")):
+            raise ValueError("write postgresql://user:pass@host:port/db, with @ : / in the password as %40 %3A %2F")
         return value
 
     @field_validator("public_url")

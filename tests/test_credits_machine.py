@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from pydantic import SecretStr
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.credits import EntryKind, Ledger, OutOfCredits
@@ -113,6 +113,15 @@ class CreditsMachine(RuleBasedStateMachine):
 
     async def happen(self, event: Event, *, crash: bool) -> Kept | None:
         """Returns what to note; None when nothing of it was kept."""
+        try:
+            return await self.happen_once(event, crash=crash)
+        except DBAPIError as error:
+            # What PostgreSQL breaks off, the bot tries again.
+            if self.writers > 1 and "deadlock" in str(error):
+                return await self.happen_once(event, crash=crash)
+            raise
+
+    async def happen_once(self, event: Event, *, crash: bool) -> Kept | None:
         try:
             async with self.database.transaction() as connection:
                 kept = await event(connection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.sandbox.providers import Result
-from bot.sandbox.telegram import Moment
+from bot.sandbox.telegram import ApiError, Moment
 from tests.world import World, ask, balance, is_video, new_link
 
 
@@ -278,3 +278,19 @@ async def test_a_banned_video_or_nonsense_in_a_button_breaks_nothing(world: Worl
         assert start.deleted is False
         await ask(world.ann, "\x00\u202e" + "x" * 4000, "could not find")
         assert await balance(world.ann) == 3
+
+
+async def test_a_good_link_is_taken_although_the_words_on_a_bad_one_beside_it_cannot_be_sent(world: World) -> None:
+    async with world.bot():
+        world.telegram.faults.refuse(ApiError(400, "Bad Request: message text is empty"), calls=1, method="sendMessage")
+        await world.ann.say(f"https://sora.chatgpt.com/d/gen_1 {new_link()}")
+        await world.ann.chat.wait_for(is_video)
+
+
+async def test_a_button_works_although_telegram_has_no_time_for_a_moment(world: World) -> None:
+    async with world.bot(require_consent=True):
+        question = await ask(world.ann, new_link(), "please confirm")
+        world.telegram.faults.too_many_requests(1, calls=1, method="answerCallbackQuery")
+        await world.ann.press(question, "I confirm")
+        await question.wait_until(lambda message: "Thank you" in message.text)
+        await world.ann.chat.wait_for(is_video)

@@ -119,3 +119,22 @@ def test_the_readme_has_every_setting() -> None:
     readme = (ROOT / "README.md").read_text()
     # The services' addresses stand there as a range.
     assert [name for name in sorted(names()) if f"`{name}`" not in readme and not name.endswith("_API_URL")] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://user:SECRETp@SSword@127.0.0.1:5999/db",
+        "postgresql://user:x@127.0.0.1:SSword@host/db",
+        "postgresql://user:SSword@host:port/db",
+        "sqlite:///:memory:",
+    ],
+)
+def test_a_database_address_that_cannot_be_read_is_told_without_any_of_it(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", address)
+    with pytest.raises(SettingsError) as error:
+        load(known())
+    assert [line.split(":")[0] for line in error.value.mistakes] == ["DATABASE_URL"]
+    assert "SSword" not in str(error.value.mistakes)

@@ -33,7 +33,9 @@ class Answers:
                 await self._start_progress(message, answer.job, answer.place)
         replies = {answer.reply for answer in answers}
         if Reply.RUNNING in replies:
-            await message.reply(self._views.say(person.locale, "already-running").text)
+            await message.reply(
+                self._views.say(person.locale, "already-running").text, allow_sending_without_reply=True
+            )
         if Reply.BARRED in replies:
             await message.reply(self._views.say(person.locale, "barred-video").text)
         if Reply.NEEDS_CREDITS in replies:
@@ -50,7 +52,7 @@ class Answers:
         view = self._views.queued(job, place)
         reply = None
         if job.message_id is not None:
-            reply = ReplyParameters(message_id=job.message_id, allow_sending_without_reply=True)
+            reply = ReplyParameters(message_id=job.message_id)
         sent = await message.answer(view.text, reply_markup=view.keyboard, reply_parameters=reply)
         if await self._jobs.note_progress(job, sent.message_id):
             self._board.has_message(job, sent.message_id)

@@ -26,5 +26,10 @@ def create_bot(settings: Settings) -> Bot:
     return Bot(
         settings.bot_token.get_secret_value(),
         session=Session(api=server),
-        default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)),
+        default=DefaultBotProperties(
+            parse_mode=ParseMode.HTML,
+            link_preview=LinkPreviewOptions(is_disabled=True),
+            # Whoever deleted their message meanwhile still gets the answer.
+            allow_sending_without_reply=True,
+        ),
     )

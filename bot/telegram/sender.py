@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
@@ -22,6 +22,10 @@ PACED = ("send", "edit", "copy", "forward")
 NOT_PACED = frozenset({"sendChatAction", "sendMessageDraft"})
 LONGEST_RETRY_SECONDS = 60.0
 TRIES = 5
+ANSWERS = ("answerCallbackQuery", "answerPreCheckoutQuery")
+ANSWER_SECONDS = 8.0
+"""Telegram waits 10 s for the answer to a pre-checkout query (facts: Bot API, payments)."""
+ANSWER_PAUSE_SECONDS = 0.5
 REMEMBERED_CHATS = 10_000
 
 log = structlog.get_logger(__name__)
@@ -100,6 +104,8 @@ class Sender(BaseRequestMiddleware):
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
         name: str = method.__api_method__
+        if name.startswith(ANSWERS):
+            return await self._answer(make_request, bot, method)
         if not name.startswith(PACED) or name in NOT_PACED:
             return await make_request(bot, method)
         chat_id: Any = getattr(method, "chat_id", None)
@@ -113,6 +119,20 @@ class Sender(BaseRequestMiddleware):
                 if error.retry_after > LONGEST_RETRY_SECONDS or attempt == TRIES:
                     raise
         raise AssertionError("unreachable")
+
+    async def _answer(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        """Answer somebody who waits with a finger on the button, or with the purse open: soon, or not at all."""
+        deadline = asyncio.get_running_loop().time() + ANSWER_SECONDS
+        while True:
+            try:
+                return await make_request(bot, method)
+            except (TelegramRetryAfter, TelegramServerError, TelegramNetworkError) as error:
+                pause = error.retry_after if isinstance(error, TelegramRetryAfter) else ANSWER_PAUSE_SECONDS
+                if asyncio.get_running_loop().time() + pause > deadline:
+                    raise
+                await asyncio.sleep(pause)
 
     async def _turn(self, chat_id: int | str | None) -> None:
         loop = asyncio.get_running_loop()

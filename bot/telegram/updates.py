@@ -57,7 +57,8 @@ class Polling:
                 updates = await self._bot.get_updates(
                     offset=self._offset,
                     limit=BATCH,
-                    timeout=POLL_SECONDS,
+                    # The first answer comes at once, so that it is known whether updates are being taken.
+                    timeout=POLL_SECONDS if self.is_taking else 0,
                     allowed_updates=allowed,
                     request_timeout=POLL_SECONDS + 10,
                 )

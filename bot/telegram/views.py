@@ -34,6 +34,8 @@ SHOWN_ID = 10
 """So much of a video's id tells it from the others."""
 SECONDS_STEP = 5
 MEGABYTE = 1_000_000
+LONGEST_QUOTE = 2400
+"""Fluent takes 2,500 characters for one value, counted after escaping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,10 @@ class Views:
         return View(text, _button(self._texts.get(locale, "open-shop"), OPEN_SHOP))
 
     def quote(self, words: str) -> str:
-        """Somebody's own words, for use within a text."""
-        return html.escape(words)
+        """Somebody's own words, for use within a text; cut where a text could not hold more."""
+        while len(escaped := html.escape(words)) > LONGEST_QUOTE:
+            words = f"{words[: len(words) * LONGEST_QUOTE // len(escaped) - 1]}…"
+        return escaped
 
     def shop(self, locale: str, packs: Sequence[CreditPack]) -> View:
         rows = [
@@ -243,7 +247,8 @@ class Views:
     def ended(self, job: Job, balance: int) -> View | None:
         """How a job ended; None when the video says it all."""
         if job.state is JobState.CANCELLED:
-            text = self._texts.get(job.locale, "cancelled", credits=job.price, balance=balance)
+            reserved = job.price if job.queued_at is not None else 0
+            text = self._texts.get(job.locale, "cancelled", credits=reserved, balance=balance)
             return View(text, self.receipt_button(job) if job.queued_at is not None else None)
         if job.failure is None:
             return None

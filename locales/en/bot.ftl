@@ -366,7 +366,13 @@ refund-told = Your Stars came back. { $taken ->
     }; your balance is { NUMBER($balance, useGrouping: 0) }.
 refund-by-telegram = Telegram gave Stars back: <code>{ $charge }</code>. { $taken } of { $credits } credits taken back; { $missing } had been spent already.
 make-promo-how = Write credits and people, like this: <code>/make_promo 5 100</code>
-make-promo-done = <code>{ $code }</code> gives { $credits } credits to each of { $uses } people.
+make-promo-done = <code>{ $code }</code> gives { $credits ->
+        [one] { $credits } credit
+       *[other] { $credits } credits
+    } to { $uses ->
+        [one] { $uses } person
+       *[other] each of { $uses } people
+    }.
 
 ## Support, terms, privacy
 

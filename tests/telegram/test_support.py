@@ -50,3 +50,10 @@ async def test_operators_see_the_last_payments_of_who_asks(world: World) -> None
         assert "75 ⭐ for 10 credits" in question.text
         await ask(olga, f"/refund {payment.charge_id}", "Refunded")
         assert f"/refund {payment.charge_id}" in question.text
+
+
+async def test_a_very_long_question_reaches_the_operators_as_far_as_it_goes(world: World) -> None:
+    olga = world.telegram.person("Olga", started=True)
+    async with world.bot(admin_ids=frozenset({olga.id})):
+        await ask(world.ann, "/paysupport " + "<&'" * 1000, "passed your question on")
+        await olga.chat.wait_for(lambda message: "<&'<&'" in message.text)

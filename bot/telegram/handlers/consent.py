@@ -22,6 +22,6 @@ async def confirm(query: CallbackQuery, person: Person, views: Views, wishes: Wi
     """Note the confirmation, and let what waited for it go on."""
     taken = await wishes.confirm_rights(person.id)
     await query.answer()
-    if isinstance(query.message, Message):
+    if isinstance(query.message, Message) and not (person.consented and not taken):
         await query.message.edit_text(views.consent_noted(person.locale, len(taken)).text)
         await answers.tell(query.message, person, taken)

@@ -34,10 +34,7 @@ async def take_links(
 ) -> None:
     """Make a job of each link, wherever in the message it stands; say why of each that is not taken."""
     found = links.find(message.text or message.caption or "", hidden_addresses(message))
-    if found.refusals:
-        await message.reply(views.refusals(person.locale, found.refusals).text)
-    elif not found.links:
-        await message.reply(views.what_to_send(person.locale).text)
+    # First what was asked for, then the words: these may fail, and the links are safe by then.
     taken = [
         await wishes.request(
             Wish(
@@ -51,8 +48,15 @@ async def take_links(
         for link in found.links[: prices.links_per_message]
     ]
     await answers.tell(message, person, taken)
+    if found.refusals:
+        await message.reply(views.refusals(person.locale, found.refusals).text)
+    elif not found.links:
+        await message.reply(views.what_to_send(person.locale).text)
     if len(found.links) > prices.links_per_message:
-        await message.reply(views.say(person.locale, "too-many-links", links=prices.links_per_message).text)
+        await message.reply(
+            views.say(person.locale, "too-many-links", links=prices.links_per_message).text,
+            allow_sending_without_reply=True,
+        )
 
 
 def hidden_addresses(message: Message) -> Iterator[str]:
