@@ -21,6 +21,7 @@ from bot.storage.database import Database, DatabaseError
 from bot.storage.migrate import migrate
 
 WRONG_SETTINGS = 2
+LARGEST_PORT = 65535
 
 
 def main() -> None:
@@ -39,13 +40,19 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="the bot: updates, jobs and HTTP server in one process")
     demo = commands.add_parser("demo", help="the whole bot offline, with a chat page to try it on")
-    demo.add_argument("--port", type=int, default=8000, help="the chat page's port (8000)")
+    demo.add_argument("--port", type=_port, default=8000, help="the chat page's port (8000)")
     demo.add_argument("--no-browser", action="store_true", help="don't open the page")
     commands.add_parser("doctor", help="check settings, token, providers, database and port")
     commands.add_parser("migrate", help="bring the database to the newest schema")
     reconciling = commands.add_parser("reconcile", help="compare Telegram's list of payments with what was booked")
     reconciling.add_argument("--yes", action="store_true", help="book what is missing without asking")
     return parser
+
+
+def _port(words: str) -> int:
+    if not words.isdecimal() or int(words) > LARGEST_PORT:
+        raise argparse.ArgumentTypeError(f"{words!r} is no port; write a number up to {LARGEST_PORT}")
+    return int(words)
 
 
 async def _command(arguments: argparse.Namespace) -> int:

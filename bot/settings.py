@@ -199,6 +199,13 @@ class Settings(BaseSettings):
 
 def load(known_providers: Iterable[str]) -> Settings:
     """Read the settings. Raises SettingsError with every mistake at once."""
+    try:
+        return _read(known_providers)
+    except UnicodeDecodeError:
+        raise SettingsError([".env: save it as UTF-8"]) from None
+
+
+def _read(known_providers: Iterable[str]) -> Settings:
     mistakes: list[str] = []
     accounts = {}
     for name in known_providers:

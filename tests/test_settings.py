@@ -138,3 +138,10 @@ def test_a_database_address_that_cannot_be_read_is_told_without_any_of_it(
         load(known())
     assert [line.split(":")[0] for line in error.value.mistakes] == ["DATABASE_URL"]
     assert "SSword" not in str(error.value.mistakes)
+
+
+def test_a_file_that_is_not_utf_8_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"DEFAULT_LOCALE=\xff\xfe")
+    with pytest.raises(SettingsError) as error:
+        load(known())
+    assert error.value.mistakes == [".env: save it as UTF-8"]

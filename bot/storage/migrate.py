@@ -8,9 +8,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
-from bot.storage.database import Database
+from bot.storage.database import Database, DatabaseError
 
 # Any number will do, as long as every process takes the same one.
 MIGRATION_LOCK = 7_266_227
@@ -33,11 +34,17 @@ def _upgrade(connection: Connection) -> None:
 
 
 async def migrate(database: Database) -> None:
-    """Bring the schema to the newest; nothing happens when it is there. Safe with many processes at once."""
+    """Bring the schema to the newest; nothing happens when it is there. Safe with many processes at once.
+
+    Raises DatabaseError for a schema that this code does not know.
+    """
     async with database.transaction() as connection:
         if not database.is_sqlite:
             await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
-        await connection.run_sync(_upgrade)
+        try:
+            await connection.run_sync(_upgrade)
+        except CommandError:
+            raise DatabaseError(f"{database.name} was made by a newer version of the bot; run that one") from None
 
 
 async def is_current(database: Database) -> bool:

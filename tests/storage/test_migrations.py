@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, select, text
 
 from bot.presents import Side, invitation_key
-from bot.storage.database import Database
+from bot.storage.database import Database, DatabaseError
 from bot.storage.migrate import _config, is_current, migrate
 from bot.storage.tables import gifts, ledger, metadata
 
@@ -44,6 +45,13 @@ async def test_an_older_database_keeps_what_is_in_it(database: Database) -> None
         assert list(keys) == [invitation_key(2, Side.INVITER), invitation_key(2, Side.INVITED)]
         assert (await connection.execute(select(gifts.c.credits, gifts.c.request))).one() == (2, None)
         assert await connection.run_sync(_differences) == []
+
+
+async def test_a_database_of_a_newer_version_is_left_alone_and_said_to_be_so(database: Database) -> None:
+    async with database.transaction() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseError, match="newer version"):
+        await migrate(database)
 
 
 async def test_migrating_again_changes_nothing(database: Database) -> None:
