@@ -208,6 +208,12 @@ class Wishes:
                 await self.give_back(connection, job)
             return gone
 
+    async def is_cancelled(self, person_id: int, job_id: int) -> bool:
+        """Whether this job of the person's was cancelled."""
+        where = (job_rows.c.id == job_id, job_rows.c.person_id == person_id, job_rows.c.state == JobState.CANCELLED)
+        async with self._database.reading() as connection:
+            return await self._jobs.count(connection, *where) > 0
+
     async def give_back(self, connection: AsyncConnection, job: Job) -> None:
         """The job came to nothing: its credits are the person's again, and a link that waited for them goes on."""
         if job.queued_at is None:

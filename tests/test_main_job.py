@@ -156,7 +156,8 @@ async def test_a_job_that_waits_its_turn_can_be_cancelled_by_its_button(world: W
         await world.ann.say(new_link())
         await world.kie.wait_for_tasks(1)
         waiting = await ask(world.ann, new_link(), "Got it")
-        await world.ann.press(waiting, "Cancel")
+        answers = await asyncio.gather(*(world.ann.press(waiting, "Cancel") for _ in range(2)))
+        assert {answer.text for answer in answers} == {"Cancelled."}
         await waiting.wait_until(lambda message: "Cancelled. Your credit is back" in message.text)
         await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 2

@@ -150,6 +150,14 @@ async def test_a_payment_of_someone_barred_meanwhile_is_booked_and_they_cannot_p
         await ask(world.ann, "/paysupport Why?", "can't reach the operator")
 
 
+async def test_who_cannot_pay_hears_what_this_very_video_costs(world: World) -> None:
+    link = new_link()
+    async with world.bot(price_credits=1, cached_price_credits=3):
+        await world.ann.say(link)
+        await world.ann.chat.wait_for(is_video)
+        await ask(world.ann, link, "a video costs 3, and you have 2")
+
+
 async def test_a_link_that_waited_for_credits_goes_on_after_the_purchase(world: World) -> None:
     async with world.bot(free_credits=0):
         empty = await ask(world.ann, new_link(), "don't cover this")

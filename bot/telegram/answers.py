@@ -41,7 +41,8 @@ class Answers:
         if Reply.NEEDS_CREDITS in replies:
             async with self._database.reading() as connection:
                 balance = await self._ledger.balance(connection, person.id)
-            view = self._views.out_of_credits(person.locale, balance)
+            prices = [answer.job.price for answer in answers if answer.job and answer.reply is Reply.NEEDS_CREDITS]
+            view = self._views.out_of_credits(person.locale, balance, max(prices))
             await message.reply(view.text, reply_markup=view.keyboard)
         if Reply.NEEDS_CONSENT in replies:
             held = sum(answer.reply is Reply.NEEDS_CONSENT for answer in answers)

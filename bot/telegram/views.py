@@ -104,8 +104,8 @@ class Views:
             what=self._texts.get(locale, f"movement-{entry.kind.value}"),
         )
 
-    def out_of_credits(self, locale: str, balance: int) -> View:
-        text = self._texts.get(locale, "out-of-credits", price=self._prices.price, balance=balance)
+    def out_of_credits(self, locale: str, balance: int, price: int) -> View:
+        text = self._texts.get(locale, "out-of-credits", price=price, balance=balance)
         return View(text, _button(self._texts.get(locale, "open-shop"), OPEN_SHOP))
 
     def quote(self, words: str) -> str:

@@ -30,6 +30,8 @@ async def cancel_all(message: Message, person: Person, views: Views, wishes: Wis
 async def cancel_one(query: CallbackQuery, person: Person, views: Views, wishes: Wishes) -> None:
     """Cancel one job. Its progress message tells the rest when the job is closed."""
     job_id = (query.data or "").removeprefix(f"{CANCEL}:")
-    gone = await wishes.cancel(person.id, int(job_id)) if job_id.isdecimal() else []
+    gone = job_id.isdecimal() and (
+        await wishes.cancel(person.id, int(job_id)) or await wishes.is_cancelled(person.id, int(job_id))
+    )
     view = views.say(person.locale, "cancelled-some", videos=1) if gone else None
     await query.answer((view or views.say(person.locale, "cancel-too-late")).text)
