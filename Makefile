@@ -11,28 +11,23 @@ endif
 
 .PHONY: help demo test lint types bench lock clean
 
-help:
-	@echo "make demo   run the whole bot offline, with a chat page to try it on"
-	@echo "make test   run the tests"
-	@echo "make lint   check style        make types   check types"
-	@echo "make bench  measure, and write BENCHMARKS.md"
-	@echo "make lock   pin the dependencies anew"
-	@echo "make clean  remove what these made"
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(VENV)/demo.stamp
+demo: $(VENV)/demo.stamp ## run the whole bot offline, with a chat page to try it on
 	@$(BIN)/python -m bot demo $(DEMO)
 
-test: $(VENV)/test.stamp
+test: $(VENV)/test.stamp ## run the tests; TESTS="tests/test_links.py -k draft" for some
 	@$(BIN)/python -m pytest -n 4 --dist worksteal $(TESTS)
 
-lint: $(VENV)/test.stamp
+lint: $(VENV)/test.stamp ## check the style
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 
-types: $(VENV)/test.stamp
+types: $(VENV)/test.stamp ## check the types
 	@$(BIN)/mypy
 
-bench: $(VENV)/test.stamp
+bench: $(VENV)/test.stamp ## measure, and write BENCHMARKS.md
 	@$(BIN)/python -m bench
 
 $(BIN)/python:
@@ -54,10 +49,10 @@ $(VENV)/test.stamp: requirements-test.txt | $(BIN)/python
 LOCK := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml
 
-lock: $(BIN)/python
+lock: $(BIN)/python ## pin the dependencies anew
 	@$(BIN)/python -m pip install --quiet uv
 	@$(LOCK) --extra postgres --output-file requirements.txt
 	@$(LOCK) --extra postgres --extra test --extra bench --output-file requirements-test.txt
 
-clean:
+clean: ## remove what these made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
