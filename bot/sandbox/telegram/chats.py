@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from bot.sandbox.telegram.errors import ApiError, bad_request, forbidden
 from bot.sandbox.telegram.formatting import cut
 from bot.sandbox.telegram.transcript import DEFAULT_TIMEOUT, Mark, SimulatedMessage, Transcript
-
-if TYPE_CHECKING:
-    from bot.sandbox.telegram.cloud import Cloud
-    from bot.sandbox.telegram.people import Person
 
 ADMIN_RIGHTS = (
     "can_manage_chat",
@@ -32,10 +28,56 @@ ADMIN_RIGHTS = (
 SERVICE = ("new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id", "forum_topic_created")
 
 
+class Member(Protocol):
+    """Somebody on Telegram, as a chat knows them."""
+
+    id: int
+    name: str
+    met: bool
+    deactivated: bool
+
+    @property
+    def wire(self) -> dict[str, Any]:
+        """The Bot API's User."""
+        ...
+
+
+class Telegram(Protocol):
+    """What a chat needs of the Telegram that it is on."""
+
+    bot: dict[str, Any]
+    sequence: int
+
+    @property
+    def people(self) -> Mapping[int, Member]:
+        """Everybody, by id."""
+        ...
+
+    def next_message_id(self) -> int:
+        """The next id of those that all private chats and basic groups share."""
+        ...
+
+    def add_group(self, title: str, members: Iterable[Member], *, is_supergroup: bool, privacy: bool) -> Group:
+        """A new group, with the bot in it."""
+        ...
+
+    def post(self, chat: Chat, content: dict[str, Any], *, sender: dict[str, Any]) -> SimulatedMessage:
+        """Put a message into a chat."""
+        ...
+
+    def deliver(self, message: SimulatedMessage) -> None:
+        """Tell the bot of a message, if it gets to see it."""
+        ...
+
+    def push_my_chat_member(self, chat: Chat, old: dict[str, Any], new: dict[str, Any], *, by: int | None) -> None:
+        """Tell the bot that its standing in a chat changed."""
+        ...
+
+
 class Chat:
     """A chat as everybody in it sees it."""
 
-    def __init__(self, cloud: Cloud, chat_id: int, kind: str) -> None:
+    def __init__(self, cloud: Telegram, chat_id: int, kind: str) -> None:
         self.cloud = cloud
         self.id = chat_id
         self.type = kind
@@ -92,7 +134,7 @@ class Chat:
 class PrivateChat(Chat):
     """A person's chat with the bot. Its id is the person's."""
 
-    def __init__(self, cloud: Cloud, person: Person) -> None:
+    def __init__(self, cloud: Telegram, person: Member) -> None:
         super().__init__(cloud, person.id, "private")
         self.person = person
         self.started = False
@@ -138,10 +180,10 @@ class Group(Chat):
 
     def __init__(
         self,
-        cloud: Cloud,
+        cloud: Telegram,
         chat_id: int,
         title: str,
-        members: Iterable[Person],
+        members: Iterable[Member],
         *,
         is_supergroup: bool,
         is_forum: bool,
@@ -151,7 +193,7 @@ class Group(Chat):
         super().__init__(cloud, chat_id, "supergroup" if is_supergroup else "group")
         self.title = title
         self.username = username
-        self.members: dict[int, Person] = {person.id: person for person in members}
+        self.members: dict[int, Member] = {person.id: person for person in members}
         self.owner = next(iter(self.members), None)
         self.admins: set[int] = set()
         self.is_forum = is_forum
@@ -246,7 +288,7 @@ class Group(Chat):
         self.cloud.deliver(root)
         return self.topics[root.id]
 
-    def promote(self, *people: Person) -> None:
+    def promote(self, *people: Member) -> None:
         """Make these members administrators."""
         self.admins |= {person.id for person in people}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import secrets
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.sandbox.telegram.calls import CallLog
-from bot.sandbox.telegram.chats import Chat, Group, PrivateChat
+from bot.sandbox.telegram.chats import Chat, Group, Member, PrivateChat
 from bot.sandbox.telegram.errors import bad_request
 from bot.sandbox.telegram.events import Change, Events, MessageChanged, UpdatePushed
 from bot.sandbox.telegram.faults import Faults
@@ -18,9 +18,6 @@ from bot.sandbox.telegram.payments import Payments
 from bot.sandbox.telegram.queries import Queries
 from bot.sandbox.telegram.transcript import SimulatedMessage, Version
 from bot.sandbox.telegram.updates import UpdateQueue
-
-if TYPE_CHECKING:
-    from bot.sandbox.telegram.people import Person
 
 FIRST_PERSON = 700_000_001
 FIRST_GROUP = 4_100_000_001
@@ -39,7 +36,7 @@ class Cloud:
         self.upload_limit = upload_limit
         self.privacy_mode = True
         self.inline_feedback = True
-        self.people: dict[int, Person] = {}
+        self.people: dict[int, Member] = {}
         self.chats: dict[int, Chat] = {}
         self.inline_messages: dict[str, SimulatedMessage] = {}
         self.guest_messages: dict[str, SimulatedMessage] = {}
@@ -97,7 +94,7 @@ class Cloud:
             raise bad_request("chat not found")
         return found
 
-    def add_person(self, person: Person) -> PrivateChat:
+    def add_person(self, person: Member) -> PrivateChat:
         """Somebody new is on Telegram."""
         chat = PrivateChat(self, person)
         self.people[person.id] = person
@@ -107,7 +104,7 @@ class Cloud:
     def add_group(
         self,
         title: str,
-        members: Iterable[Person],
+        members: Iterable[Member],
         *,
         is_supergroup: bool,
         privacy: bool,
@@ -140,7 +137,7 @@ class Cloud:
         file: SentFile | None = None,
         reply_to: SimulatedMessage | None = None,
         thread_id: int | None = None,
-        receiver: Person | None = None,
+        receiver: Member | None = None,
     ) -> SimulatedMessage:
         """Put a message into a chat, ephemeral if it has a receiver. The bot is not told: see `deliver`."""
         wire: dict[str, Any] = {

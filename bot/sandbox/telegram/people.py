@@ -256,7 +256,8 @@ class Person:
                 "provider_payment_charge_id": f"{self.id}_{message.id}",
             }
         }
-        self._cloud.deliver(self._cloud.post(message.chat, content, sender=self.wire))
+        chat = self._cloud.chats[message.chat.id]
+        self._cloud.deliver(self._cloud.post(chat, content, sender=self.wire))
         return payment
 
     def block_bot(self) -> None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from bot.sandbox.telegram.files import SentFile
 from bot.sandbox.telegram.waiting import Waiters
-
-if TYPE_CHECKING:
-    from bot.sandbox.telegram.chats import Chat
 
 DEFAULT_TIMEOUT = 10.0
 
@@ -42,6 +39,21 @@ class Version:
     file: SentFile | None
 
 
+class Place(Protocol):
+    """Where a message stands: what it needs of its chat."""
+
+    id: int
+    messages: Transcript
+
+    def find(self, message_id: int) -> SimulatedMessage | None:
+        """The message with this id, deleted or not."""
+        ...
+
+    def bot_sees(self, message: SimulatedMessage) -> bool:
+        """Whether the bot gets an update for a person's message."""
+        ...
+
+
 class SimulatedMessage:
     """A message of anybody, as it stands now. `wire` is the Bot API's Message; it is replaced, never changed."""
 
@@ -61,7 +73,7 @@ class SimulatedMessage:
     )
 
     def __init__(
-        self, chat: Chat, wire: dict[str, Any], file: SentFile | None, *, from_bot: bool, sequence: int
+        self, chat: Place, wire: dict[str, Any], file: SentFile | None, *, from_bot: bool, sequence: int
     ) -> None:
         self.chat = chat
         self.id: int = wire["message_id"] or -wire["ephemeral_message_id"]

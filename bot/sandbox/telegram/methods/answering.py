@@ -77,7 +77,7 @@ def post_result(
 ) -> SimulatedMessage:
     """Put a result's message into the chat where `beside` stands, as an answer to it."""
     content, file = result_content(cloud, result)
-    message = cloud.post(beside.chat, content, sender=sender, file=file, reply_to=beside)
+    message = cloud.post(cloud.chats[beside.chat.id], content, sender=sender, file=file, reply_to=beside)
     name_inline(cloud, message)
     return message
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.mp4 import VideoShape
 from bot.sandbox.telegram.arguments import Arguments
-from bot.sandbox.telegram.chats import Chat, Group
+from bot.sandbox.telegram.chats import Chat, Group, Member
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.errors import bad_request
 from bot.sandbox.telegram.events import ChatAction, DraftShown
@@ -14,9 +14,6 @@ from bot.sandbox.telegram.files import Origin, SentFile, wrong_file
 from bot.sandbox.telegram.formatting import Formatted, parse
 from bot.sandbox.telegram.keyboards import inline_part, read_keyboard
 from bot.sandbox.telegram.transcript import SimulatedMessage
-
-if TYPE_CHECKING:
-    from bot.sandbox.telegram.people import Person
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
@@ -192,7 +189,7 @@ def send(
     return message.wire
 
 
-def _receiver(cloud: Cloud, chat: Chat, arguments: Arguments) -> Person | None:
+def _receiver(cloud: Cloud, chat: Chat, arguments: Arguments) -> Member | None:
     """Who alone is to see the message (facts: Bot API, EphemeralMessageParameters)."""
     given = arguments.structure("ephemeral_message_parameters") or {}
     user_id = given.get("receiver_user_id") or arguments.integer("receiver_user_id")
