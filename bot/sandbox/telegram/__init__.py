@@ -40,12 +40,14 @@ Calls and events
                                                      # last 10,000; .of("sendVideo"); await .wait_for(lambda call: …)
     telegram.events.subscribe(listener); telegram.events.stream()
     await telegram.all_confirmed()                   # the bot took every update: for "it stays silent"
+    telegram.inject("message", {…})                  # an update as it stands, of any kind and shape
     telegram.pending_updates, telegram.inline_messages, telegram.payments, telegram.profile, telegram.files
 
 Faults (each returns a Fault: .hits, .lift(), await .wait_until_hit())
     faults = telegram.faults
     faults.too_many_requests(3, calls=1, method=None, chat_id=None)
     faults.outage(502)                               # until lifted; calls=3 for three calls
+    faults.garble(Garbage.HTML_502, calls=None, method=None)     # an answer that can't be read
     faults.drop(Moment.BEFORE, method="sendVideo"); faults.drop(Moment.AFTER)     # the latter: the answer is lost
     faults.refuse(ApiError(400, "Bad Request: …"), calls=1)
     faults.keep_rates()                              # 429 by Telegram's real rates
@@ -70,7 +72,7 @@ from bot.sandbox.telegram.events import (
     MessageChanged,
     UpdatePushed,
 )
-from bot.sandbox.telegram.faults import Fault, Faults, LineDropped, Moment
+from bot.sandbox.telegram.faults import Fault, Faults, Garbage, LineDropped, Moment
 from bot.sandbox.telegram.files import Origin, SentFile
 from bot.sandbox.telegram.payments import Payment
 from bot.sandbox.telegram.people import PaymentRefused, Person
@@ -95,6 +97,7 @@ __all__ = [
     "Events",
     "Fault",
     "Faults",
+    "Garbage",
     "Group",
     "InlineAnswer",
     "InlineResult",

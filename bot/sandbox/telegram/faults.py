@@ -26,6 +26,27 @@ class LineDropped(Exception):
     """The connection is to be closed without an answer."""
 
 
+class Garbage(Enum):
+    """An answer that is none of the Bot API's: status, content type, body."""
+
+    HTML_502 = (502, "text/html", b"<html><head><title>502 Bad Gateway</title></head></html>")
+    HTML_200 = (200, "text/html", b"<html><body>Log in to the network to go on</body></html>")
+    BROKEN_UTF8 = (200, "application/json", b'{"ok":true,"result":"\xff\xfe"}')
+    HALF_JSON = (200, "application/json", b'{"ok":true,"resu')
+    NO_RESULT = (200, "application/json", b'{"ok":true}')
+    WRONG_SHAPE = (200, "application/json", b'{"ok":true,"result":{"wrong":["shape"]}}')
+    NO_DESCRIPTION = (500, "application/json", b'{"ok":false}')
+    NO_OBJECT = (200, "application/json", b"null")
+
+
+class Garbled(Exception):
+    """The call is to be answered with this."""
+
+    def __init__(self, garbage: Garbage) -> None:
+        super().__init__(garbage.name)
+        self.status, self.content_type, self.body = garbage.value
+
+
 class Fault:
     """One thing that goes wrong. Lasts for a number of calls, or until it is lifted."""
 
@@ -39,10 +60,12 @@ class Fault:
         method: str | None,
         chat_id: int | None,
         spares_polls: bool,
+        garbage: Garbage | None = None,
     ) -> None:
         self._faults = faults
         self.error = error
-        """The answer; None drops the line."""
+        """The answer; without it and without garbage the line is dropped."""
+        self.garbage = garbage
         self.moment = moment
         self.left = calls
         """Calls that it will still meet; None: until lifted."""
@@ -115,6 +138,11 @@ class Faults:
         error = ApiError(status, words.get(status, "Internal Server Error"))
         return self._add(error, Moment.BEFORE, calls, method, None, spares_polls=calls is not None)
 
+    def garble(self, garbage: Garbage, *, calls: int | None = None, method: str | None = None) -> Fault:
+        """Answer some calls, or all until the fault is lifted, with what is no answer; they take no effect."""
+        spares_polls = calls is not None
+        return self._add(None, Moment.BEFORE, calls, method, None, spares_polls=spares_polls, garbage=garbage)
+
     def refuse(
         self, error: ApiError, *, calls: int | None = 1, method: str | None = None, chat_id: int | None = None
     ) -> Fault:
@@ -152,6 +180,7 @@ class Faults:
         chat_id: int | None,
         *,
         spares_polls: bool,
+        garbage: Garbage | None = None,
     ) -> Fault:
         fault = Fault(
             self,
@@ -161,16 +190,19 @@ class Faults:
             method=method,
             chat_id=chat_id,
             spares_polls=spares_polls,
+            garbage=garbage,
         )
         self.active.append(fault)
         self.changed()
         return fault
 
     def strike(self, call: Call, moment: Moment) -> None:
-        """Let the call meet what waits for it. Raises ApiError or LineDropped."""
+        """Let the call meet what waits for it. Raises ApiError, Garbled or LineDropped."""
         for fault in self.active:
             if fault.moment is moment and fault.fits(call):
                 fault.hit(call)
+                if fault.garbage is not None:
+                    raise Garbled(fault.garbage)
                 if fault.error is None:
                     raise LineDropped
                 raise fault.error

@@ -12,7 +12,7 @@ from bot.sandbox.telegram.calls import Call
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.errors import ApiError, unauthorized
 from bot.sandbox.telegram.events import CallAnswered
-from bot.sandbox.telegram.faults import LineDropped, Moment
+from bot.sandbox.telegram.faults import Garbled, LineDropped, Moment
 from bot.sandbox.telegram.methods import METHODS, Method
 from bot.sandbox.telegram.request_body import read_arguments
 
@@ -62,6 +62,9 @@ class Server:
         except ApiError as error:
             self._end(call, error.code, error.description)
             return _answer(error)
+        except Garbled as garbled:
+            self._end(call, garbled.status, "garbage")
+            return web.Response(status=garbled.status, body=garbled.body, content_type=garbled.content_type)
         except LineDropped:
             self._end(call, 0, "the line was dropped")
             if request.transport is not None:
@@ -81,7 +84,7 @@ class Server:
             arguments.discard_uploads()
 
     async def perform(self, call: Call, method: Method, arguments: Arguments) -> Any:
-        """Do what a call asks, with whatever goes wrong on demand. Raises ApiError or LineDropped."""
+        """Do what a call asks, with whatever goes wrong on demand. Raises ApiError, Garbled or LineDropped."""
         faults = self._cloud.faults
         if faults.before is not None:
             await faults.before(call)
@@ -109,7 +112,7 @@ class Server:
             await self.perform(call, found[1], arguments)
         except ApiError as error:
             self._end(call, error.code, error.description)
-        except LineDropped:
+        except (Garbled, LineDropped):
             self._end(call, 0, "the line was dropped")
         else:
             self._end(call, 200, None)

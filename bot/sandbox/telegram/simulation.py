@@ -195,6 +195,10 @@ class SimulatedTelegram:
         """Telegram gives a person's Stars back; the bot is told by refunded_payment."""
         refund(self._cloud, payment.user["id"], payment.charge_id)
 
+    def inject(self, kind: str, payload: Any, *, chat: Chat | None = None) -> int:
+        """Bring the bot an update as it stands here, whatever its kind and shape. Returns its id."""
+        return int(self._cloud.updates.push_unasked(kind, payload, chat.id if chat is not None else 0)["update_id"])
+
     async def all_confirmed(self, *, timeout: float = 10.0) -> None:
         """Until the bot has confirmed every update, for "it stays silent". Raises AssertionError after `timeout` s."""
         await self._cloud.updates.all_confirmed(timeout)

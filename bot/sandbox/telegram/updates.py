@@ -65,8 +65,10 @@ class UpdateQueue:
 
     def push(self, kind: str, payload: dict[str, Any], chat_id: int) -> dict[str, Any] | None:
         """Add an update, unless the bot does not want its kind. Returns its wire form."""
-        if not self.wants(kind):
-            return None
+        return self.push_unasked(kind, payload, chat_id) if self.wants(kind) else None
+
+    def push_unasked(self, kind: str, payload: Any, chat_id: int) -> dict[str, Any]:
+        """Add an update whether or not the bot asked for its kind."""
         body = {"update_id": self._next_id, kind: payload}
         expires_at = self._clock() + LIFETIMES.get(kind, DAY)
         self.pending.append(PendingUpdate(self._next_id, kind, body, chat_id, expires_at))

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 
+import httpx
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -17,7 +18,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 
-from bot.sandbox.telegram import ApiError, Call, LineDropped, Moment, Person, Rate, Rates, SimulatedTelegram
+from bot.sandbox.telegram import ApiError, Call, Garbage, LineDropped, Moment, Person, Rate, Rates, SimulatedTelegram
 
 
 @pytest.fixture(autouse=True)
@@ -139,6 +140,30 @@ async def test_a_group_has_twenty_a_minute_and_all_have_thirty_a_second(
     people = [telegram.person(f"P{number}", started=True) for number in range(40)]
     results = await asyncio.gather(*[bot.send_message(one.id, "x") for one in people], return_exceptions=True)
     assert any(isinstance(result, TelegramRetryAfter) for result in results)
+
+
+async def test_garbled_answers(telegram: SimulatedTelegram, ann: Person) -> None:
+    """An answer that can't be read comes for as many calls as asked for; the call takes no effect."""
+    address = f"{telegram.url}/bot{telegram.token}/sendMessage"
+    async with httpx.AsyncClient() as client:
+        for garbage in Garbage:
+            status, content_type, body = garbage.value
+            telegram.faults.garble(garbage, calls=1)
+            answer = await client.post(address, data={"chat_id": ann.id, "text": "x"})
+            assert (answer.status_code, answer.content) == (status, body)
+            assert answer.headers["Content-Type"].startswith(content_type)
+        assert not ann.chat.messages
+        assert (await client.post(address, data={"chat_id": ann.id, "text": "x"})).json()["ok"]
+
+
+async def test_injected_update(telegram: SimulatedTelegram) -> None:
+    """An update of a kind that nobody asked for, and of any shape, waits as every other does."""
+    number = telegram.inject("new_kind", ["odd"])
+    async with httpx.AsyncClient() as client:
+        answer = await client.post(f"{telegram.url}/bot{telegram.token}/getUpdates")
+        assert answer.json()["result"] == [{"update_id": number, "new_kind": ["odd"]}]
+        await client.post(f"{telegram.url}/bot{telegram.token}/getUpdates", data={"offset": number + 1})
+    assert not telegram.pending_updates
 
 
 async def test_calls_can_be_waited_for_and_looked_up(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
