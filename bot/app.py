@@ -261,6 +261,8 @@ class App:
                 return "the database's schema is not current"
         except (SQLAlchemyError, OSError):
             return "the database does not answer"
+        if not await self.database.can_write():
+            return "the database cannot be written to"
         if self.settings.updates is Updates.POLLING and not (self._polling and self._polling.is_taking):
             return "updates are not being taken"
         if self.settings.updates is Updates.WEBHOOK and not self._webhook_is_set:

@@ -20,6 +20,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.storage.sqlite import WholeConnection, connect
+
 Clock = Callable[[], float]
 """Tells the time: Unix seconds."""
 
@@ -29,6 +31,8 @@ CHANNEL = "sorabot_jobs"
 SQLITE_CONNECTIONS = 3
 BUSY_TIMEOUT_MS = 10_000
 LISTEN_AGAIN_SECONDS = 2.0
+WRITABLE_SECONDS = 5.0
+"""How long the question whether the database can be written to may take."""
 
 log = structlog.get_logger(__name__)
 
@@ -118,7 +122,10 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        """All that is written inside is kept, or nothing is: an exception undoes it."""
+        """All that is written inside is kept, or nothing is: an exception undoes it.
+
+        On SQLite a cancellation that comes while a statement runs is raised when the transaction has ended.
+        """
         async with self._writing() as connection:
             try:
                 async with connection.begin():
@@ -136,9 +143,41 @@ class Database:
                 yield connection
             return
         async with self._one_writer:
-            if self._writer is None:
-                self._writer = await self._engine.connect()
-            yield self._writer
+            writer = self._writer or await self._open_writer()
+            driver: WholeConnection = (await writer.get_raw_connection()).driver_connection  # type: ignore[assignment]
+            driver.keep_whole = True
+            try:
+                yield writer
+            finally:
+                if writer.invalidated or driver.in_transaction:
+                    await self._close_writer(writer, driver)
+                driver.keep_whole = False
+                cancelled, driver.cancelled = driver.cancelled, None
+                if cancelled is not None:
+                    raise cancelled
+
+    async def _open_writer(self) -> AsyncConnection:
+        self._writer = await self._engine.connect()
+        return self._writer
+
+    async def _close_writer(self, writer: AsyncConnection, driver: WholeConnection) -> None:
+        """Let go of a connection that is not as a transaction should leave it; its locks end with it."""
+        self._writer = None
+        log.warning("the database's writer is replaced")
+        await driver.close()
+        await writer.invalidate()
+        await writer.close()
+
+    async def can_write(self) -> bool:
+        """Whether a transaction that writes can be opened now."""
+        try:
+            async with asyncio.timeout(WRITABLE_SECONDS), self.transaction() as connection:
+                if self.is_sqlite:
+                    return True
+                read_only = await connection.scalar(text("SELECT current_setting('transaction_read_only')"))
+                return bool(read_only == "off")
+        except (SQLAlchemyError, OSError):
+            return False
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
@@ -198,6 +237,8 @@ def _sqlite_engine(url: URL, *, begin: str | None) -> AsyncEngine:
         # Each connection is a thread; more of them would only be opened and closed again.
         pool_size=SQLITE_CONNECTIONS,
         max_overflow=0,
+        connect_args={"async_creator_fn": connect},
+        hide_parameters=True,
     )
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -222,5 +263,5 @@ def _sqlite_engine(url: URL, *, begin: str | None) -> AsyncEngine:
 
 def _postgresql_engine(url: URL) -> AsyncEngine:
     return create_async_engine(
-        url.set(drivername="postgresql+asyncpg"), pool_size=8, max_overflow=8, pool_pre_ping=True
+        url.set(drivername="postgresql+asyncpg"), pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True
     )
