@@ -29,6 +29,24 @@ REDIRECTS = 5
 MOST_ADDRESSES = 4
 """Of one host, that are tried in turn while none can be connected to."""
 LONGEST_NUMBER = 18
+NOT_PUBLIC = tuple(
+    map(
+        ipaddress.ip_network,
+        (
+            "192.0.0.0/24",
+            "192.31.196.0/24",
+            "192.88.99.0/24",
+            "192.175.48.0/24",
+            "2001:4:112::/48",
+            "2620:4f:8000::/48",
+            "3fff::/20",
+        ),
+    )
+)
+"""Ranges that Python counts as global and no result lies in: protocol assignments (RFC 6890), 6to4's anycast (RFC
+7526), AS112 (RFC 7534, RFC 7535), documentation (RFC 9637)."""
+ISATAP = frozenset({0x0000_5EFE, 0x0200_5EFE})
+"""The third quarter of an IPv6 address that leads into a site's own network (RFC 5214, 6.1)."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 USER_AGENT = "sorabot"
 
@@ -112,9 +130,11 @@ def _is_public(address: str) -> bool:
     except ValueError:
         return False
     if isinstance(ip, ipaddress.IPv6Address):
-        if ip.is_site_local:
+        if ip.is_site_local or (int(ip) >> 32) & 0xFFFF_FFFF in ISATAP:
             return False
         ip = ip.ipv4_mapped or ip.sixtofour or ip
+    if any(ip in network for network in NOT_PUBLIC):
+        return False
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 
@@ -233,7 +253,8 @@ class Downloads:
 def _download_errors() -> Iterator[None]:
     try:
         yield
-    except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
+    except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
+        # A host whose letters cannot be decoded is a UnicodeError of the idna package.
         raise DownloadError(DownloadErrorKind.REFUSED, "not an address") from error
     except httpx.HTTPError as error:
         raise DownloadError(DownloadErrorKind.BROKEN, type(error).__name__) from error

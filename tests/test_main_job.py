@@ -273,6 +273,14 @@ async def test_a_result_from_inside_the_operators_network_is_refused(world: Worl
         assert await balance(world.ann) == 3
 
 
+async def test_a_result_without_a_readable_host(world: World) -> None:
+    """It is told like one that is gone, and the credit comes back."""
+    world.providers.results.result = Result(address="https://xn--/x")
+    async with world.bot():
+        await ask(world.ann, new_link(), "could not be fetched")
+        assert await balance(world.ann) == 3
+
+
 async def test_a_banned_video_or_nonsense_in_a_button_breaks_nothing(world: World) -> None:
     async with world.bot():
         start = await ask(world.ann, "/start", "Send me")

@@ -25,6 +25,8 @@ MODEL = "sora-watermark-remover"
 MAX_ADDRESS_CHARACTERS = 500
 CALLBACK_FRESH_SECONDS = 300.0
 SUCCESS = 200
+UNCLEAR = frozenset({408, 500})
+"""Codes after which the service may have taken an order: what stands behind it did not answer, or broke meanwhile."""
 UNKNOWN_TASK = "recordinfo is null"
 """What a look hears, with code 422, of a task that is not known, or not yet."""
 KINDS = {
@@ -175,7 +177,9 @@ class Market:
         head = glance(Head, answer.data) or Head()
         if head.code not in (None, SUCCESS) or not answer.ok:
             code = answer.status if head.code in (None, SUCCESS) else head.code
-            raise self._exchange.error(kind_of(code, head.msg), head.msg, code=head.code, answer=answer)
+            error = self._exchange.error(kind_of(code, head.msg), head.msg, code=head.code, answer=answer)
+            error.lost = error.lost or (error.kind is ErrorKind.BROKEN and code in UNCLEAR)
+            raise error
         return read(model, answer.data)
 
     def read_callback(self, headers: Mapping[str, str], body: bytes) -> str | None:

@@ -25,10 +25,13 @@ KINDS = {
     5001: ErrorKind.BROKEN,
     5002: ErrorKind.JOB_FAILED,
     # Statuses, for answers without a code of the service's own.
+    400: ErrorKind.BAD_INPUT,
     401: ErrorKind.AUTH,
     402: ErrorKind.NO_CREDITS,
     403: ErrorKind.AUTH,
+    422: ErrorKind.BAD_INPUT,
     429: ErrorKind.RATE_LIMITED,
+    503: ErrorKind.PAUSED,
 }
 
 

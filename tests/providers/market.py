@@ -64,3 +64,9 @@ refusals: Mapping[str, tuple[Says, ErrorKind]] = {
     "a code of success at a bad status": (Says({"code": 200, "msg": "success"}, status=429), ErrorKind.RATE_LIMITED),
     "a code in letters": (Says({"code": "402", "msg": "no"}), ErrorKind.NO_CREDITS),
 }
+unclear = frozenset(
+    {
+        *(f"{form} {code}{at}" for code in (408, 500) for form, at in (("code", " at 200"), ("status", ""))),
+        "Server exception, please try again later",
+    }
+)

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from bot.providers.apikley import Apikley
 from bot.providers.base import ProviderTask
 from tests.providers.contract import ADDRESS, KEY, ORDER, RESULT, TASK, ProviderContract
-from tests.providers.market import record, refusals
+from tests.providers.market import record, refusals, unclear
 from tests.providers.scripted_service import Says, ScriptedService
 
 
@@ -24,6 +24,7 @@ class TestApikley(ProviderContract):
     finished_task = ProviderTask(TASK, result_url=RESULT, took=2.0)
     failed = record("fail", failCode="501", failMsg="Generation failed")
     refusals = refusals
+    unclear = unclear
     callback = json.dumps(finished.body).encode()
 
 

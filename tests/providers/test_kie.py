@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from bot.providers.base import ErrorKind, Order, Provider, ProviderError, ProviderTask
 from bot.providers.kie import Kie
 from tests.providers.contract import ADDRESS, CALLBACK_KEY, KEY, ORDER, RESULT, TASK, ProviderContract
-from tests.providers.market import record, refusals
+from tests.providers.market import record, refusals, unclear
 from tests.providers.scripted_service import Says, ScriptedService
 
 NOW = 1_760_000_000
@@ -30,6 +30,7 @@ class TestKie(ProviderContract):
     finished_task = ProviderTask(TASK, result_url=RESULT, took=13.0)
     failed = record("fail", failCode="501", failMsg="Generation failed")
     refusals = refusals
+    unclear = unclear
     balance = (Says({"code": 200, "msg": "success", "data": 100}), 100.0)
     callback = json.dumps(finished.body).encode()
 

@@ -26,12 +26,14 @@ CODES = {
     4999: ErrorKind.BROKEN,
 }
 STATUSES = {
+    400: ErrorKind.BAD_INPUT,
     401: ErrorKind.AUTH,
     402: ErrorKind.NO_CREDITS,
     403: ErrorKind.AUTH,
+    422: ErrorKind.BAD_INPUT,
     429: ErrorKind.RATE_LIMITED,
     500: ErrorKind.BROKEN,
-    503: ErrorKind.BROKEN,
+    503: ErrorKind.PAUSED,
 }
 MARKED = "https://files.example.com/marked.mp4"
 
