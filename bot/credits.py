@@ -3,6 +3,9 @@
 A balance is the sum of a person's entries and never below zero. Entries are added, never changed; each bears a key, so
 that nothing is booked twice. A job's credits go through two of them: `reserve` takes the price, and then exactly one of
 `spend` (it stays taken) and `give_back` ends it.
+
+Whatever brings credits in goes through `_book`, which also makes the held jobs due that may have waited for them. The
+runner lets those go on, so no entry depends on whether that works.
 """
 
 from __future__ import annotations
@@ -10,14 +13,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.job import Job
-from bot.jobs.states import ENDED
+from bot.jobs.states import ENDED, JobState
 from bot.storage.database import Database
 from bot.storage.locks import lock_person
 from bot.storage.tables import jobs, ledger
+
+GO_ON_SECONDS = 3.0
+"""So long whoever brings credits in may take to let held jobs go on and tell the person; then the runner does it."""
 
 
 class EntryKind(StrEnum):
@@ -103,6 +109,7 @@ class Ledger:
         note: str | None = None,
     ) -> bool:
         """Give credits; False when `key` was booked before."""
+        await lock_person(connection, person_id)
         return await self._book(connection, person_id, kind, amount, key=key, note=note)
 
     async def take(self, connection: AsyncConnection, person_id: int, amount: int, *, kind: EntryKind, key: str) -> int:
@@ -132,6 +139,7 @@ class Ledger:
         await self._settle(connection, job, EntryKind.GIVE_BACK, job.price)
 
     async def _settle(self, connection: AsyncConnection, job: Job, kind: EntryKind, amount: int) -> None:
+        await lock_person(connection, job.person_id)
         # One key for both ends: whatever goes wrong, a job cannot be spent and given back.
         key = f"job:{job.id}:settle"
         if not await self._book(connection, job.person_id, kind, amount, key=key, job_id=job.id):
@@ -161,4 +169,18 @@ class Ledger:
             )
             .on_conflict_do_nothing(index_elements=["key"])
         )
-        return (await connection.execute(statement)).rowcount == 1
+        booked = (await connection.execute(statement)).rowcount == 1
+        if booked and amount > 0:
+            await self._wake_held(connection, person_id, 0.0 if kind is EntryKind.GIVE_BACK else GO_ON_SECONDS)
+        return booked
+
+    async def _wake_held(self, connection: AsyncConnection, person_id: int, seconds: float) -> None:
+        soon = self._database.now + seconds
+        keep_due = jobs.c.leased | (jobs.c.due < soon)
+        statement = (
+            update(jobs)
+            .where(jobs.c.person_id == person_id, jobs.c.state == JobState.HELD)
+            .values(woken=jobs.c.leased, due=case((keep_due, jobs.c.due), else_=soon))
+        )
+        if (await connection.execute(statement)).rowcount:
+            await self._database.announce(connection)

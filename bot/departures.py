@@ -63,26 +63,19 @@ class Departures:
 
     async def remove(self, connection: AsyncConnection, person_id: int) -> Gone:
         """Remove the person, with what they wanted, confirmed and had left. Whoever is removed already stays so."""
-        # Noted first, so that two removals of one person come one after the other.
+        there = await connection.execute(select(people.c.id).where(people.c.id == person_id).with_for_update())
+        if there.first() is None:
+            return Gone()
         day = datetime.fromtimestamp(self._clock(), UTC).date().isoformat()
         await connection.execute(
             self._database.insert(departures)
             .values(mark=self._mark(person_id), left_on=day)
             .on_conflict_do_update(index_elements=["mark"], set_={"left_on": day})
         )
-        # The same order as everything else that books credits: first what they are for, then whose they are.
+        # A gift has two people, who may leave at the same moment.
+        theirs = or_(gifts.c.giver_id == person_id, gifts.c.taken_by == person_id)
+        await connection.execute(select(gifts.c.code).where(theirs).order_by(gifts.c.code).with_for_update())
         own = (jobs.c.person_id == person_id, jobs.c.ended_at.is_(None))
-        for rows_first in (
-            select(jobs.c.id).where(*own).order_by(jobs.c.id),
-            select(payments.c.charge_id).where(payments.c.person_id == person_id).order_by(payments.c.charge_id),
-            select(gifts.c.code)
-            .where(or_(gifts.c.giver_id == person_id, gifts.c.taken_by == person_id))
-            .order_by(gifts.c.code),
-        ):
-            await connection.execute(rows_first.with_for_update())
-        there = await connection.execute(select(people.c.id).where(people.c.id == person_id).with_for_update())
-        if there.first() is None:
-            return Gone()
         rows = (await connection.execute(select(jobs).where(*own).order_by(jobs.c.id).with_for_update())).all()
         unfinished = tuple(Job.from_row(row) for row in rows)
         for job in unfinished:

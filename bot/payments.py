@@ -111,6 +111,7 @@ class Payments:
 
     async def book(self, connection: AsyncConnection, *, charge_id: str, person_id: int, pack: CreditPack) -> bool:
         """Book a payment and its credits; False when it was booked before."""
+        await lock_person(connection, person_id)
         statement = (
             self._database.insert(payments)
             .values(
@@ -134,11 +135,7 @@ class Payments:
 
         Returns the payment as it now stands, also when that was done before; None when it is not known.
         """
-        # The operator's refund and Telegram's own news of it come at the same moment.
-        await connection.execute(
-            select(payments.c.charge_id).where(payments.c.charge_id == charge_id).with_for_update()
-        )
-        payment = await self.find(connection, charge_id)
+        payment = await self._find_locked(connection, charge_id)
         if payment is None or payment.refunded_at is not None:
             return payment
         taken = await self._ledger.take(
@@ -152,12 +149,20 @@ class Payments:
         await connection.execute(statement)
         return await self.find(connection, charge_id)
 
+    async def _find_locked(self, connection: AsyncConnection, charge_id: str) -> Payment | None:
+        """The payment, with the account locked that it belongs to: the payer's, or nobody's since they left."""
+        payment = await self.find(connection, charge_id)
+        account: int | None = None
+        while payment is not None and payment.person_id != account:
+            account = payment.person_id
+            await lock_person(connection, account)
+            payment = await self.find(connection, charge_id)
+        return payment
+
     async def take_what_came_back(self, connection: AsyncConnection, job: Job) -> None:
         """The job's credits were given back: if a payment was refunded meanwhile, they make up for what it misses."""
         if job.queued_at is None:
             return
-        # A refund at this very moment either sees what was given back, or is seen here.
-        await lock_person(connection, job.person_id)
         statement = (
             select(payments)
             .where(
@@ -166,7 +171,6 @@ class Payments:
                 payments.c.taken_back < payments.c.credits,
             )
             .order_by(payments.c.charge_id)
-            .with_for_update()
         )
         left = job.price
         for payment in [Payment(**row._mapping) for row in await connection.execute(statement)]:  # noqa: SLF001

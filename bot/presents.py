@@ -112,6 +112,7 @@ class Presents:
     async def redeem(self, connection: AsyncConnection, person_id: int, code: str) -> Claimed:
         """Give the person what a promo code is worth, once for each code."""
         code = code.strip().upper()
+        await lock_person(connection, person_id)
         statement = select(promo_codes).where(promo_codes.c.code == code).with_for_update()
         promo = (await connection.execute(statement)).one_or_none()
         if promo is None:
@@ -182,6 +183,7 @@ class Presents:
 
     async def open_gift(self, connection: AsyncConnection, person_id: int, code: str) -> Claimed:
         """Give the gift's credits to who opens it first; the giver may open it, too, and has them again."""
+        await lock_person(connection, person_id)
         statement = (
             update(gifts)
             .where(gifts.c.code == code, gifts.c.taken_by.is_(None))

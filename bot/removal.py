@@ -44,10 +44,11 @@ from bot.providers.base import ErrorKind, Order, ProviderError, ProviderTask
 from bot.providers.pool import TRIES_WHEN_BROKEN, GiveUp, Pool, Wait, seconds_until_next_try
 from bot.providers.services import Services
 from bot.storage.database import Clock, Database
+from bot.storage.locks import lock_person
 from bot.storage.tables import jobs as job_rows
 from bot.tasks import Task, Tasks, TaskState
 from bot.videos import Videos
-from bot.wishes import Wishes
+from bot.wishes import HELD_SECONDS, Reply, Wishes
 
 LONGEST_PATIENCE_SECONDS = 60.0
 TURN_SECONDS = 60.0
@@ -122,7 +123,7 @@ class Removal:
             if job.state.ended:
                 await self._close(job)
             elif job.state is JobState.HELD:
-                await self._drop(job)
+                await self._let_go_on(job)
             elif job.queued_at is not None and self._clock() - job.queued_at > self._timeout:
                 await self._time_out(job)
             elif job.state is JobState.QUEUED:
@@ -332,6 +333,7 @@ class Removal:
             await self._fail(job, Failure.RESULT_GONE)
         else:
             async with self._database.transaction() as connection:
+                await lock_person(connection, job.person_id)
                 if file_id is not None:
                     await self._videos.keep_file(connection, job.video, file_id)
                 await self._settle(connection, job, JobState.DELIVERED)
@@ -357,11 +359,22 @@ class Removal:
         async with self._database.transaction() as connection:
             await self._jobs.finish(connection, job, job.state, delay=seconds)
 
-    async def _drop(self, job: Job) -> None:
-        """Nothing is reserved for it and nobody has to be told: an old held job, or an end that cannot be told."""
+    async def _let_go_on(self, job: Job) -> None:
+        """Credits came in for a held job, or it has been held for too long."""
         async with self._database.transaction() as connection:
-            state = job.state if job.state.ended else JobState.CANCELLED
-            await self._jobs.finish(connection, job, state, delay=None)
+            answers = await self._wishes.release_held(connection, job.person_id)
+            if job.id in {answer.job.id for answer in answers if answer.reply is Reply.ACCEPTED and answer.job}:
+                return
+            left = job.created_at + HELD_SECONDS - self._clock()
+            if left > 0:
+                await self._jobs.finish(connection, job, JobState.HELD, delay=left)
+            else:
+                await self._jobs.finish(connection, job, JobState.CANCELLED, delay=None)
+
+    async def _drop(self, job: Job) -> None:
+        """Its end cannot be told."""
+        async with self._database.transaction() as connection:
+            await self._jobs.finish(connection, job, job.state, delay=None)
 
     def _patience(self, job: Job) -> float:
         """How long to leave a messenger alone that is not available: longer, the longer the job has waited."""
@@ -380,6 +393,7 @@ class Removal:
     async def _fail(self, job: Job, failure: Failure) -> None:
         log.info("a job failed", failure=failure.value)
         async with self._database.transaction() as connection:
+            await lock_person(connection, job.person_id)
             await self._settle(connection, job, JobState.FAILED, failure)
             await self._wishes.give_back(connection, job)
 

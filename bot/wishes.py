@@ -10,9 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.credits import Ledger, OutOfCredits
+from bot.credits import Ledger
 from bot.jobs.job import Job
 from bot.jobs.line import Line
 from bot.jobs.states import CANCELLABLE, JobState
@@ -22,10 +24,13 @@ from bot.metrics import Metrics
 from bot.payments import Payments
 from bot.people import People, Person
 from bot.storage.database import Database
+from bot.storage.locks import lock_person
 from bot.storage.tables import jobs as job_rows
-from bot.videos import Videos
+from bot.videos import Video, Videos
 
 HELD_SECONDS = 24 * 3600.0
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,7 @@ class Wishes:
     async def request(self, wish: Wish) -> Answer:
         """Take a wish: dedupe, reserve, store, all in one transaction."""
         async with self._database.transaction() as connection:
+            await lock_person(connection, wish.person.id)
             if known := await self._jobs.find(connection, job_rows.c.request == wish.name):
                 if known[0].state is JobState.HELD:
                     return await self._release(connection, known[0], consented=wish.person.consented)
@@ -121,68 +127,80 @@ class Wishes:
             video = await self._videos.find(connection, wish.link.video)
             if video.blocked:
                 return Answer(Reply.BARRED)
-            job = await self._jobs.add(
-                connection,
-                request=wish.name,
-                person_id=wish.person.id,
-                chat_id=wish.chat_id,
-                message_id=wish.message_id,
-                thread_id=wish.thread_id,
-                locale=wish.person.locale,
-                video=wish.link.video,
-                address=wish.link.address,
-                price=self._terms.cached_price if video.file_id else self._terms.price,
-                state=JobState.HELD,
-                due=self._database.now + HELD_SECONDS,
-            )
-            if job is None:
-                job = await self._running(connection, wish)
-                if job.state is not JobState.HELD:
-                    return Answer(Reply.RUNNING, job, await self._line.place(connection, job))
+            job = await self._running(connection, wish) or await self._add(connection, wish, video)
+            if job.state is not JobState.HELD:
+                return Answer(Reply.RUNNING, job, await self._line.place(connection, job))
             return replace(
                 await self._release(connection, job, consented=wish.person.consented),
                 known_video=video.file_id is not None,
             )
 
-    async def _running(self, connection: AsyncConnection, wish: Wish) -> Job:
+    async def _running(self, connection: AsyncConnection, wish: Wish) -> Job | None:
+        """The person's job for this video that has not ended."""
         where = (
             job_rows.c.person_id == wish.person.id,
             job_rows.c.video == wish.link.video,
             job_rows.c.ended_at.is_(None),
         )
-        return (await self._jobs.find(connection, *where))[0]
+        return next(iter(await self._jobs.find(connection, *where)), None)
+
+    async def _add(self, connection: AsyncConnection, wish: Wish, video: Video) -> Job:
+        job = await self._jobs.add(
+            connection,
+            request=wish.name,
+            person_id=wish.person.id,
+            chat_id=wish.chat_id,
+            message_id=wish.message_id,
+            thread_id=wish.thread_id,
+            locale=wish.person.locale,
+            video=wish.link.video,
+            address=wish.link.address,
+            price=self._terms.cached_price if video.file_id else self._terms.price,
+            state=JobState.HELD,
+            due=self._database.now + HELD_SECONDS,
+        )
+        assert job is not None  # noqa: S101  # nothing else stores jobs of the person while they are locked
+        return job
 
     async def _release(self, connection: AsyncConnection, job: Job, *, consented: bool) -> Answer:
-        """Let a held job go on, if the person has confirmed and can pay."""
+        """Let a held job go on, if the person, who is locked, has confirmed and can pay."""
         if self._terms.require_consent and not consented:
             return Answer(Reply.NEEDS_CONSENT, job)
-        try:
-            await self._ledger.reserve(connection, job)
-        except OutOfCredits:
+        if await self._ledger.balance(connection, job.person_id) < job.price:
             return Answer(Reply.NEEDS_CREDITS, job)
         now = self._database.now
         where = (job_rows.c.id == job.id, job_rows.c.state == JobState.HELD)
         turn = await self._line.turn(connection, job.person_id)
-        (job,) = await self._jobs.change(connection, *where, state=JobState.QUEUED, queued_at=now, turn=turn, due=now)
+        released = await self._jobs.change(connection, *where, state=JobState.QUEUED, queued_at=now, turn=turn, due=now)
+        if not released:
+            (job,) = await self._jobs.find(connection, job_rows.c.id == job.id)
+            return Answer(Reply.REPEATED, job, await self._line.place(connection, job))
+        await self._ledger.reserve(connection, released[0])
         self._metrics.jobs_accepted.inc()
-        return Answer(Reply.ACCEPTED, job, await self._line.place(connection, job))
+        return Answer(Reply.ACCEPTED, released[0], await self._line.place(connection, released[0]))
 
     async def confirm_rights(self, person_id: int) -> list[Answer]:
         """The person confirmed; what was held for that goes on. Returns an answer for each such job."""
         async with self._database.transaction() as connection:
+            await lock_person(connection, person_id)
             await self._people.confirm_rights(connection, person_id)
             return await self.release_held(connection, person_id)
 
-    async def go_on(self, person_id: int) -> None:
-        """The same as `release_held`, in a transaction of its own."""
-        async with self._database.transaction() as connection:
-            await self.release_held(connection, person_id)
+    async def go_on(self, person_id: int) -> list[Answer]:
+        """Credits came in, and are kept: what waited for them goes on. Returns an answer for each such job.
+
+        None when the database does not answer: the runner does it then, a moment later.
+        """
+        try:
+            async with self._database.transaction() as connection:
+                return await self.release_held(connection, person_id)
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("what waited for credits goes on a little later", error=type(error).__name__)
+            return []
 
     async def release_held(self, connection: AsyncConnection, person_id: int) -> list[Answer]:
-        """Let the person's held jobs go on as far as they can: to be called wherever credits come in.
-
-        Returns an answer for each.
-        """
+        """Let the person's held jobs go on as far as they can, the oldest first. Returns an answer for each."""
+        await lock_person(connection, person_id)
         held = await self._jobs.find(connection, job_rows.c.person_id == person_id, job_rows.c.state == JobState.HELD)
         if not held:
             return []
@@ -190,7 +208,10 @@ class Wishes:
         return [await self._release(connection, job, consented=consented) for job in held]
 
     async def cancel(self, person_id: int, job_id: int | None = None) -> list[Job]:
-        """Cancel the person's job, or all of theirs, as far as no provider has been asked. Returns the cancelled."""
+        """Cancel the person's job, or all of theirs, as far as no provider has been asked.
+
+        Returns the cancelled, oldest first.
+        """
         where = [
             job_rows.c.person_id == person_id,
             job_rows.c.state.in_(CANCELLABLE),
@@ -199,11 +220,9 @@ class Wishes:
         if job_id is not None:
             where.append(job_rows.c.id == job_id)
         async with self._database.transaction() as connection:
+            await lock_person(connection, person_id)
             now = self._database.now
-            found = await self._jobs.find(connection, *where)
-            changes = {"state": JobState.CANCELLED, "ended_at": now, "due": now}
-            cancelled = {job.id for job in await self._jobs.change(connection, *where, **changes)}
-            gone = [job for job in found if job.id in cancelled]
+            gone = await self._jobs.change(connection, *where, state=JobState.CANCELLED, ended_at=now, due=now)
             for job in gone:
                 await self.give_back(connection, job)
             return gone

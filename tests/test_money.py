@@ -317,3 +317,53 @@ async def test_the_daily_allowance_does_not_pile_up(world: World) -> None:
         assert await balance(world.ann) == 1
         world.clock.pass_(24 * 3600)
         assert await balance(world.ann) == 2
+
+
+async def begin_one_and_queue_two(world: World) -> list[SimulatedMessage]:
+    """Three links of Ann's, of which one is worked on at a time. Returns the progress of those that wait."""
+    world.kie.duration = 3.0
+    await ask(world.ann, new_link(), "Cleaning")
+    return [await ask(world.ann, new_link(), "Got it") for _ in range(2)]
+
+
+async def test_one_cancel_button_cancels_one(world: World) -> None:
+    """The button under one waiting link leaves the other as it is."""
+    async with world.bot(max_active_jobs_per_user=1):
+        first, second = await begin_one_and_queue_two(world)
+        assert (await world.ann.press(first, "Cancel")).text == "Cancelled."
+        await first.wait_until(lambda message: "Your credit is back" in message.text)
+        assert await balance(world.ann) == 1
+        assert "Cancelled" not in second.text
+        assert await balance_after_videos(world, 2) == 1
+
+
+async def test_cancel_gives_all_back(world: World) -> None:
+    """/cancel ends all that has not begun, and gives back a credit for each."""
+    async with world.bot(max_active_jobs_per_user=1):
+        await begin_one_and_queue_two(world)
+        await ask(world.ann, "/cancel", "2 videos")
+        assert await balance(world.ann) == 2
+        assert await balance_after_videos(world, 1) == 2
+
+
+async def test_one_credit_lets_one_held_link_go_on(world: World) -> None:
+    """Of two links that wait for credits, one credit lets the older go on; /cancel ends the other for nothing."""
+    olga = world.telegram.person("Olga")
+    older, newer = new_link(), new_link()
+    async with world.bot(admin_ids=frozenset({olga.id}), free_credits=0):
+        for link in (older, newer):
+            await ask(world.ann, link, "don't cover this")
+        await ask(olga, f"/grant {world.ann.id} 1", "Done")
+        assert await balance_after_videos(world, 1) == 0
+        assert [task.video_url for task in world.kie.tasks] == [older]
+        await ask(world.ann, "/cancel", "Cancelled")
+        await ask(world.ann, "/cancel", "nothing to cancel")
+        assert await balance(world.ann) == 0
+
+
+async def balance_after_videos(world: World, videos: int) -> int:
+    """Ann's balance once she has so many videos."""
+    arrived = [message for message in world.ann.chat.messages if is_video(message)]
+    while len(arrived) < videos:
+        arrived.append(await world.ann.chat.wait_for(is_video, after=arrived[-1] if arrived else None))
+    return await balance(world.ann)

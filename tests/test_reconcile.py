@@ -6,7 +6,7 @@ import pytest
 
 from bot.reconcile import reconcile
 from tests.test_money import invoice
-from tests.world import World, balance
+from tests.world import World, ask, balance, is_video, new_link
 
 
 async def test_a_payment_that_was_never_booked_is_booked_after_asking(
@@ -36,3 +36,18 @@ async def test_a_refund_that_was_never_noted_is_taken_back(world: World) -> None
     assert await reconcile(world.settings(), lambda question: True) == 0
     async with world.bot():
         assert await balance(world.ann) == 3
+
+
+async def test_a_reconciled_payment_lets_its_link_go_on(world: World) -> None:
+    """A link that waited for credits becomes a video once the payment is found, without a word of its person's."""
+    async with world.bot(free_credits=0):
+        await ask(world.ann, new_link(), "don't cover this")
+        bill = await invoice(world.ann)
+        checkout = await world.ann.checkout(bill)
+        assert (await checkout.answered()).ok
+    world.ann._charge(bill)
+    world.telegram._cloud.updates.pending.clear()
+    assert await reconcile(world.settings(free_credits=0), lambda question: True) == 0
+    async with world.bot(free_credits=0):
+        await world.ann.chat.wait_for(is_video, timeout=30)
+        assert await balance(world.ann) == 9

@@ -125,9 +125,17 @@ class JobStore:
             raise LeaseLost(f"job {job.id}")
 
     async def change(self, connection: AsyncConnection, *where: ColumnElement[bool], **changes: Any) -> list[Job]:
-        """Change jobs that nobody has claimed, or take them from who has. Returns them as they now stand."""
-        statement = update(jobs).where(*where).values(token=jobs.c.token + 1, leased=False, **changes).returning(jobs)
-        changed = [Job.from_row(row) for row in await connection.execute(statement)]
+        """Change jobs that nobody has claimed, or take them from who has.
+
+        Returns them as they now stand, oldest first.
+        """
+        statement = (
+            update(jobs)
+            .where(self._in_order(*where))
+            .values(token=jobs.c.token + 1, leased=False, **changes)
+            .returning(jobs)
+        )
+        changed = sorted(map(Job.from_row, await connection.execute(statement)), key=lambda job: job.id)
         if changed:
             await self._database.announce(connection)
         return changed
@@ -146,7 +154,7 @@ class JobStore:
         """Make jobs due now; one that is being worked on is due again as soon as its step ends. Returns how many."""
         statement = (
             update(jobs)
-            .where(jobs.c.due.is_not(None), *where)
+            .where(self._in_order(jobs.c.due.is_not(None), *where))
             .values(woken=jobs.c.leased, due=case((jobs.c.leased, jobs.c.due), else_=self._database.now))
         )
         count = (await connection.execute(statement)).rowcount
@@ -160,8 +168,12 @@ class JobStore:
             return set()
         statement = (
             update(jobs)
-            .where(or_(*(and_(jobs.c.id == job.id, jobs.c.token == job.token) for job in claimed)))
-            .where(jobs.c.leased == true())
+            .where(
+                self._in_order(
+                    or_(*(and_(jobs.c.id == job.id, jobs.c.token == job.token) for job in claimed)),
+                    jobs.c.leased == true(),
+                )
+            )
             .values(due=self._database.now + self.lease)
             .returning(jobs.c.id)
         )
@@ -172,7 +184,7 @@ class JobStore:
         """End leases before their time, so that the jobs are due now. Returns how many."""
         statement = (
             update(jobs)
-            .where(jobs.c.leased == true(), *where)
+            .where(self._in_order(jobs.c.leased == true(), *where))
             .values(due=self._database.now, leased=False, token=jobs.c.token + 1)
         )
         async with self._database.transaction() as connection:
@@ -184,3 +196,10 @@ class JobStore:
             statement = select(func.min(jobs.c.due) - self._database.now).where(jobs.c.due.is_not(None))
             wait: float | None = (await connection.execute(statement)).scalar_one()
             return wait
+
+    def _in_order(self, *where: ColumnElement[bool]) -> ColumnElement[bool]:
+        """The jobs that fit, locked in one order, so that two statements that change the same ones never deadlock."""
+        if self._database.is_sqlite:
+            return and_(*where)
+        fitting = select(jobs.c.id).where(*where).order_by(jobs.c.id).with_for_update().cte("fitting")
+        return jobs.c.id.in_(select(fitting.c.id))

@@ -11,6 +11,9 @@ from bot.storage.tables import people
 async def lock_person(connection: AsyncConnection, person_id: int) -> None:
     """Keep other transactions from this person's credits and turns until the present one ends.
 
+    It comes first in every transaction that books credits or ends a job, before the rows that these are for: a job, a
+    payment, a gift, a code.
+
     On SQLite, with its one writer, every transaction is alone already. On PostgreSQL it is the weaker of the two locks:
     rows that refer to the person can be added beside it, or two transactions that had added some would wait for each
     other for ever.

@@ -117,8 +117,8 @@ async def paid(
         new = await payments.book(
             connection, charge_id=payment.telegram_payment_charge_id, person_id=person.id, pack=pack
         )
-        going_on = await wishes.release_held(connection, person.id)
         balance = await ledger.balance(connection, person.id)
+    going_on = await wishes.go_on(person.id)
     key = "payment-booked" if new else "payment-booked-before"
     await message.answer(views.say(person.locale, key, credits=pack.credits, balance=balance).text)
     await answers.tell(message, person, going_on)

@@ -79,8 +79,8 @@ async def grant(
     key = f"grant:{message.chat.id}:{message.message_id}"
     async with database.transaction() as connection:
         await ledger.give(connection, receiver.id, int(amount), kind=EntryKind.GRANT, key=key, note=why or None)
-        await wishes.release_held(connection, receiver.id)
         balance = await ledger.balance(connection, receiver.id)
+    await wishes.go_on(receiver.id)
     await message.answer(views.say(person.locale, "grant-done", credits=int(amount), balance=balance).text)
     try:
         text = "granted-because" if why else "granted"

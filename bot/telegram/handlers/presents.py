@@ -54,7 +54,7 @@ async def redeem(
         return
     async with database.transaction() as connection:
         claimed = await presents.redeem(connection, person.id, command.args)
-        going_on = await wishes.release_held(connection, person.id) if claimed.claim is Claim.GIVEN else []
+    going_on = await wishes.go_on(person.id) if claimed.claim is Claim.GIVEN else []
     await message.answer(_said(views, person, "promo", claimed))
     await answers.tell(message, person, going_on)
 
@@ -89,8 +89,8 @@ async def accept_invitation(
         return
     async with database.transaction() as connection:
         claimed = await presents.accept_invitation(connection, person.id, inviter.id)
-        going_on = await wishes.release_held(connection, person.id)
-        await wishes.release_held(connection, inviter.id)
+    going_on = await wishes.go_on(person.id)
+    await wishes.go_on(inviter.id)
     await message.answer(_said(views, person, "invitation", claimed))
     await answers.tell(message, person, going_on)
     if claimed.claim is Claim.GIVEN:
@@ -138,7 +138,7 @@ async def open_gift(
     """Give the gift to who opens it first."""
     async with database.transaction() as connection:
         claimed = await presents.open_gift(connection, person.id, (command.args or "").removeprefix(GIFT))
-        going_on = await wishes.release_held(connection, person.id)
+    going_on = await wishes.go_on(person.id)
     await message.answer(_said(views, person, "gift", claimed))
     await answers.tell(message, person, going_on)
 
