@@ -8,17 +8,14 @@ import os
 import signal
 import sys
 import time
-
-from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+from contextlib import suppress
 
 from bot import logs
-from bot.app import App
-from bot.doctor import examine
 from bot.providers.registry import RegistrationError, known
-from bot.reconcile import reconcile
 from bot.settings import Settings, SettingsError, load
 from bot.storage.database import Database, DatabaseError
 from bot.storage.migrate import migrate
+from bot.telegram.lazy_types import import_aiogram
 
 WRONG_SETTINGS = 2
 LARGEST_PORT = 65535
@@ -56,12 +53,18 @@ def _port(words: str) -> int:
 
 
 async def _command(arguments: argparse.Namespace) -> int:
+    # What imports aiogram is imported where it is needed: only the settings can tell how aiogram is to be imported.
     if arguments.command == "demo":
         # The sandbox is no part of a running bot; it is loaded for the demo alone.
         from bot.sandbox.demo import run_demo
 
         return await run_demo(port=arguments.port, open_browser=not arguments.no_browser)
     if arguments.command == "doctor":
+        # The doctor tells by itself what is wrong with the settings.
+        with suppress(SettingsError, RegistrationError):
+            import_aiogram(lazily=load(known()).aiogram_lazy)
+        from bot.doctor import examine
+
         return await examine()
     try:
         settings = load(known())
@@ -75,6 +78,9 @@ async def _command(arguments: argparse.Namespace) -> int:
             case "run":
                 return await _run(settings)
             case "reconcile":
+                import_aiogram(lazily=settings.aiogram_lazy)
+                from bot.reconcile import reconcile
+
                 return await reconcile(settings, _yes if arguments.yes else _ask)
             case _:
                 return await _migrate(settings)
@@ -83,6 +89,11 @@ async def _command(arguments: argparse.Namespace) -> int:
 
 
 async def _run(settings: Settings) -> int:
+    import_aiogram(lazily=settings.aiogram_lazy)
+    from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+
+    from bot.app import App
+
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):

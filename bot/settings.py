@@ -112,6 +112,7 @@ class Settings(BaseSettings):
     require_consent: bool = True
     allow_local_result_urls: bool = False
     default_locale: str = "en"
+    aiogram_lazy: bool = True
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

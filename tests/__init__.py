@@ -1,0 +1,6 @@
+"""The tests."""
+
+from bot.telegram.lazy_types import import_aiogram
+
+# A package is imported before its modules, and so before any of them imports aiogram.
+import_aiogram()

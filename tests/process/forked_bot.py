@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.sandbox.bot_process import STOP_SECONDS, BotProcess
 
 _forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload(["bot.__main__", "bot.app"])
+_forks.set_forkserver_preload(["tests", "bot.__main__", "bot.app"])
 
 
 def _run(environment: dict[str, str], folder: Path) -> None:
