@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.credits import Entry
@@ -15,21 +16,24 @@ from bot.jobs.job import Job
 from bot.jobs.states import Failure, JobState
 from bot.links import SAMPLE, Refusal
 from bot.messenger import Delivering, InLine, Progress
-from bot.payments import Payment, payload_of
+from bot.payments import Payment
 from bot.providers.report import ProviderReport
 from bot.receipts import Receipt
 from bot.settings import CreditPack
+from bot.telegram.callbacks import (
+    Again,
+    Buy,
+    Cancel,
+    Confirm,
+    DeleteMe,
+    Listing,
+    OpenShop,
+    Page,
+    ShowReceipt,
+    TellMe,
+)
 from bot.telegram.texts import Texts
 
-CONFIRM = "consent"
-CANCEL = "cancel"
-TELL_ME = "tell-me"
-BUY = "buy"
-OPEN_SHOP = "shop"
-HISTORY = "history"
-AGAIN = "again"
-RECEIPT = "receipt"
-DELETE_ME = "delete-me"
 SHOWN_ID = 10
 """So much of a video's id tells it from the others."""
 SECONDS_STEP = 5
@@ -81,7 +85,7 @@ class Views:
 
     def consent(self, locale: str, videos: int) -> View:
         text = self._texts.get(locale, "consent-ask", videos=videos)
-        return View(text, _button(self._texts.get(locale, "consent-confirm"), CONFIRM))
+        return View(text, _button(self._texts.get(locale, "consent-confirm"), Confirm()))
 
     def consent_noted(self, locale: str, jobs: int) -> View:
         return self.say(locale, "consent-thanks" if jobs else "consent-thanks-first")
@@ -106,7 +110,7 @@ class Views:
 
     def out_of_credits(self, locale: str, balance: int, price: int) -> View:
         text = self._texts.get(locale, "out-of-credits", price=price, balance=balance)
-        return View(text, _button(self._texts.get(locale, "open-shop"), OPEN_SHOP))
+        return View(text, _button(self._texts.get(locale, "open-shop"), OpenShop()))
 
     def quote(self, words: str) -> str:
         """Somebody's own words, for use within a text; cut where a text could not hold more."""
@@ -119,7 +123,7 @@ class Views:
             [
                 InlineKeyboardButton(
                     text=self._texts.get(locale, "pack", credits=pack.credits, stars=pack.stars),
-                    callback_data=f"{BUY}:{payload_of(pack)}",
+                    callback_data=Buy(credits=pack.credits, stars=pack.stars).pack(),
                 )
             ]
             for pack in packs
@@ -127,7 +131,7 @@ class Views:
         return View(self._texts.get(locale, "shop"), InlineKeyboardMarkup(inline_keyboard=rows))
 
     def shop_closed(self, locale: str) -> View:
-        return View(self._texts.get(locale, "shop-closed"), _button(self._texts.get(locale, "tell-me"), TELL_ME))
+        return View(self._texts.get(locale, "shop-closed"), _button(self._texts.get(locale, "tell-me"), TellMe()))
 
     def refund(self, locale: str, payment: Payment, *, again: bool) -> View:
         return self.say(locale, "refund-again" if again else "refund-done", **self.refund_values(payment))
@@ -158,7 +162,7 @@ class Views:
         return "\n".join(lines or [self._texts.get("", "support-no-payment")])
 
     def receipt_button(self, job: Job) -> InlineKeyboardMarkup:
-        return _button(self._texts.get(job.locale, "receipt-open"), f"{RECEIPT}:{job.id}")
+        return _button(self._texts.get(job.locale, "receipt-open"), ShowReceipt(job=job.id))
 
     def receipt(self, locale: str, receipt: Receipt) -> View:
         job = receipt.job
@@ -182,10 +186,10 @@ class Views:
 
     def videos(self, locale: str, jobs: Sequence[Job], *, page: int, more: bool) -> View:
         rows = [
-            [InlineKeyboardButton(text=self._video_name(locale, job), callback_data=f"{AGAIN}:{job.id}")]
+            [InlineKeyboardButton(text=self._video_name(locale, job), callback_data=Again(job=job.id).pack())]
             for job in jobs
         ]
-        rows.append(self._page_buttons(locale, "videos", "movements", page, more))
+        rows.append(self._page_buttons(locale, Listing.VIDEOS, page, more))
         text = self._texts.get(locale, "history-videos" if jobs or page else "history-no-videos")
         return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
 
@@ -197,27 +201,27 @@ class Views:
     def movements(self, locale: str, entries: Sequence[Entry], *, page: int, more: bool) -> View:
         lines = [self._texts.get(locale, "history-movements")]
         lines += [self._movement(locale, entry) for entry in entries]
-        buttons = self._page_buttons(locale, "movements", "videos", page, more)
+        buttons = self._page_buttons(locale, Listing.MOVEMENTS, page, more)
         return View("\n".join(lines), InlineKeyboardMarkup(inline_keyboard=[buttons]))
 
-    def _page_buttons(self, locale: str, what: str, other: str, page: int, more: bool) -> list[InlineKeyboardButton]:
-        places = {"newer": (what, page - 1) if page else None, "older": (what, page + 1) if more else None}
-        places[other] = (other, 0)
+    def _page_buttons(self, locale: str, of: Listing, page: int, more: bool) -> list[InlineKeyboardButton]:
+        places = {"newer": Page(of=of, number=page - 1)} if page else {}
+        if more:
+            places["older"] = Page(of=of, number=page + 1)
+        other = Listing.MOVEMENTS if of is Listing.VIDEOS else Listing.VIDEOS
+        places[other] = Page(of=other, number=0)
         return [
-            InlineKeyboardButton(
-                text=self._texts.get(locale, f"history-to-{key}"), callback_data=f"{HISTORY}:{place[0]}:{place[1]}"
-            )
+            InlineKeyboardButton(text=self._texts.get(locale, f"history-to-{key}"), callback_data=place.pack())
             for key, place in places.items()
-            if place is not None
         ]
 
     def delete_me(self, locale: str, balance: int) -> View:
         text = self._texts.get(locale, "delete-me-ask", balance=balance)
-        return View(text, _button(self._texts.get(locale, "delete-me-confirm"), DELETE_ME))
+        return View(text, _button(self._texts.get(locale, "delete-me-confirm"), DeleteMe()))
 
     def queued(self, job: Job, place: int) -> View:
         text = self._texts.get(job.locale, "progress-queued", place=place)
-        return View(text, _button(self._texts.get(job.locale, "cancel"), f"{CANCEL}:{job.id}"))
+        return View(text, _button(self._texts.get(job.locale, "cancel"), Cancel(job=job.id)))
 
     def progress(self, job: Job, progress: Progress, now: float) -> View:
         if isinstance(progress, InLine):
@@ -258,7 +262,7 @@ class Views:
         credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)
         rows = self.receipt_button(job).inline_keyboard if job.queued_at is not None else []
         if job.failure is Failure.RESTING:
-            rows = [*_button(self._texts.get(job.locale, "tell-me"), TELL_ME).inline_keyboard, *rows]
+            rows = [*_button(self._texts.get(job.locale, "tell-me"), TellMe()).inline_keyboard, *rows]
         return View(f"{why} {credit}", InlineKeyboardMarkup(inline_keyboard=rows))
 
     def providers(self, locale: str, reports: Sequence[ProviderReport]) -> View:
@@ -286,5 +290,5 @@ class Views:
         return "\n".join(lines)
 
 
-def _button(text: str, data: str) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=text, callback_data=data)]])
+def _button(text: str, data: CallbackData) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=text, callback_data=data.pack())]])

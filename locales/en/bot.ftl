@@ -52,6 +52,7 @@ help =
     /buy – get credits
     /gift – give credits to somebody
     /cancel – cancel what has not begun
+button-stale = This button is from an old message and does nothing any more.
 what-to-send =
     I could not find a Sora link in that. It looks like this:
     <code>{ $sample }</code>

@@ -16,6 +16,7 @@ from bot.telegram.handlers import (
     operators,
     presents,
     reopening,
+    stale,
     start,
     support,
     usage,
@@ -54,4 +55,5 @@ def add_handlers(dispatcher: Dispatcher) -> None:
         exports.router(),
         support.router(),
         links.router(),
+        stale.router(),
     )

@@ -17,7 +17,8 @@ from bot.providers.services import Services
 from bot.settings import CreditPack
 from bot.storage.database import Database
 from bot.telegram.answers import Answers
-from bot.telegram.views import BUY, OPEN_SHOP, Views
+from bot.telegram.callbacks import Buy, OpenShop
+from bot.telegram.views import Views
 from bot.wishes import Wishes
 
 CURRENCY = "XTR"
@@ -30,8 +31,8 @@ def router() -> Router:
     """The handlers of this file."""
     router = Router(name="buy")
     router.message.register(offer, Command("buy"), F.chat.type == ChatType.PRIVATE)
-    router.callback_query.register(open_shop, F.data == OPEN_SHOP)
-    router.callback_query.register(invoice, F.data.startswith(f"{BUY}:"))
+    router.callback_query.register(open_shop, OpenShop.filter())
+    router.callback_query.register(invoice, Buy.filter())
     router.pre_checkout_query.register(check)
     router.message.register(paid, F.successful_payment)
     router.message.register(refunded, F.refunded_payment)
@@ -58,10 +59,10 @@ async def open_shop(
         await offer(query.message, person, views, packs, pool, services, database)
 
 
-async def invoice(query: CallbackQuery, person: Person, views: Views, packs: Packs) -> None:
+async def invoice(query: CallbackQuery, callback_data: Buy, person: Person, views: Views, packs: Packs) -> None:
     """Send the invoice for a pack that is still on sale."""
-    pack = pack_of((query.data or "").removeprefix(f"{BUY}:"), packs)
-    if pack is None or not isinstance(query.message, Message):
+    pack = CreditPack(credits=callback_data.credits, stars=callback_data.stars)
+    if pack not in packs or not isinstance(query.message, Message):
         await query.answer(views.say(person.locale, "pack-gone").text, show_alert=True)
         return
     await query.answer()

@@ -8,7 +8,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.people import Person
-from bot.telegram.views import CANCEL, Views
+from bot.telegram.callbacks import Cancel
+from bot.telegram.views import Views
 from bot.wishes import Wishes
 
 
@@ -16,7 +17,7 @@ def router() -> Router:
     """The handlers of this file."""
     router = Router(name="cancel")
     router.message.register(cancel_all, Command("cancel"), F.chat.type == ChatType.PRIVATE)
-    router.callback_query.register(cancel_one, F.data.startswith(f"{CANCEL}:"))
+    router.callback_query.register(cancel_one, Cancel.filter())
     return router
 
 
@@ -27,11 +28,9 @@ async def cancel_all(message: Message, person: Person, views: Views, wishes: Wis
     await message.answer((view or views.say(person.locale, "cancel-nothing")).text)
 
 
-async def cancel_one(query: CallbackQuery, person: Person, views: Views, wishes: Wishes) -> None:
+async def cancel_one(query: CallbackQuery, callback_data: Cancel, person: Person, views: Views, wishes: Wishes) -> None:
     """Cancel one job. Its progress message tells the rest when the job is closed."""
-    job_id = (query.data or "").removeprefix(f"{CANCEL}:")
-    gone = job_id.isdecimal() and (
-        await wishes.cancel(person.id, int(job_id)) or await wishes.is_cancelled(person.id, int(job_id))
-    )
+    job_id = callback_data.job
+    gone = await wishes.cancel(person.id, job_id) or await wishes.is_cancelled(person.id, job_id)
     view = views.say(person.locale, "cancelled-some", videos=1) if gone else None
     await query.answer((view or views.say(person.locale, "cancel-too-late")).text)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.people import Person
 from bot.telegram.answers import Answers
-from bot.telegram.views import CONFIRM, Views
+from bot.telegram.callbacks import Confirm
+from bot.telegram.views import Views
 from bot.wishes import Wishes
 
 
 def router() -> Router:
     """The handlers of this file."""
     router = Router(name="consent")
-    router.callback_query.register(confirm, F.data == CONFIRM)
+    router.callback_query.register(confirm, Confirm.filter())
     return router
 
 

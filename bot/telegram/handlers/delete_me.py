@@ -12,7 +12,8 @@ from bot.credits import Ledger
 from bot.messenger import Messenger, MessengerError
 from bot.people import People, Person
 from bot.storage.database import Clock, Database
-from bot.telegram.views import DELETE_ME, Views
+from bot.telegram.callbacks import DeleteMe
+from bot.telegram.views import Views
 
 VALID_SECONDS = 3600.0
 """An older question may have been forgotten, or asked of who has come back since."""
@@ -24,7 +25,7 @@ def router() -> Router:
     """The handlers of this file."""
     router = Router(name="delete_me")
     router.message.register(ask, Command("delete_me"), F.chat.type == ChatType.PRIVATE)
-    router.callback_query.register(remove, F.data == DELETE_ME)
+    router.callback_query.register(remove, DeleteMe.filter())
     return router
 
 

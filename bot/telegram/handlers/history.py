@@ -12,21 +12,20 @@ from bot.credits import Ledger
 from bot.people import Person
 from bot.receipts import Receipts
 from bot.storage.database import Database
-from bot.telegram.views import AGAIN, HISTORY, RECEIPT, View, Views
+from bot.telegram.callbacks import Again, Listing, Page, ShowReceipt
+from bot.telegram.views import View, Views
 from bot.videos import Videos
 
 PAGE = 5
-MOVEMENTS = "movements"
-VIDEOS = "videos"
 
 
 def router() -> Router:
     """The handlers of this file."""
     router = Router(name="history")
     router.message.register(history, Command("history"), F.chat.type == ChatType.PRIVATE)
-    router.callback_query.register(turn_page, F.data.startswith(f"{HISTORY}:"))
-    router.callback_query.register(send_again, F.data.startswith(f"{AGAIN}:"))
-    router.callback_query.register(show_receipt, F.data.startswith(f"{RECEIPT}:"))
+    router.callback_query.register(turn_page, Page.filter())
+    router.callback_query.register(send_again, Again.filter())
+    router.callback_query.register(show_receipt, ShowReceipt.filter())
     return router
 
 
@@ -34,42 +33,42 @@ async def history(
     message: Message, person: Person, views: Views, receipts: Receipts, ledger: Ledger, database: Database
 ) -> None:
     """The first page of the person's videos."""
-    view = await _page(person, VIDEOS, 0, views, receipts, ledger, database)
+    view = await _page(person, Page(of=Listing.VIDEOS, number=0), views, receipts, ledger, database)
     await message.answer(view.text, reply_markup=view.keyboard)
 
 
 async def turn_page(
-    query: CallbackQuery, person: Person, views: Views, receipts: Receipts, ledger: Ledger, database: Database
-) -> None:
-    """Another page, of videos or of movements."""
-    _, what, number = (query.data or "").split(":", 2)
-    await query.answer()
-    if isinstance(query.message, Message) and what in (VIDEOS, MOVEMENTS) and number.isdecimal():
-        view = await _page(person, what, int(number), views, receipts, ledger, database)
-        await query.message.edit_text(view.text, reply_markup=view.keyboard)
-
-
-async def _page(
+    query: CallbackQuery,
+    callback_data: Page,
     person: Person,
-    what: str,
-    number: int,
     views: Views,
     receipts: Receipts,
     ledger: Ledger,
     database: Database,
+) -> None:
+    """Another page, of videos or of movements."""
+    await query.answer()
+    if isinstance(query.message, Message):
+        view = await _page(person, callback_data, views, receipts, ledger, database)
+        await query.message.edit_text(view.text, reply_markup=view.keyboard)
+
+
+async def _page(
+    person: Person, page: Page, views: Views, receipts: Receipts, ledger: Ledger, database: Database
 ) -> View:
     # One more than a page tells whether there is another.
-    offset, limit = number * PAGE, PAGE + 1
+    offset, limit = page.number * PAGE, PAGE + 1
     async with database.reading() as connection:
-        if what == MOVEMENTS:
+        if page.of is Listing.MOVEMENTS:
             entries = await ledger.latest(connection, person.id, limit, offset=offset)
-            return views.movements(person.locale, entries[:PAGE], page=number, more=len(entries) > PAGE)
+            return views.movements(person.locale, entries[:PAGE], page=page.number, more=len(entries) > PAGE)
         videos = await receipts.delivered(connection, person.id, offset=offset, limit=limit)
-        return views.videos(person.locale, videos[:PAGE], page=number, more=len(videos) > PAGE)
+        return views.videos(person.locale, videos[:PAGE], page=page.number, more=len(videos) > PAGE)
 
 
 async def send_again(
     query: CallbackQuery,
+    callback_data: Again,
     person: Person,
     bot: Bot,
     views: Views,
@@ -78,9 +77,8 @@ async def send_again(
     database: Database,
 ) -> None:
     """Send a video that the person got before once more, for free."""
-    job_id = (query.data or "").removeprefix(f"{AGAIN}:")
     async with database.reading() as connection:
-        receipt = await receipts.find(connection, int(job_id), person.id) if job_id.isdecimal() else None
+        receipt = await receipts.find(connection, callback_data.job, person.id)
         video = await videos.find(connection, receipt.job.video) if receipt else None
     if video is None or video.file_id is None or video.blocked:
         await query.answer(views.say(person.locale, "video-gone").text, show_alert=True)
@@ -94,12 +92,16 @@ async def send_again(
 
 
 async def show_receipt(
-    query: CallbackQuery, person: Person, views: Views, receipts: Receipts, database: Database
+    query: CallbackQuery,
+    callback_data: ShowReceipt,
+    person: Person,
+    views: Views,
+    receipts: Receipts,
+    database: Database,
 ) -> None:
     """The whole receipt of a job, in answer to its video."""
-    job_id = (query.data or "").removeprefix(f"{RECEIPT}:")
     async with database.reading() as connection:
-        receipt = await receipts.find(connection, int(job_id), person.id) if job_id.isdecimal() else None
+        receipt = await receipts.find(connection, callback_data.job, person.id)
     if receipt is None:
         await query.answer(views.say(person.locale, "receipt-unknown").text, show_alert=True)
         return

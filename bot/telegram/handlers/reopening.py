@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.people import Person
 from bot.reopenings import Reopenings
 from bot.storage.database import Database
-from bot.telegram.views import TELL_ME, Views
+from bot.telegram.callbacks import TellMe
+from bot.telegram.views import Views
 
 
 def router() -> Router:
     """The handlers of this file."""
     router = Router(name="reopening")
-    router.callback_query.register(ask, F.data == TELL_ME)
+    router.callback_query.register(ask, TellMe.filter())
     return router
 
 

@@ -1,0 +1,69 @@
+"""The buttons: what each one carries. What does not fit its form, or its bounds, is no button of this bot's."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+JobId = Annotated[int, Field(ge=1, lt=2**63)]
+"""As both databases count."""
+Amount = Annotated[int, Field(ge=1, lt=2**31)]
+LAST_PAGE = 100_000
+
+
+class Confirm(CallbackData, prefix="consent"):
+    """The user confirms their rights."""
+
+
+class Cancel(CallbackData, prefix="cancel"):
+    """Cancel one job."""
+
+    job: JobId
+
+
+class TellMe(CallbackData, prefix="tell-me"):
+    """Tell the user when videos can be cleaned again."""
+
+
+class OpenShop(CallbackData, prefix="shop"):
+    """Show what credits cost."""
+
+
+class Buy(CallbackData, prefix="buy"):
+    """Send the invoice for a pack."""
+
+    credits: Amount
+    stars: Amount
+
+
+class Listing(StrEnum):
+    """The two lists of /history."""
+
+    VIDEOS = "videos"
+    MOVEMENTS = "movements"
+
+
+class Page(CallbackData, prefix="history"):
+    """Turn to a page of /history; 0 is the newest."""
+
+    of: Listing
+    number: Annotated[int, Field(ge=0, le=LAST_PAGE)]
+
+
+class Again(CallbackData, prefix="again"):
+    """Send a delivered video once more."""
+
+    job: JobId
+
+
+class ShowReceipt(CallbackData, prefix="receipt"):
+    """Show a job's receipt."""
+
+    job: JobId
+
+
+class DeleteMe(CallbackData, prefix="delete-me"):
+    """Remove the user."""
