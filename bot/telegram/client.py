@@ -31,6 +31,10 @@ class Session(AiohttpSession):
     It closes at once: aiohttp's connector waits by itself for what aiogram's own pause of a quarter of a second is for.
     """
 
+    def __init__(self, *, api: TelegramAPIServer) -> None:
+        super().__init__(api=api)
+        self._kinds_of_answer: dict[Any, type[Response[Any]]] = {}
+
     async def make_request(
         self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
     ) -> TelegramType:
@@ -44,6 +48,7 @@ class Session(AiohttpSession):
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
     ) -> Response[TelegramType]:
+        self._hold_kind_of_answer(method.__returning__)
         response: Response[TelegramType] | None = None
         try:
             response = super().check_response(bot, method, status_code, content)
@@ -60,6 +65,11 @@ class Session(AiohttpSession):
         if response is None or response.result is None:
             raise UnreadableAnswer(method)
         return response
+
+    def _hold_kind_of_answer(self, result: Any) -> None:
+        # aiogram makes the class with each answer, and pydantic keeps it as long as somebody else does.
+        if result not in self._kinds_of_answer:
+            self._kinds_of_answer[result] = Response[result]
 
     async def close(self) -> None:
         if self._session is not None:

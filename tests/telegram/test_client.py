@@ -1,11 +1,15 @@
-"""Answers that can't be read: an outage as any other, to every call, and nothing of them is kept."""
+"""The client: answers that can't be read are an outage as any other, and what reads the others is built once."""
 
 from __future__ import annotations
 
+import gc
 import traceback
+import weakref
 
 import pytest
 from aiogram.exceptions import TelegramRetryAfter, TelegramServerError
+from aiogram.methods import Response
+from aiogram.types import WebhookInfo
 
 from bot.sandbox.telegram import ApiError, Garbage
 from bot.telegram.client import create_bot
@@ -38,6 +42,20 @@ async def test_429_without_a_time(world: World) -> None:
             with pytest.raises(TelegramRetryAfter) as refusal:
                 await bot.get_me()
             assert refusal.value.retry_after == 1
+    finally:
+        await bot.session.close()
+
+
+async def test_kinds_of_answers_are_kept(world: World) -> None:
+    """The class that reads an answer is built for the first answer of its kind alone: it takes a thousand times as long
+    as the reading.
+    """
+    bot = create_bot(world.settings())
+    try:
+        reader = weakref.ref(Response[WebhookInfo])
+        await bot.get_webhook_info()
+        gc.collect()
+        assert reader() is not None
     finally:
         await bot.session.close()
 
