@@ -22,7 +22,7 @@ from bot.providers.report import ProviderReport, report
 from bot.providers.services import Services
 from bot.settings import Settings, SettingsError, load
 from bot.storage.database import Database, DatabaseError
-from bot.storage.migrate import is_current, is_empty
+from bot.storage.migrate import Schema, is_current, schema_of
 from bot.telegram.client import create_bot
 from bot.telegram.stars import star_transactions
 
@@ -32,6 +32,13 @@ WHAT_TO_DO = {
     ErrorKind.NO_CREDITS: "the account is empty",
     ErrorKind.PAUSED: "the service rests at the moment",
     ErrorKind.RATE_LIMITED: "it was asked too often; try again in a minute",
+}
+
+SCHEMAS = {
+    Schema.EMPTY: "empty; `run` or `migrate` makes its tables",
+    Schema.OLDER: "its schema is older; `run` or `migrate` brings it up",
+    Schema.CURRENT: "newest schema",
+    Schema.NEWER: "made by a newer version of the bot; run that one",
 }
 
 
@@ -78,7 +85,18 @@ async def _findings() -> AsyncIterator[Finding]:
     async with httpx.AsyncClient() as client:
         for name in settings.provider_names:
             yield await _provider(settings, name, client)
-    database = Database(settings.database_url, time.time)
+    async for finding in _stored(settings):
+        yield finding
+    yield _port(settings)
+
+
+async def _stored(settings: Settings) -> AsyncIterator[Finding]:
+    """The database, and what can be told from it."""
+    try:
+        database = Database(settings.database_url, time.time)
+    except DatabaseError as error:
+        yield Finding(Verdict.FAILURE, "database", str(error))
+        return
     try:
         yield await _database(database)
         for finding in await _last_day(database, settings.provider_names):
@@ -87,7 +105,6 @@ async def _findings() -> AsyncIterator[Finding]:
             yield finding
     finally:
         await database.close()
-    yield _port(settings)
 
 
 async def _token(settings: Settings) -> Finding:
@@ -121,15 +138,11 @@ async def _provider(settings: Settings, name: str, client: httpx.AsyncClient) ->
 async def _database(database: Database) -> Finding:
     try:
         await database.open(exclusive=False)
-        if await is_current(database):
-            state = "newest schema"
-        elif await is_empty(database):
-            state = "empty; `run` or `migrate` makes its tables"
-        else:
-            state = "its schema is older; `run` or `migrate` brings it up"
+        schema = await schema_of(database)
     except DatabaseError as error:
         return Finding(Verdict.FAILURE, "database", str(error))
-    return Finding(Verdict.OK, "database", f"{database.name}: {state}")
+    verdict = Verdict.FAILURE if schema is Schema.NEWER else Verdict.OK
+    return Finding(verdict, "database", f"{database.name}: {SCHEMAS[schema]}")
 
 
 async def _last_day(database: Database, names: Iterable[str]) -> list[Finding]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 
+from bot import storage
 from bot.doctor import examine
 from bot.sandbox.bot_process import sandbox_settings
 from tests.test_money import invoice
 from tests.world import World
+
+MIGRATIONS = Path(storage.__file__).parent / "migrations"
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +91,22 @@ async def test_a_new_database_is_said_to_be_empty(
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'new.db'}")
     assert await examine() == 0
     assert "new.db: empty" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("revision", "code", "words"),
+    [
+        ("from-the-future", 1, "FAIL database: .*made by a newer version"),
+        (None, 0, "ok   database: .*its schema is older"),
+    ],
+)
+async def test_another_versions_schema(
+    revision: str | None, code: int, words: str, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A newer version's database is a failure; an older one's is brought up by `run`."""
+    oldest = [script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()][-1]
+    with closing(sqlite3.connect(world.database_url.removeprefix("sqlite:///"))) as file:
+        file.execute("UPDATE alembic_version SET version_num = ?", (revision or oldest,))
+        file.commit()
+    assert await examine() == code
+    assert re.search(words, capsys.readouterr().out)

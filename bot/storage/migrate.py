@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 from alembic import command
@@ -47,16 +48,30 @@ async def migrate(database: Database) -> None:
             raise DatabaseError(f"{database.name} was made by a newer version of the bot; run that one") from None
 
 
+class Schema(StrEnum):
+    """How a database's schema stands to this code."""
+
+    EMPTY = "empty"
+    OLDER = "older"
+    CURRENT = "current"
+    NEWER = "newer"
+
+
+async def schema_of(database: Database) -> Schema:
+    """How the schema stands to this code."""
+    async with database.reading() as connection:
+        revision = await connection.run_sync(_revision)
+    if revision is None:
+        return Schema.EMPTY
+    if revision == newest():
+        return Schema.CURRENT
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    return Schema.OLDER if revision in known else Schema.NEWER
+
+
 async def is_current(database: Database) -> bool:
     """Whether the schema is the newest."""
-    async with database.reading() as connection:
-        return await connection.run_sync(_revision) == newest()
-
-
-async def is_empty(database: Database) -> bool:
-    """Whether there is no schema yet."""
-    async with database.reading() as connection:
-        return await connection.run_sync(_revision) is None
+    return await schema_of(database) is Schema.CURRENT
 
 
 def newest() -> str | None:
