@@ -17,8 +17,8 @@ from pydantic import (
     field_validator,
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+
+from bot.storage.postgresql import SCHEMES, read_address
 
 TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
 ADDRESS_FORM = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
@@ -156,14 +156,10 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
-        if not re.match(r"(sqlite:///.|postgresql://.)", value) or value.endswith(":memory:"):
+        if value.startswith(SCHEMES):
+            read_address(value)
+        elif not re.match(r"sqlite:///.", value) or value.endswith(":memory:"):
             raise ValueError("write sqlite:///path or postgresql://user:pass@host/db")
-        try:
-            url = make_url(value)
-        except (ArgumentError, ValueError):
-            url = None
-        if url is None or (url.get_backend_name() == "postgresql" and "@" in (url.host or "")):
-            raise ValueError("write postgresql://user:pass@host:port/db, with @ : / in the password as %40 %3A %2F")
         return value
 
     @field_validator("public_url")

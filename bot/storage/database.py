@@ -20,6 +20,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.storage.postgresql import SCHEMES, Address, read_address, why_refused
 from bot.storage.sqlite import WholeConnection, connect
 
 Clock = Callable[[], float]
@@ -44,15 +45,18 @@ class DatabaseError(Exception):
 class Database:
     """One database. Make it with `Database(url, clock)`, then `await open()`; `await close()` when done.
 
+    Raises DatabaseError where PostgreSQL's driver is not installed.
+
     `clock` is used on SQLite, and everywhere when `trust_clock` is set; otherwise PostgreSQL's own clock counts, since
     many machines share it.
     """
 
     def __init__(self, url: str, clock: Clock, *, trust_clock: bool = False) -> None:
-        self._url = make_url(url)
         self._clock = clock
-        self.is_sqlite = self._url.get_backend_name() == "sqlite"
+        self.is_sqlite = not url.startswith(SCHEMES)
         self._uses_clock = self.is_sqlite or trust_clock
+        self.name: str
+        """The database as an operator may see it, without a password."""
         self._one_writer = asyncio.Lock()
         self._file_lock: FileLock | None = None
         self._writer: AsyncConnection | None = None
@@ -60,10 +64,15 @@ class Database:
         self._callbacks: list[Callable[[], None]] = []
         self._listener: asyncio.Task[None] | None = None
         if self.is_sqlite:
-            self._engine = _sqlite_engine(self._url, begin="BEGIN IMMEDIATE")
-            self._reading = _sqlite_engine(self._url, begin=None)
+            file = make_url(url)
+            self._path = Path(file.database or "")
+            self.name = str(file.database)
+            self._engine = _sqlite_engine(file, begin="BEGIN IMMEDIATE")
+            self._reading = _sqlite_engine(file, begin=None)
         else:
-            self._engine = _postgresql_engine(self._url)
+            address = read_address(url)
+            self.name = f"postgresql at {address.hosts}"
+            self._engine = _postgresql_engine(address)
             self._reading = self._engine.execution_options(isolation_level="AUTOCOMMIT")
 
     @property
@@ -76,7 +85,7 @@ class Database:
     async def open(self, *, exclusive: bool = True) -> None:
         """Connect. With `exclusive`, an SQLite file that another process uses is refused. Raises DatabaseError."""
         if self.is_sqlite:
-            path = Path(self._url.database or "")
+            path = self._path
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
@@ -88,12 +97,10 @@ class Database:
                 await connection.execute(text("SELECT 1"))
         except (SQLAlchemyError, OSError) as error:
             await self.close()
-            raise DatabaseError(f"{self.name} does not answer: {type(error).__name__}") from error
-
-    @property
-    def name(self) -> str:
-        """The database as an operator may see it, without a password."""
-        return str(self._url.database) if self.is_sqlite else f"postgresql at {self._url.host or 'localhost'}"
+            refused = None if self.is_sqlite else why_refused(error)
+            raise DatabaseError(
+                f"{self.name}: {refused}" if refused else f"{self.name} does not answer: {type(error).__name__}"
+            ) from error
 
     def _lock_file(self, path: Path) -> None:
         lock = FileLock(f"{path}.lock")
@@ -261,7 +268,15 @@ def _sqlite_engine(url: URL, *, begin: str | None) -> AsyncEngine:
     return engine
 
 
-def _postgresql_engine(url: URL) -> AsyncEngine:
-    return create_async_engine(
-        url.set(drivername="postgresql+asyncpg"), pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True
-    )
+def _postgresql_engine(address: Address) -> AsyncEngine:
+    try:
+        return create_async_engine(
+            "postgresql+asyncpg://",
+            async_creator=address.connect,
+            pool_size=8,
+            max_overflow=8,
+            pool_pre_ping=True,
+            hide_parameters=True,
+        )
+    except ModuleNotFoundError:
+        raise DatabaseError("PostgreSQL needs a driver: install sorabot with its `postgres` extra") from None
