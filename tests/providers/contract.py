@@ -15,6 +15,7 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
 from typing import Any, ClassVar
 
 import httpx
@@ -44,6 +45,7 @@ RESULT = "https://files.example.com/clean.mp4"
 ADDRESS = "https://sora.chatgpt.com/p/s_68e83bd7eee88191be79d2ba7158516f"
 ORDER = Order(ADDRESS, idempotency_key="0123456789abcdef0123456789abcdef", callback_url="https://bot.example.com/c/x")
 IMPATIENCE = 0.25
+TESTS = Path(__file__).parents[1]
 
 Call = Callable[[Provider], Awaitable[object]]
 
@@ -353,7 +355,9 @@ class ProviderContract:
 
     def _assert_key_is_absent_from_frames_of(self, error: BaseException) -> None:
         frames = [
-            frame for frame, _ in traceback.walk_tb(error.__traceback__) if "tests" not in frame.f_code.co_filename
+            frame
+            for frame, _ in traceback.walk_tb(error.__traceback__)
+            if TESTS not in Path(frame.f_code.co_filename).parents
         ]
         assert frames
         for frame in frames:
