@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.app import App
 from bot.sandbox.providers import Result
 from bot.sandbox.telegram import ApiError, Moment
+from bot.storage.tables import videos
 from tests.world import World, ask, balance, is_video, new_link
 
 
@@ -281,12 +283,34 @@ async def test_a_result_without_a_readable_host(world: World) -> None:
         assert await balance(world.ann) == 3
 
 
-async def test_a_banned_video_or_nonsense_in_a_button_breaks_nothing(world: World) -> None:
+async def test_nonsense_gets_an_answer_and_costs_nothing(world: World) -> None:
     async with world.bot():
-        start = await ask(world.ann, "/start", "Send me")
-        assert start.deleted is False
         await ask(world.ann, "\x00\u202e" + "x" * 4000, "could not find")
         assert await balance(world.ann) == 3
+
+
+async def test_a_video_that_is_not_allowed_here(world: World) -> None:
+    """The operator barred it: no provider is asked, also where the ban came while the link waited its turn."""
+    world.kie.duration = 1.0
+    barred, barred_meanwhile = new_link(), new_link()
+    async with world.bot(max_active_jobs_per_user=1) as app:
+        await bar(app, barred)
+        await ask(world.ann, barred, "does not allow it")
+        await world.ann.say(new_link())
+        said = await world.ann.say(barred_meanwhile)
+        await world.ann.chat.wait_for(lambda message: "Got it" in message.text, after=said)
+        await bar(app, barred_meanwhile)
+        await world.ann.chat.wait_for(lambda message: "does not allow it" in message.text, after=said)
+        assert await balance(world.ann) == 2
+    assert len(world.kie.tasks) == 1
+
+
+async def bar(app: App, link: str) -> None:
+    """Do not allow this video, as its operator can."""
+    video = f"sora:{link.rsplit('/', 1)[1]}"
+    async with app.database.transaction() as connection:
+        row = {"video": video, "blocked_at": app.database.now, "created_at": app.database.now}
+        await connection.execute(videos.insert().values(row))
 
 
 async def test_a_good_link_is_taken_although_the_words_on_a_bad_one_beside_it_cannot_be_sent(world: World) -> None:
