@@ -42,6 +42,8 @@ class Runner:
         self._slots = slots
         self._running: dict[asyncio.Task[None], Job] = {}
         self._stopping = False
+        self._starting = asyncio.Lock()
+        """Held while jobs are claimed, until they are among those that run."""
 
     async def run(self) -> None:
         """Work until `stop` is called."""
@@ -49,7 +51,8 @@ class Runner:
         try:
             while not self._stopping:
                 try:
-                    nap = await self._start_due()
+                    async with self._starting:
+                        nap = await self._start_due()
                 except (SQLAlchemyError, OSError):
                     log.exception("the database did not answer")
                     nap = RETRY_SECONDS[0]
@@ -123,6 +126,9 @@ class Runner:
         """Claim nothing more, let running steps end within `grace` seconds, and hand back what did not."""
         self._stopping = True
         self._store.due.set()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(grace), self._starting:
+                pass
         if not self._running:
             return
         _, late = await asyncio.wait(list(self._running), timeout=grace)
