@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 
 from bot.storage.database import Database
 from tests.clock import FakeClock
 from tests.databases import migrated, postgres_url, sqlite_url
+from tests.error_log import ErrorLog
 from tests.world import World, new_world, prepare
 
 
-@pytest.fixture(autouse=True, scope="session")
-def quiet_log() -> None:
-    """The log of what went wrong on purpose is not part of a test's output; only what nobody expected is."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+@pytest.fixture(scope="session")
+def error_log() -> ErrorLog:
+    """What this process logs as an error. The rest of the log is not part of a test's output."""
+    return ErrorLog()
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_error(request: pytest.FixtureRequest, error_log: ErrorLog) -> Iterator[None]:
+    """An error in the log fails the test, unless its marker `errors` announces words of it."""
+    error_log.listen()
+    yield
+    announced = [word for marker in request.node.iter_markers("errors") for word in marker.args]
+    if unexpected := error_log.unexpected(announced):
+        pytest.fail("errors were logged that the test did not announce:\n" + "\n".join(unexpected), pytrace=False)
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from bot.sandbox.bot_process import STOP_SECONDS, BotProcess
 
+LOG = "bot.log"
+
 _forks = multiprocessing.get_context("forkserver")
 _forks.set_forkserver_preload(["tests", "bot.__main__", "bot.app"])
 
@@ -19,6 +21,8 @@ _forks.set_forkserver_preload(["tests", "bot.__main__", "bot.app"])
 def _run(environment: dict[str, str], folder: Path) -> None:
     from bot.__main__ import main  # the server has it; the test's process must not need it
 
+    log = os.open(folder / LOG, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(log, sys.stderr.fileno())
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
@@ -30,6 +34,12 @@ class ForkedBot(BotProcess):
     """As BotProcess, a few seconds faster for each start: a bot's imports take most of its start."""
 
     _forked: BaseProcess | None = None
+
+    @property
+    def log(self) -> str:
+        """What it and those started before it logged."""
+        path = self._folder / LOG
+        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
 
     @property
     def is_running(self) -> bool:

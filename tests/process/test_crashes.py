@@ -11,6 +11,7 @@ import pytest
 
 from bot.sandbox.bot_process import BotProcess, sandbox_settings
 from bot.sandbox.telegram import Call, LineDropped, SimulatedMessage
+from tests.error_log import errors_in
 from tests.process.forked_bot import ForkedBot
 from tests.test_money import invoice
 from tests.world import World, ask, balance, is_video, new_link
@@ -40,6 +41,7 @@ Arm = Callable[[Killer], None]
 
 @asynccontextmanager
 async def bot_process(world: World, folder: Path, **more: str) -> AsyncIterator[ForkedBot]:
+    """The bot's process, killed at the end. Fails the test when an error is in its log."""
     bot = ForkedBot(
         sandbox_settings(
             token=world.telegram.token,
@@ -56,6 +58,7 @@ async def bot_process(world: World, folder: Path, **more: str) -> AsyncIterator[
     finally:
         bot.kill()
         await bot.wait()
+    assert errors_in(bot.log) == []
 
 
 def at_call(world: World, method: str, *, before: bool, fits: Callable[[Call], bool] = lambda call: True) -> Arm:
