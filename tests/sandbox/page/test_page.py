@@ -164,3 +164,39 @@ async def test_credits_are_bought_given_asked_about_refunded_and_left_behind(pag
     await become(page, "Bob")
     await log.get_by_text("Here you are").wait_for()
     await log.get_by_text("300 ⭐ came back").wait_for()
+
+
+async def test_who_scrolled_up_sees_what_they_send(page: Page) -> None:
+    """Samples stand beside the composer, and one's own message is scrolled to, whatever one was reading."""
+    sees_newest = """() => {
+        const place = document.getElementById('messages').getBoundingClientRect();
+        const last = document.getElementById('log').lastElementChild.getBoundingClientRect();
+        return last.bottom <= place.bottom + 1 && last.bottom > place.top;
+    }"""
+    mine = page.get_by_test_id("from-me")
+    await become(page, "Bob")
+    before = await mine.count()
+    for number in range(1, 6):
+        await say(page, "/help")
+        await expect(mine).to_have_count(before + number)
+    await page.evaluate("document.getElementById('messages').scrollTop = 0")
+    sample = page.get_by_role("form", name="Write a message").get_by_test_id("sample")
+    await expect(sample).to_be_in_viewport()
+    await sample.click()
+    await expect(mine).to_have_count(before + 6)
+    await page.wait_for_function(sees_newest)
+    await page.evaluate("document.getElementById('messages').scrollTop = 0")
+    await say(page, "/balance")
+    await expect(page.get_by_role("log").get_by_text("You have").last).to_be_in_viewport(timeout=PATIENCE_MS)
+    await page.wait_for_function(sees_newest)
+
+
+async def test_a_reload_keeps_who_one_is(page: Page) -> None:
+    """The page comes back with the person one was, and their messages."""
+    await become(page, "Bob")
+    await say(page, "It is Bob who says this")
+    said = page.get_by_role("log").get_by_text("It is Bob who says this")
+    await said.last.wait_for()
+    await page.reload()
+    await expect(page.get_by_role("button", name="Bob")).to_have_attribute("aria-pressed", "true")
+    await expect(said.last).to_be_in_viewport(timeout=PATIENCE_MS)
