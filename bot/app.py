@@ -35,6 +35,7 @@ from bot.reopenings import Reopenings
 from bot.settings import Settings, Updates
 from bot.storage.database import Clock, Database
 from bot.storage.migrate import is_current, migrate
+from bot.sweeper import Sweeper
 from bot.tasks import Tasks
 from bot.telegram.answers import Answers
 from bot.telegram.arrivals import Arrivals
@@ -120,7 +121,7 @@ class App:
         tasks = Tasks(self.database)
         jobs = JobStore(self.database)
         messenger = TelegramMessenger(self.bot, views, board, downloads, is_local_server=settings.telegram_api_local)
-        services = Services(self.database)
+        services = Services(self.database, task_seconds=settings.job_timeout_seconds)
         await services.register(settings.provider_names)
         pool = Pool([create(name, settings.accounts[name], client) for name in settings.provider_names], services)
         self._pool = pool
@@ -140,6 +141,14 @@ class App:
             line=line,
             metrics=self.metrics,
         )
+        sweeper = Sweeper(
+            timeout=settings.job_timeout_seconds,
+            database=self.database,
+            jobs=jobs,
+            tasks=tasks,
+            line=line,
+            metrics=self.metrics,
+        )
         self._removal = removal = Removal(
             timeout=settings.job_timeout_seconds,
             database=self.database,
@@ -151,6 +160,7 @@ class App:
             wishes=wishes,
             pool=pool,
             services=services,
+            sweeper=sweeper,
             messenger=messenger,
             metrics=self.metrics,
             clock=self._clock,
@@ -200,6 +210,7 @@ class App:
         self._duties.append(asyncio.create_task(self._runner.run()))
         self._duties.append(asyncio.create_task(board.run()))
         self._duties.append(asyncio.create_task(watch.run()))
+        self._duties.append(asyncio.create_task(sweeper.run()))
         if settings.updates is not Updates.NONE:
             self._duties.append(asyncio.create_task(self._take_updates(texts)))
 
@@ -276,7 +287,7 @@ class App:
             duty.result()
 
     async def __aexit__(self, *_: object) -> None:
-        updates = self._duties[3:]
+        updates = self._duties[4:]
         for duty in updates:
             duty.cancel()
         ends = [self._runner.stop(STOP_SECONDS)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
@@ -99,7 +99,7 @@ async def _stored(settings: Settings) -> AsyncIterator[Finding]:
         return
     try:
         yield await _database(database)
-        for finding in await _last_day(database, settings.provider_names):
+        for finding in await _last_day(database, settings):
             yield finding
         for finding in await _payments(settings, database):
             yield finding
@@ -145,13 +145,14 @@ async def _database(database: Database) -> Finding:
     return Finding(verdict, "database", f"{database.name}: {SCHEMAS[schema]}")
 
 
-async def _last_day(database: Database, names: Iterable[str]) -> list[Finding]:
+async def _last_day(database: Database, settings: Settings) -> list[Finding]:
     """What each provider did, where the database has it."""
     try:
         if not await is_current(database):
             return []
         async with database.reading() as connection:
-            reports = await report(database, Services(database), connection, names)
+            services = Services(database, task_seconds=settings.job_timeout_seconds)
+            reports = await report(database, services, connection, settings.provider_names)
     except (SQLAlchemyError, OSError):
         # That it does not answer has a line of its own.
         return []

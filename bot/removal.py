@@ -46,6 +46,8 @@ from bot.providers.services import Services
 from bot.storage.database import Clock, Database
 from bot.storage.locks import lock_person
 from bot.storage.tables import jobs as job_rows
+from bot.storage.tables import tasks as task_rows
+from bot.sweeper import Sweeper
 from bot.tasks import Task, Tasks, TaskState
 from bot.videos import Videos
 from bot.wishes import HELD_SECONDS, Reply, Wishes
@@ -81,6 +83,7 @@ class Removal:
         wishes: Wishes,
         pool: Pool,
         services: Services,
+        sweeper: Sweeper,
         messenger: Messenger,
         metrics: Metrics,
         clock: Clock,
@@ -99,6 +102,7 @@ class Removal:
         self._wishes = wishes
         self._pool = pool
         self._services = services
+        self._sweeper = sweeper
         self._messenger = messenger
         self._metrics = metrics
         self._clock = clock
@@ -125,7 +129,7 @@ class Removal:
             elif job.state is JobState.HELD:
                 await self._let_go_on(job)
             elif job.queued_at is not None and self._clock() - job.queued_at > self._timeout:
-                await self._time_out(job)
+                await self._fail(job, Failure.TIMED_OUT)
             elif job.state is JobState.QUEUED:
                 await self._submit(job)
             elif job.state is JobState.WAITING:
@@ -169,9 +173,12 @@ class Removal:
                 return None
             tried = await self._tasks.of_video(connection, job.video, since=job.queued_at or job.created_at)
             usable = next((task for task in tried if task.state in JOINABLE), None)
+            if usable is not None and usable.ended_at is None and usable.provider not in self._pool:
+                await self._tasks.end(connection, usable, TaskState.EXPIRED)
+                usable = None
             if usable is not None and usable.id == job.task_id and usable.state is TaskState.SUBMITTING:
                 # This job asked, and the answer was never noted.
-                if usable.provider in self._pool and self._pool[usable.provider].knows_idempotency_keys:
+                if self._pool[usable.provider].knows_idempotency_keys:
                     return usable
                 await self._tasks.end(connection, usable, TaskState.LOST)
                 self._note_unanswered(usable)
@@ -243,6 +250,7 @@ class Removal:
             await self._go_on(job, JobState.DELIVERING)
             return
         if task.ended_at is not None or task.provider not in self._pool:
+            # Where the operator no longer uses the provider, the next step ends its task.
             await self._requeue(job)
             return
         plan = await self._plan(task.provider)
@@ -381,21 +389,14 @@ class Removal:
         age = self._clock() - (job.queued_at or job.created_at)
         return min(LONGEST_PATIENCE_SECONDS, max(1.0, age / 4))
 
-    async def _time_out(self, job: Job) -> None:
-        if job.state is JobState.WAITING:
-            async with self._database.transaction() as connection:
-                assert job.task_id is not None  # noqa: S101  # a job waits for a task
-                task = await self._tasks.find(connection, job.task_id)
-                if task.ended_at is None and self._clock() - task.created_at > self._timeout:
-                    await self._tasks.end(connection, task, TaskState.EXPIRED)
-        await self._fail(job, Failure.TIMED_OUT)
-
     async def _fail(self, job: Job, failure: Failure) -> None:
         log.info("a job failed", failure=failure.value)
         async with self._database.transaction() as connection:
             await lock_person(connection, job.person_id)
             await self._settle(connection, job, JobState.FAILED, failure)
             await self._wishes.give_back(connection, job)
+        if job.task_id is not None:
+            await self._sweeper.sweep(task_rows.c.id == job.task_id)
 
     async def _settle(
         self, connection: AsyncConnection, job: Job, state: JobState, failure: Failure | None = None

@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import ColumnElement, Row, and_, case, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.jobs.states import JobState
 from bot.providers.base import ErrorKind, ProviderTask
 from bot.storage.database import Database
-from bot.storage.tables import tasks
+from bot.storage.tables import jobs, tasks
+
+DESERTED_SECONDS = 60.0
+"""For how long after its due look a running task that nobody waits for stays open: somebody may ask for its video."""
 
 
 class TaskState(StrEnum):
@@ -143,6 +147,35 @@ class Tasks:
     ) -> None:
         """It came to nothing."""
         await self._change(connection, task, state=state, failure=failure, ended_at=self._database.now)
+
+    async def end_deserted(
+        self, connection: AsyncConnection, *where: ColumnElement[bool], timeout: float
+    ) -> list[Task]:
+        """End the open tasks, of those that fit, that no job works on, or that are older than `timeout` seconds.
+
+        Who asks for a task is queued with it; who waits for it is not. Returns them as they now stand.
+        """
+        now = self._database.now
+        own = jobs.c.task_id == tasks.c.id
+        is_asked_for = select(jobs.c.id).where(own, jobs.c.state == JobState.QUEUED).exists()
+        is_waited_for = select(jobs.c.id).where(own, jobs.c.ended_at.is_(None)).exists()
+        deserted = or_(
+            and_(tasks.c.state == TaskState.SUBMITTING, ~is_asked_for),
+            and_(tasks.c.state == TaskState.RUNNING, ~is_waited_for, tasks.c.next_look < now - DESERTED_SECONDS),
+            tasks.c.created_at < now - timeout,
+        )
+        statement = (
+            update(tasks)
+            .where(tasks.c.ended_at.is_(None), deserted, *where)
+            .values(
+                state=case(
+                    (tasks.c.state == TaskState.SUBMITTING, TaskState.LOST.value), else_=TaskState.EXPIRED.value
+                ),
+                ended_at=now,
+            )
+            .returning(tasks)
+        )
+        return [Task.from_row(row) for row in await connection.execute(statement)]
 
     async def _change(self, connection: AsyncConnection, task: Task, **changes: Any) -> None:
         await connection.execute(update(tasks).where(tasks.c.id == task.id).values(**changes))

@@ -6,6 +6,7 @@ Time passes as the jobs need it: when none is due, the clock goes on to the next
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from bot.messenger import CleanVideo, Progress
 from bot.metrics import Metrics
 from bot.payments import Payments
 from bot.people import People
+from bot.polling import LONGEST_GAP
 from bot.providers.pool import Pool
 from bot.providers.registry import create
 from bot.providers.services import Services
@@ -35,7 +37,9 @@ from bot.settings import ProviderAccount
 from bot.storage.database import Database
 from bot.storage.tables import jobs as job_rows
 from bot.storage.tables import ledger as entries
-from bot.tasks import Tasks
+from bot.storage.tables import tasks
+from bot.sweeper import Sweeper
+from bot.tasks import DESERTED_SECONDS, Tasks
 from bot.videos import Videos
 from bot.wishes import Answer, Terms, Wish, Wishes
 from tests.clock import FakeClock
@@ -87,17 +91,22 @@ class Heart:
             line=line,
             metrics=metrics,
         )
+        all_tasks = Tasks(database)
+        self.sweeper = Sweeper(
+            timeout=900, database=database, jobs=self.jobs, tasks=all_tasks, line=line, metrics=metrics
+        )
         self.removal = Removal(
             timeout=900,
             database=database,
             jobs=self.jobs,
-            tasks=Tasks(database),
+            tasks=all_tasks,
             videos=videos,
             ledger=self.ledger,
             line=line,
             wishes=self.wishes,
             pool=pool,
             services=services,
+            sweeper=self.sweeper,
             messenger=self.messenger,
             metrics=metrics,
             clock=clock,
@@ -113,9 +122,10 @@ class Heart:
         person = await self.people.meet(person_id)
         return await self.wishes.request(Wish(person=person, link=link, chat_id=person_id, message_id=unique))
 
-    async def run(self) -> None:
-        """Work until no job is due any more, whenever that will be."""
-        while (wait := await self.jobs.seconds_to_next()) is not None:
+    async def run(self, *, rounds: float = math.inf) -> None:
+        """Work until no job is due any more, whenever that will be, or so many rounds."""
+        while rounds > 0 and (wait := await self.jobs.seconds_to_next()) is not None:
+            rounds -= 1
             if wait > 0:
                 self.clock.pass_(wait + 0.001)
             claimed = await self.jobs.claim(AT_ONCE)
@@ -127,6 +137,13 @@ class Heart:
         except LeaseLost:
             # Another job's step took this one along; it comes again.
             return
+
+    async def no_task_is_open(self) -> None:
+        """Nobody waits any more, so a little later every task has ended."""
+        self.clock.pass_(DESERTED_SECONDS + LONGEST_GAP)
+        await self.sweeper.sweep()
+        async with self.database.reading() as connection:
+            assert (await connection.execute(select(tasks.c.id).where(tasks.c.ended_at.is_(None)))).all() == []
 
     async def every_job_ended_and_everything_adds_up(self) -> None:
         """Each job delivered and spent, or failed, told and given back; no balance below zero."""
@@ -160,7 +177,7 @@ class Heart:
 async def beating(database: Database, clock: FakeClock, providers: SimulatedProviders) -> AsyncIterator[Heart]:
     """A heart with all four providers."""
     async with httpx.AsyncClient() as client:
-        services = Services(database)
+        services = Services(database, task_seconds=900)
         await services.register(service.name for service in providers.all)
         accounts = {
             service.name: ProviderAccount(api_key=SecretStr(service.key), api_url=service.url)

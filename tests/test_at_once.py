@@ -52,7 +52,7 @@ def presents(database: Database, ledger: Ledger, clock: FakeClock) -> Presents:
 @pytest.fixture
 async def heart(database: Database, ledger: Ledger, clock: FakeClock) -> Heart:
     """The main job, with no provider to ask."""
-    services = Services(database)
+    services = Services(database, task_seconds=900)
     return Heart(database, clock, Pool([], services), services)
 
 

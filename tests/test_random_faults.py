@@ -23,6 +23,7 @@ JOBS = int(os.environ.get("RANDOM_FAULT_JOBS", "160")) // EXAMPLES
 """Jobs in each example; CI asks for a thousand in all."""
 PEOPLE = 1 + JOBS // 3
 BURST_ENDS = 0.1
+SOMEBODY_LEAVES = 0.1
 LONGEST_PAUSE = 600.0
 LIMITS = {"kie": (20, 10.0)}
 TROUBLES = [trouble for trouble in Trouble if trouble is not Trouble.JUNK]
@@ -60,6 +61,9 @@ async def ask_for_everything(heart: Heart, source: random.Random) -> None:
     for number in range(JOBS):
         # Some ask for a video that others ask for, too.
         await heart.wish(1 + source.randrange(PEOPLE), number if source.random() < 0.8 else source.randrange(JOBS))
+        if source.random() < SOMEBODY_LEAVES:
+            await heart.run(rounds=source.randrange(4))
+            await heart.people.remove(1 + source.randrange(PEOPLE))
         if source.random() < BURST_ENDS:
             await heart.run()
             # Services that rest are tried again only when time has passed.
@@ -87,6 +91,7 @@ def test_many_jobs_under_random_faults_all_end_and_are_paid_for_only_when_delive
                 await ask_for_everything(heart, source)
                 await heart.run()
                 await heart.every_job_ended_and_everything_adds_up()
+                await heart.no_task_is_open()
                 assert len(heart.messenger.delivered) > JOBS / 4
                 assert [limit.exceeded for limit in limits] == [0]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.providers.base import ErrorKind, Limits, ProviderError
@@ -90,8 +90,10 @@ class Service:
 class Services:
     """The state of all providers."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, task_seconds: float) -> None:
+        """`task_seconds` is for how long a task can be waited for: an older one takes no place."""
         self._database = database
+        self._task_seconds = task_seconds
 
     async def register(self, names: Iterable[str]) -> None:
         """Have a row for each provider."""
@@ -164,10 +166,11 @@ class Services:
     async def free(self, connection: AsyncConnection, name: str, limits: Limits) -> Free:
         """What the provider's limits leave now. Call it under `lock`, so that nobody takes the same place."""
         own = tasks.c.provider == name
-        asking = select(func.count()).where(own, tasks.c.ended_at.is_(None), tasks.c.provider_task_id.is_(None))
+        is_open = and_(own, tasks.c.ended_at.is_(None), tasks.c.created_at > self._database.now - self._task_seconds)
+        asking = select(func.count()).where(is_open, tasks.c.provider_task_id.is_(None))
         places = ASKING_AT_ONCE - (await connection.execute(asking)).scalar_one()
         if limits.at_once is not None:
-            running = select(func.count()).where(own, tasks.c.ended_at.is_(None))
+            running = select(func.count()).where(is_open)
             places = min(places, limits.at_once - (await connection.execute(running)).scalar_one())
         if limits.creates is None:
             return Free(max(0, places))
