@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import signal
 import sys
 import time
 from contextlib import suppress
 
 from bot import logs
+from bot.listening import ListenError
 from bot.providers.registry import RegistrationError, known
-from bot.settings import Settings, SettingsError, load
+from bot.settings import CommonSettings, Settings, SettingsError, load, load_common
 from bot.storage.database import Database, DatabaseError
 from bot.storage.migrate import migrate
 from bot.telegram.lazy_types import import_aiogram
@@ -67,24 +67,22 @@ async def _command(arguments: argparse.Namespace) -> int:
 
         return await examine()
     try:
-        settings = load(known())
+        common = load_common() if arguments.command == "migrate" else load(known())
     except SettingsError as error:
         return _complain(*error.mistakes)
     except RegistrationError as error:
         return _complain(str(error))
-    logs.configure(settings)
+    logs.configure(common)
     try:
-        match arguments.command:
-            case "run":
-                return await _run(settings)
-            case "reconcile":
-                import_aiogram(lazily=settings.aiogram_lazy)
-                from bot.reconcile import reconcile
+        if not isinstance(common, Settings):
+            return await _migrate(common)
+        if arguments.command == "run":
+            return await _run(common)
+        import_aiogram(lazily=common.aiogram_lazy)
+        from bot.reconcile import reconcile
 
-                return await reconcile(settings, _yes if arguments.yes else _ask)
-            case _:
-                return await _migrate(settings)
-    except (DatabaseError, ValueError) as error:
+        return await reconcile(common, _yes if arguments.yes else _ask)
+    except (DatabaseError, ListenError, ValueError) as error:
         return _complain(str(error))
 
 
@@ -109,14 +107,10 @@ async def _run(settings: Settings) -> int:
             ended.cancel()
     except (TelegramUnauthorizedError, TelegramNotFound):
         return _complain("BOT_TOKEN: Telegram refuses this token; take it anew from BotFather")
-    except OSError as error:
-        return _complain(
-            f"HTTP_PORT: {settings.http_host}:{settings.http_port} cannot be used: {os.strerror(error.errno or 0)}"
-        )
     return 0
 
 
-async def _migrate(settings: Settings) -> int:
+async def _migrate(settings: CommonSettings) -> int:
     database = Database(settings.database_url, time.time)
     await database.open()
     try:

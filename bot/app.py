@@ -21,6 +21,7 @@ from bot.inbox import Inbox
 from bot.jobs.line import Line
 from bot.jobs.runner import Runner
 from bot.jobs.store import JobStore
+from bot.languages import locales_folder
 from bot.metrics import Metrics
 from bot.payments import Payments
 from bot.people import People
@@ -44,7 +45,7 @@ from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.sender import Rates, Sender
-from bot.telegram.texts import Texts, locales_folder
+from bot.telegram.texts import Texts
 from bot.telegram.updates import Polling
 from bot.telegram.views import Prices, Views
 from bot.videos import Videos
@@ -179,6 +180,7 @@ class App:
         self._dispatcher = Dispatcher(
             disable_fsm=True,
             operators=settings.admin_ids,
+            support_contact=settings.support_contact,
             packs=settings.credit_packs,
             payments=payments,
             presents=presents,

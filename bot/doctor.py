@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import socket
 import sys
 import time
 from collections.abc import AsyncIterator
-from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +13,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.credits import Ledger
+from bot.listening import ListenError, try_to_listen
 from bot.payments import Payments
 from bot.providers.base import ErrorKind, ProviderError
 from bot.providers.registry import create, known
@@ -34,6 +33,10 @@ WHAT_TO_DO = {
     ErrorKind.RATE_LIMITED: "it was asked too often; try again in a minute",
 }
 
+NO_OPERATORS = (
+    "ADMIN_IDS is empty while credits are sold for Stars: nobody can give Stars back or is told of trouble,"
+    " and /paysupport only names SUPPORT_CONTACT"
+)
 SCHEMAS = {
     Schema.EMPTY: "empty; `run` or `migrate` makes its tables",
     Schema.OLDER: "its schema is older; `run` or `migrate` brings it up",
@@ -81,6 +84,8 @@ async def _findings() -> AsyncIterator[Finding]:
             yield Finding(Verdict.FAILURE, "settings", mistake)
         return
     yield Finding(Verdict.OK, "settings", "all can be read")
+    if not settings.admin_ids:
+        yield Finding(Verdict.WARNING, "operators", NO_OPERATORS)
     yield await _token(settings)
     async with httpx.AsyncClient() as client:
         for name in settings.provider_names:
@@ -192,12 +197,8 @@ def _in_words(told: ProviderReport) -> str:
 
 
 def _port(settings: Settings) -> Finding:
-    where = f"{settings.http_host}:{settings.http_port}"
-    with closing(socket.socket()) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.http_host, settings.http_port))
-        except OSError as error:
-            words = f"{where} cannot be used: {error.strerror}. Is the bot running already?"
-            return Finding(Verdict.FAILURE, "port", words)
-    return Finding(Verdict.OK, "port", f"{where} is free")
+    try:
+        try_to_listen(settings.http_host, settings.http_port)
+    except ListenError as error:
+        return Finding(Verdict.FAILURE, "port", str(error))
+    return Finding(Verdict.OK, "port", f"{settings.http_host}:{settings.http_port} is free")

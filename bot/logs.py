@@ -8,13 +8,13 @@ import sys
 import structlog
 from structlog.typing import Processor
 
-from bot.settings import Settings
+from bot.settings import CommonSettings
 
 LOUD_LIBRARIES = ("aiogram", "httpx", "httpcore", "aiohttp.access", "alembic", "aiosqlite")
 """These log addresses, which may bear a token, or every statement; only their warnings are of use."""
 
 
-def configure(settings: Settings) -> None:
+def configure(settings: CommonSettings) -> None:
     """Send the log to standard error, in the form and from the level that the settings name."""
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
+from ipaddress import ip_address
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from pydantic import (
     BaseModel,
     ConfigDict,
@@ -18,11 +23,20 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.languages import languages
 from bot.storage.postgresql import SCHEMES, read_address
 
 TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
 ADDRESS_FORM = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 PACK_FORM = re.compile(r"(\d+):(\d+)")
+PUBLIC_SERVER = "https://api.telegram.org"
+WEBHOOK_PORTS = (443, 80, 88, 8443)
+"""Where Telegram's own server delivers updates (https://core.telegram.org/bots/api#setwebhook)."""
+MOST_CREDITS = 1_000_000
+"""In one setting: sums of a few thousand such stay within 32 bits."""
+MISSPELT_LETTERS = 2
+SHORTEST_TIMEOUT_SECONDS = 30
+"""A provider needs longer for most videos; what is shorter was meant as minutes."""
 
 
 class SettingsError(Exception):
@@ -46,7 +60,7 @@ class CreditPack(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    credits: int = Field(gt=0)
+    credits: int = Field(gt=0, le=MOST_CREDITS)
     stars: int = Field(gt=0, le=100_000)
 
 
@@ -55,7 +69,18 @@ def _whole_address(value: str | None) -> str | None:
         return None
     if not ADDRESS_FORM.fullmatch(value):
         raise ValueError("write a whole address, as in https://bot.example.org")
+    try:
+        _ = urlsplit(value).port
+    except ValueError:
+        raise ValueError("its port is no number up to 65535") from None
     return value.rstrip("/")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 class ProviderAccount(BaseSettings):
@@ -67,18 +92,56 @@ class ProviderAccount(BaseSettings):
     api_url: str | None = None
     callback_key: SecretStr | None = None
 
+    @field_validator("api_key", "callback_key")
+    @classmethod
+    def _key(cls, value: SecretStr | None) -> SecretStr | None:
+        # A key goes into a header, which takes no other characters.
+        if value is not None and not re.fullmatch(r"[!-~]+", value.get_secret_value()):
+            raise ValueError("a key has letters, digits and signs, no spaces; without a key, leave the line out")
+        return value
+
     @field_validator("api_url")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         return _whole_address(value)
 
 
-class Settings(BaseSettings):
-    """What an operator decides. The README's reference lists each with its meaning."""
+class CommonSettings(BaseSettings):
+    """What every command needs."""
 
     model_config = SettingsConfigDict(
         env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, validate_default=True
     )
+
+    database_url: str = "sqlite:///data/bot.db"
+    default_locale: str = "en"
+    log_format: Literal["console", "json"] = "console"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        if value.startswith(SCHEMES):
+            read_address(value)
+        elif not re.match(r"sqlite:///.", value) or value.endswith(":memory:"):
+            raise ValueError("write sqlite:///path or postgresql://user:pass@host/db")
+        return value
+
+    @field_validator("default_locale")
+    @classmethod
+    def _spoken(cls, value: str) -> str:
+        if value not in languages():
+            raise ValueError(f"there are no words in this language; there is {', '.join(languages())}")
+        return value
+
+
+class Settings(CommonSettings):
+    """What an operator decides. The README's reference lists each with its meaning."""
 
     bot_token: SecretStr
     telegram_api_url: str = "https://api.telegram.org"
@@ -87,20 +150,20 @@ class Settings(BaseSettings):
     public_url: str | None = None
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8080, ge=0, le=65535)
-    database_url: str = "sqlite:///data/bot.db"
 
     accounts: dict[str, ProviderAccount] = Field(default_factory=dict)
     """One for each known provider; `load` fills it."""
     providers: Annotated[tuple[str, ...] | None, NoDecode] = None
 
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    support_contact: str | None = None
     storage_chat_id: int | None = None
 
-    free_credits: int = Field(default=3, ge=0)
-    daily_free_credits: int = Field(default=0, ge=0)
-    referral_credits: int = Field(default=0, ge=0)
-    price_credits: int = Field(default=1, ge=0)
-    cached_price_credits: int = Field(default=0, ge=0)
+    free_credits: int = Field(default=3, ge=0, le=MOST_CREDITS)
+    daily_free_credits: int = Field(default=0, ge=0, le=MOST_CREDITS)
+    referral_credits: int = Field(default=0, ge=0, le=MOST_CREDITS)
+    price_credits: int = Field(default=1, ge=0, le=MOST_CREDITS)
+    cached_price_credits: int = Field(default=0, ge=0, le=MOST_CREDITS)
     credit_packs: Annotated[tuple[CreditPack, ...], NoDecode] = (
         CreditPack(credits=10, stars=75),
         CreditPack(credits=50, stars=300),
@@ -111,10 +174,7 @@ class Settings(BaseSettings):
     job_timeout_seconds: float = Field(default=900, gt=0)
     require_consent: bool = True
     allow_local_result_urls: bool = False
-    default_locale: str = "en"
     aiogram_lazy: bool = True
-    log_format: Literal["console", "json"] = "console"
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("providers", "admin_ids", mode="before")
     @classmethod
@@ -134,12 +194,16 @@ class Settings(BaseSettings):
             if not match:
                 raise ValueError("write credits:Stars, comma-separated, as in 10:75,50:300")
             packs.append({"credits": int(match[1]), "stars": int(match[2])})
+        if len({pack["credits"] for pack in packs}) < len(packs):
+            raise ValueError("each number of credits can be sold at one price")
         return packs
 
-    @field_validator("log_level", mode="before")
+    @field_validator("admin_ids")
     @classmethod
-    def _upper(cls, value: object) -> object:
-        return value.upper() if isinstance(value, str) else value
+    def _people(cls, value: frozenset[int]) -> frozenset[int]:
+        if any(number <= 0 for number in value):
+            raise ValueError("write the ids of users, which are positive; what begins with - is a group or a channel")
+        return value
 
     @field_validator("bot_token")
     @classmethod
@@ -153,20 +217,21 @@ class Settings(BaseSettings):
     def _address(cls, value: str | None) -> str | None:
         return _whole_address(value)
 
-    @field_validator("database_url")
-    @classmethod
-    def _database(cls, value: str) -> str:
-        if value.startswith(SCHEMES):
-            read_address(value)
-        elif not re.match(r"sqlite:///.", value) or value.endswith(":memory:"):
-            raise ValueError("write sqlite:///path or postgresql://user:pass@host/db")
-        return value
-
     @field_validator("public_url")
     @classmethod
     def _webhook_is_reachable(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value is None and info.data.get("updates") is Updates.WEBHOOK:
             raise ValueError("UPDATES=webhook needs it: the address where Telegram reaches this process")
+        if value is None or info.data.get("telegram_api_url") != PUBLIC_SERVER:
+            # A Bot API server of one's own takes http, too.
+            return value
+        address = urlsplit(value)
+        if _is_loopback(address.hostname or ""):
+            return value
+        if address.scheme != "https":
+            raise ValueError("write https://…: Telegram and the services deliver to nothing else")
+        if info.data.get("updates") is Updates.WEBHOOK and (address.port or 443) not in WEBHOOK_PORTS:
+            raise ValueError(f"Telegram delivers to the ports {', '.join(map(str, WEBHOOK_PORTS))} alone")
         return value
 
     @field_validator("providers")
@@ -196,14 +261,32 @@ class Settings(BaseSettings):
 
 def load(known_providers: Iterable[str]) -> Settings:
     """Read the settings. Raises SettingsError with every mistake at once."""
+    with _readable():
+        return _read(list(known_providers))
+
+
+def load_common() -> CommonSettings:
+    """Read what every command needs, for those that need nothing else. Raises SettingsError."""
+    with _readable():
+        try:
+            return CommonSettings()
+        except ValidationError as error:
+            raise SettingsError(mistakes_in(error)) from None
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
     try:
-        return _read(known_providers)
+        yield
     except UnicodeDecodeError:
         raise SettingsError([".env: save it as UTF-8"]) from None
 
 
-def _read(known_providers: Iterable[str]) -> Settings:
-    mistakes: list[str] = []
+def _read(known_providers: list[str]) -> Settings:
+    file = dotenv_values(".env")
+    mistakes = misspelt(file, known_providers)
+    if os.environ.get("CREDIT_PACKS", file.get("CREDIT_PACKS")) == "":
+        mistakes.append("CREDIT_PACKS: is empty; write a pack, or leave the line out for the usual ones")
     accounts = {}
     for name in known_providers:
         try:
@@ -214,10 +297,49 @@ def _read(known_providers: Iterable[str]) -> Settings:
     try:
         settings = Settings(accounts=accounts)
     except ValidationError as error:
-        mistakes += mistakes_in(error)
+        raise SettingsError(mistakes + mistakes_in(error)) from None
+    if settings.job_timeout_seconds < SHORTEST_TIMEOUT_SECONDS:
+        mistakes.append(f"JOB_TIMEOUT_SECONDS: seconds, at least {SHORTEST_TIMEOUT_SECONDS}; jobs would end unfinished")
     if mistakes:
         raise SettingsError(mistakes)
     return settings
+
+
+def names(known_providers: Iterable[str]) -> list[str]:
+    """Every setting, as the environment has it."""
+    own = [name for name in Settings.model_fields if name != "accounts"]
+    accounts = [f"{provider}_{field}" for provider in known_providers for field in ProviderAccount.model_fields]
+    return [name.upper() for name in own + accounts]
+
+
+def misspelt(written: Iterable[str], known_providers: Iterable[str]) -> list[str]:
+    """A line for each name that is no setting and was surely meant as one.
+
+    `.env` may hold other programs' settings, too; so a name counts when two letters or fewer make it a setting, or
+    when it begins with a provider's name.
+    """
+    providers = list(known_providers)
+    known = names(providers)
+    prefixes = tuple(f"{provider.upper()}_" for provider in providers)
+    lines = []
+    for name in written:
+        capitals = name.upper()
+        if capitals in known:
+            continue
+        nearest = min(known, key=lambda candidate: _letters_between(capitals, candidate))
+        if capitals.startswith(prefixes) or _letters_between(capitals, nearest) <= MISSPELT_LETTERS:
+            lines.append(f"{name}: there is no such setting in .env; did you mean {nearest}?")
+    return lines
+
+
+def _letters_between(one: str, other: str) -> int:
+    """How many letters have to be put in, taken out or changed to turn one into the other."""
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        above, row = row, [i]
+        for j, letter_there in enumerate(other, 1):
+            row.append(min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (letter != letter_there)))
+    return row[-1]
 
 
 def mistakes_in(error: ValidationError) -> list[str]:

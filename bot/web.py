@@ -12,6 +12,7 @@ from aiogram.types import Update
 from aiohttp import web
 from pydantic import SecretStr, ValidationError
 
+from bot.listening import ListenError
 from bot.metrics import Metrics
 from bot.providers.base import Provider
 from bot.removal import Removal
@@ -97,8 +98,12 @@ def add_callbacks(app: web.Application, *, providers: Iterable[Provider], remova
 
 
 async def serve(app: web.Application, host: str, port: int) -> web.AppRunner:
-    """Listen. Returns the runner, for `cleanup`. Raises OSError when the port is taken."""
+    """Listen. Returns the runner, for `cleanup`. Raises ListenError."""
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
-    await web.TCPSite(runner, host, port).start()
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise ListenError(host, port, error) from error
     return runner

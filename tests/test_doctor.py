@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -110,3 +111,40 @@ async def test_another_versions_schema(
         file.commit()
     assert await examine() == code
     assert re.search(words, capsys.readouterr().out)
+
+
+async def test_nobody_to_give_stars_back(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Stars that are taken without an operator are warned of."""
+    assert await examine() == 0
+    assert "warn operators: ADMIN_IDS is empty" in capsys.readouterr().out
+    monkeypatch.setenv("ADMIN_IDS", str(world.ann.id))
+    assert await examine() == 0
+    assert "warn" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("host", "code", "words"),
+    [
+        ("::1", 0, "ok   port: ::1:"),
+        ("localhost", 0, "ok   port: localhost:"),
+        ("192.0.2.1", 1, "FAIL port: HTTP_HOST: 192.0.2.1"),
+        ("no-such-host.invalid", 1, "FAIL port: HTTP_HOST: no-such-host.invalid"),
+    ],
+)
+async def test_a_host_is_tried(
+    host: str, code: int, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """IPv6 is tried as well as IPv4, and a host that is none of this machine's is blamed for itself."""
+    monkeypatch.setenv("HTTP_HOST", host)
+    assert await examine() == code
+    assert words in capsys.readouterr().out
+
+
+async def test_a_port_in_use(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A port that another program has is blamed, not the host."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        monkeypatch.setenv("HTTP_PORT", str(taken.getsockname()[1]))
+        assert await examine() == 1
+    assert "FAIL port: HTTP_PORT: 127.0.0.1:" in capsys.readouterr().out

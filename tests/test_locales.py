@@ -12,11 +12,12 @@ from fluent.syntax.ast import Junk, Message
 
 from bot.credits import EntryKind
 from bot.jobs.states import Failure
+from bot.languages import locales_folder
 from bot.links import Refusal
 from bot.presents import Claim
 from bot.providers.watch import OperatorNews
 from bot.telegram.handlers import COMMANDS
-from bot.telegram.texts import Texts, locales_folder
+from bot.telegram.texts import Texts
 
 LANGUAGES = sorted(folder.name for folder in locales_folder().iterdir() if folder.is_dir())
 CODE = [

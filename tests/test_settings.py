@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.providers.registry import known
-from bot.settings import Settings, SettingsError, Updates, load
+from bot.settings import Settings, SettingsError, Updates, load, load_common
 
 ROOT = Path(__file__).parents[1]
 TOKEN = "123456:secret-part-of-the-token"  # made up
@@ -64,6 +64,23 @@ def test_lists_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ("FREE_CREDITS", "-1"),
         ("REQUIRE_CONSENT", "perhaps"),
         ("LOG_FORMAT", "xml"),
+        ("LOG_LEVEL", "loud"),
+        ("CREDIT_PACKS", ""),
+        ("CREDIT_PACKS", " "),
+        ("CREDIT_PACKS", "10:75,10:80"),
+        ("CREDIT_PACKS", "3000000000:1"),
+        ("PRICE_CREDITS", "3000000000"),
+        ("ADMIN_IDS", "-1001234567890"),
+        ("ADMIN_IDS", "0"),
+        ("JOB_TIMEOUT_SECONDS", "5"),
+        ("KIE_API_KEY", " "),
+        ("KIE_API_KEY", "two words"),
+        ("KIE_API_KEY", "ключ"),
+        ("DEFAULT_LOCALE", "xx"),
+        ("DEFAULT_LOCALE", "../en"),
+        ("PUBLIC_URL", "http://bot.example.org"),
+        ("PUBLIC_URL", "https://bot.example.org:99999"),
+        ("DATABASE_URL", "postgresql://u:p@host/db?pgbouncer=true"),
     ],
 )
 def test_a_mistake_is_one_line_that_names_the_setting(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -145,3 +162,75 @@ def test_a_file_that_is_not_utf_8_is_told_so(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as error:
         load(known())
     assert error.value.mistakes == [".env: save it as UTF-8"]
+
+
+@pytest.mark.parametrize(
+    ("address", "server", "taken"),
+    [
+        ("https://bot.example.org", None, True),
+        ("https://bot.example.org:8443/bot", None, True),
+        ("https://bot.example.org:8080", None, False),
+        ("http://bot.example.org:80", None, False),
+        ("http://127.0.0.1:8080", None, True),
+        ("http://[::1]:8080", None, True),
+        ("http://bot.internal:8080", "http://telegram.internal:8081", True),
+    ],
+)
+def test_where_a_webhook_can_be(monkeypatch: pytest.MonkeyPatch, address: str, server: str | None, taken: bool) -> None:
+    """Telegram's own server delivers by https to four ports; a server of one's own delivers anywhere."""
+    monkeypatch.setenv("UPDATES", "webhook")
+    monkeypatch.setenv("PUBLIC_URL", address)
+    if server is not None:
+        monkeypatch.setenv("TELEGRAM_API_URL", server)
+    if taken:
+        assert load(known()).public_url == address
+        return
+    with pytest.raises(SettingsError) as raised:
+        load(known())
+    (mistake,) = raised.value.mistakes
+    assert mistake.startswith("PUBLIC_URL: ")
+
+
+def test_callbacks_alone_may_come_to_any_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With polling, `PUBLIC_URL` is for the services, which take any port."""
+    monkeypatch.setenv("PUBLIC_URL", "https://bot.example.org:8080")
+    assert load(known()).public_url == "https://bot.example.org:8080"
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("BOT_TOKN", "BOT_TOKEN"),
+        ("Admin_Id", "ADMIN_IDS"),
+        ("CREDITPACKS", "CREDIT_PACKS"),
+        ("KIE_APIKEY", "KIE_API_KEY"),
+        ("SAVESORA_SECRET", "SAVESORA_"),
+    ],
+)
+def test_a_misspelt_name_in_the_file(tmp_path: Path, name: str, meant: str) -> None:
+    """What is almost a setting is one line that names the nearest; its value stays out."""
+    (tmp_path / ".env").write_text(f"{name}=topsecret\n")
+    with pytest.raises(SettingsError) as raised:
+        load(known())
+    (mistake,) = raised.value.mistakes
+    assert mistake.startswith(f"{name}: ")
+    assert f"did you mean {meant}" in mistake
+    assert "topsecret" not in mistake
+
+
+def test_other_programs_names_in_the_file(tmp_path: Path) -> None:
+    """Names of other programs, as a compose file needs them, are nobody's mistake."""
+    others = ("TELEGRAM_API_ID", "TELEGRAM_API_HASH", "HTTP_PROXY", "POSTGRES_PASSWORD", "LOG_FILE", "TZ", "BOT_NAME")
+    (tmp_path / ".env").write_text("".join(f"{name}=1\n" for name in others))
+    assert load(known()).provider_names == ("kie",)
+
+
+def test_migrate_needs_neither_token_nor_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the database and the log need is enough."""
+    monkeypatch.delenv("BOT_TOKEN")
+    monkeypatch.delenv("KIE_API_KEY")
+    monkeypatch.setenv("LOG_LEVEL", "debug")
+    assert load_common().log_level == "DEBUG"
+    monkeypatch.setenv("DEFAULT_LOCALE", "xx")
+    with pytest.raises(SettingsError, match="DEFAULT_LOCALE"):
+        load_common()

@@ -8,13 +8,6 @@ from typing import Any
 from aiogram_i18n.cores import FluentRuntimeCore
 
 
-def locales_folder() -> Path:
-    """Where the languages are: beside the package in a checkout, inside it when installed."""
-    package = Path(__file__).parents[1]
-    inside = package / "locales"
-    return inside if inside.is_dir() else package.parent / "locales"
-
-
 class Texts:
     """The words of all languages. An unknown language gets the default one's."""
 

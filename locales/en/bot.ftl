@@ -379,6 +379,8 @@ make-promo-done = <code>{ $code }</code> gives { $credits ->
 
 support-how = Write your question behind the command, like this: <code>/paysupport My payment did not arrive</code>
 support-sent = I passed your question on. The answer comes here.
+support-elsewhere = I can't bring your question to the operator from here. Please write to { $contact }.
+support-nobody-ever = Nobody reads questions here. Please ask whoever you have this bot from; Telegram's settings list your payments under My Stars.
 support-nobody = I can't reach the operator at the moment. Please try again later; nothing is lost.
 support-question =
     A question from #u{ $person }. Reply to this message to answer.

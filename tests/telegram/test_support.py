@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.test_money import invoice
 from tests.world import World, ask
 
@@ -21,8 +23,18 @@ async def test_an_operator_answers_a_question_by_replying_also_after_a_restart(w
 
 
 async def test_a_question_that_reaches_nobody_is_told_so(world: World) -> None:
-    async with world.bot():
+    olga = world.telegram.person("Olga")
+    async with world.bot(admin_ids=frozenset({olga.id})):
         await ask(world.ann, "/paysupport Hello?", "can't reach the operator")
+
+
+@pytest.mark.parametrize(
+    ("contact", "words"), [("@seller & co", "write to @seller & co"), (None, "ask whoever you have this bot from")]
+)
+async def test_without_operators(world: World, contact: str | None, words: str) -> None:
+    """A bot without operators says where to write instead."""
+    async with world.bot(support_contact=contact):
+        await ask(world.ann, "/paysupport Hello?", words)
 
 
 async def test_terms_and_privacy_are_told(world: World) -> None:

@@ -55,6 +55,7 @@ async def ask(
     views: Views,
     notifier: Notifier,
     operators: frozenset[int],
+    support_contact: str | None,
     payments: Payments,
     database: Database,
 ) -> None:
@@ -73,8 +74,14 @@ async def ask(
             reached += 1
         except MessengerError as error:
             log.warning("an operator could not be asked", error=type(error).__name__)
-    key = "support-sent" if reached else "support-nobody"
-    await message.answer(views.say(person.locale, key).text)
+    if reached:
+        await message.answer(views.say(person.locale, "support-sent").text)
+    elif support_contact is not None:
+        contact = views.quote(support_contact)
+        await message.answer(views.say(person.locale, "support-elsewhere", contact=contact).text)
+    else:
+        key = "support-nobody" if operators else "support-nobody-ever"
+        await message.answer(views.say(person.locale, key).text)
 
 
 async def answer(message: Message, person: Person, views: Views, notifier: Notifier) -> None:

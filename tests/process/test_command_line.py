@@ -1,0 +1,89 @@
+"""The commands as operators call them: exit codes, and a plain line for each mistake."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.bot_process import ROOT
+from tests.world import World
+
+pytestmark = pytest.mark.process
+PATIENCE = 120.0
+
+
+async def _call(folder: Path, command: str, **settings: str) -> tuple[int, str, str]:
+    """Run a command with these settings alone. Returns its exit code, standard output and standard error."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", command),
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **settings},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, errors = await asyncio.wait_for(process.communicate(), PATIENCE)
+    assert process.returncode is not None
+    return process.returncode, out.decode(), errors.decode()
+
+
+@pytest.mark.parametrize("command", ["run", "reconcile"])
+async def test_wrong_settings_end_with_2(tmp_path: Path, command: str) -> None:
+    """A line a mistake on standard error, no traceback, no secret, and exit code 2."""
+    code, out, errors = await _call(
+        tmp_path, command, BOT_TOKEN="topsecret", HTTP_PORT="x", DEFAULT_LOCALE="xx", KIE_API_KEY=" "
+    )
+    assert code == 2
+    assert out == ""
+    assert sorted(line.split(":")[0] for line in errors.splitlines()) == [
+        "BOT_TOKEN",
+        "DEFAULT_LOCALE",
+        "HTTP_PORT",
+        "KIE_API_KEY",
+    ]
+    assert "topsecret" not in errors
+
+
+async def test_doctor_ends_with_1(tmp_path: Path) -> None:
+    """The doctor tells the same mistakes as its findings."""
+    code, out, _ = await _call(tmp_path, "doctor", DEFAULT_LOCALE="xx", BOT_TOKEN="1:token", KIE_API_KEY="key")
+    assert code == 1
+    assert out.startswith("FAIL settings: DEFAULT_LOCALE: ")
+
+
+async def test_migrate_alone(tmp_path: Path) -> None:
+    """`migrate` makes the tables with no token and no key, and refuses a language that there is not."""
+    code, out, errors = await _call(tmp_path, "migrate", DATABASE_URL="sqlite:///new.db")
+    assert (code, errors) == (0, "")
+    assert "newest schema" in out
+    with closing(sqlite3.connect(tmp_path / "new.db")) as file:
+        assert file.execute("SELECT count(*) FROM jobs").fetchone() == (0,)
+    code, _, errors = await _call(tmp_path, "migrate", DATABASE_URL="sqlite:///new.db", DEFAULT_LOCALE="xx")
+    assert code == 2
+    assert errors.startswith("DEFAULT_LOCALE: ")
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"), [("HTTP_HOST", "192.0.2.1"), ("HTTP_HOST", "no-such-host.invalid"), ("HTTP_PORT", None)]
+)
+async def test_where_it_cannot_listen(world: World, tmp_path: Path, setting: str, value: str | None) -> None:
+    """A host that is none of this machine's is blamed for itself, and so is a port that is taken."""
+    server = await asyncio.start_server(lambda reader, writer: None, "127.0.0.1", 0)
+    async with server:
+        code, _, errors = await _call(
+            tmp_path,
+            "run",
+            BOT_TOKEN=world.telegram.token,
+            TELEGRAM_API_URL=world.telegram.url,
+            KIE_API_KEY="key",
+            DATABASE_URL="sqlite:///new.db",
+            **{setting: value or str(server.sockets[0].getsockname()[1])},
+        )
+    assert code == 2
+    assert errors.splitlines()[-1].startswith(f"{setting}: ")
+    assert "Traceback" not in errors
