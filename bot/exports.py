@@ -49,6 +49,7 @@ async def person_data(connection: AsyncConnection, person_id: int) -> dict[str, 
             "known_since": _moment(person.created_at),
             "barred_since": _moment(person.banned_at),
             "left_before_on": person.left_on,
+            "invitation_code": person.invitation_code,
         },
         "confirmations": [
             {"wording": row.wording, "given_at": _moment(row.given_at)}

@@ -131,6 +131,21 @@ class Presents:
         await self._ledger.give(connection, person_id, promo.credits, kind=EntryKind.PROMO, key=key)
         return Claimed(Claim.GIVEN, promo.credits)
 
+    async def invitation_code(self, connection: AsyncConnection, person_id: int) -> str:
+        """What names the person in their invitations, and tells nothing of them; made when it is first asked for."""
+        await lock_person(connection, person_id)
+        own = people.c.id == person_id
+        code: str | None = await connection.scalar(select(people.c.invitation_code).where(own))
+        if code is None:
+            code = secrets.token_urlsafe(CODE_BYTES)
+            await connection.execute(update(people).where(own).values(invitation_code=code))
+        return code
+
+    async def inviter(self, connection: AsyncConnection, code: str) -> int | None:
+        """Whose invitations bear this code."""
+        found: int | None = await connection.scalar(select(people.c.id).where(people.c.invitation_code == code))
+        return found
+
     async def accept_invitation(self, connection: AsyncConnection, person_id: int, inviter_id: int) -> Claimed:
         """Give both sides their credits, if the person is new here and the inviter has not had too many."""
         if self._invitation == 0 or person_id == inviter_id:
@@ -147,14 +162,14 @@ class Presents:
         )
         if (await connection.execute(rewarded)).scalar_one() >= INVITATIONS_REWARDED:
             return Claimed(Claim.USED_UP)
-        if not await self._is_new(connection, person_id):
+        if not await self.is_new(connection, person_id):
             return Claimed(Claim.USED_BEFORE)
         for side, receiver in ((Side.INVITED, person_id), (Side.INVITER, inviter_id)):
             key = invitation_key(person_id, side)
             await self._ledger.give(connection, receiver, self._invitation, kind=EntryKind.INVITATION, key=key)
         return Claimed(Claim.GIVEN, self._invitation)
 
-    async def _is_new(self, connection: AsyncConnection, person_id: int) -> bool:
+    async def is_new(self, connection: AsyncConnection, person_id: int) -> bool:
         """Whether nothing but a welcome was ever booked for the person, and they did not leave before."""
         known = (EntryKind.WELCOME, EntryKind.DAILY)
         booked = select(ledger.c.person_id).where(ledger.c.person_id == person_id, ledger.c.kind.not_in(known))
@@ -198,6 +213,11 @@ class Presents:
             return Claimed(Claim.USED_BEFORE if taken_by == person_id else Claim.USED_UP)
         await self._ledger.give(connection, person_id, gift.credits, kind=EntryKind.GIFT, key=f"gift:{code}:taken")
         return Claimed(Claim.TAKEN_BACK if gift.giver_id == person_id else Claim.GIVEN, gift.credits)
+
+    async def giver(self, connection: AsyncConnection, code: str) -> int | None:
+        """Who wrapped the gift."""
+        found: int | None = await connection.scalar(select(gifts.c.giver_id).where(gifts.c.code == code))
+        return found
 
 
 def invitation_key(invited_id: int, side: Side) -> str:

@@ -43,6 +43,8 @@ async def test_nothing_in_the_database_names_who_was_removed(world: World) -> No
         promo = (await ask(olga, "/make_promo 4 9", "gives")).text.split()[0]
         invitation = (await ask(bob, "/invite", "start=")).text.split("start=")[1].strip()
         await ask(world.ann, f"/start {invitation}", "2 extra credits")
+        anns = (await ask(world.ann, "/invite", "start=")).text.split("start=")[1].strip()
+        assert anns.removeprefix("invite-") in await everything(world)
         await ask(world.ann, f"/promo {promo}", "4 credits are yours")
         await ask(olga, f"/grant {world.ann.id} 1 Ann is nice", "Done")
         gift = (await ask(world.ann, "/gift 1", "start=")).text.split("start=")[1].strip()
@@ -63,6 +65,7 @@ async def test_nothing_in_the_database_names_who_was_removed(world: World) -> No
     left = await everything(world)
     assert not [value for value in left if str(world.ann.id) in value]
     assert "Ann is nice" not in left
+    assert anns.removeprefix("invite-") not in left
 
 
 async def test_who_does_not_press_the_button_stays(world: World) -> None:

@@ -268,7 +268,11 @@ async def test_an_invitation_gives_both_sides_their_credits_once(world: World) -
     bob = world.telegram.person("Bob")
     async with world.bot(referral_credits=2):
         link = (await ask(world.ann, "/invite", "start=")).text.split("start=")[1].strip()
-        await ask(bob, f"/start {link}", "2 extra credits")
+        assert str(world.ann.id) not in link
+        assert (await ask(world.ann, "/invite", "start=")).text.endswith(link)
+        welcome = await ask(bob, f"/start {link}", "2 extra credits")
+        assert "Sora link" in welcome.text
+        await world.ann.chat.wait_for(lambda message: "2 credits are yours" in message.text)
         await ask(bob, f"/start {link}", "new here")
         await ask(world.ann, f"/start {link}", "not valid")
         assert await balance(bob) == 5
@@ -299,8 +303,11 @@ async def test_a_gift_goes_to_who_opens_it_first(world: World) -> None:
         await ask(world.ann, "/gift 9", "don't have that many credits to give")
         link = (await ask(world.ann, "/gift 2", "start=")).text.split("start=")[1].strip()
         assert await balance(world.ann) == 1
-        await ask(bob, f"/start {link}", "2 credits are yours")
-        await ask(bob, f"/start {link}", "its credits are yours")
+        opened = await ask(bob, f"/start {link}", "2 credits are yours")
+        assert "Sora link" in opened.text
+        await world.ann.chat.wait_for(lambda message: "Your gift was opened: 2 credits" in message.text)
+        again = await ask(bob, f"/start {link}", "its credits are yours")
+        assert "Sora link" not in again.text
         await ask(cleo, f"/start {link}", "opened already")
         assert await balance(bob) == 5
         assert await balance(cleo) == 3

@@ -38,6 +38,8 @@ people = Table(
     Column("banned_at", Double),
     Column("left_on", Text),
     Column("created_at", Double, nullable=False),
+    Column("invitation_code", Text),
+    Index("ix_people_invitation_code", "invitation_code", unique=True),
 )
 
 departures = Table(

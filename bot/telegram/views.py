@@ -73,6 +73,10 @@ class Views:
     def start(self, locale: str, balance: int) -> View:
         return self.say(locale, "start", balance=balance, price=self._prices.price, sample=SAMPLE)
 
+    def welcome(self, locale: str, words: str, balance: int) -> View:
+        """What this is, behind the words on what somebody came with."""
+        return View(f"{words}\n\n{self.start(locale, balance).text}")
+
     def help(self, locale: str) -> View:
         prices = self._prices
         return self.say(locale, "help", price=prices.price, cached=prices.cached, links=prices.links_per_message)

@@ -149,10 +149,10 @@ invite =
 invitation-given = Welcome! { $credits ->
         [one] { $credits } extra credit is
        *[other] { $credits } extra credits are
-    } yours. Send me a Sora link whenever you like.
+    } yours.
 invitation-used-before = Welcome back! Invitations are for people who are new here. Send me a Sora link whenever you like.
-invitation-unknown = Welcome! This invitation is not valid any more, but you can begin all the same: send me a Sora link.
-invitation-used-up = Welcome! This invitation has been used up, but you can begin all the same: send me a Sora link.
+invitation-unknown = This invitation is not valid any more.
+invitation-used-up = This invitation has been used up.
 invitation-accepted = Somebody followed your invitation: { $credits ->
         [one] { $credits } credit is
        *[other] { $credits } credits are
@@ -173,6 +173,10 @@ gift-given = A gift for you: { $credits ->
         [one] { $credits } credit is
        *[other] { $credits } credits are
     } yours.
+gift-opened = Your gift was opened: { $credits ->
+        [one] { $credits } credit has
+       *[other] { $credits } credits have
+    } found a new owner.
 gift-taken-back = You opened your own gift: { $credits ->
         [one] { $credits } credit is
        *[other] { $credits } credits are

@@ -9,8 +9,8 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import Message
 from aiogram.utils.deep_linking import create_start_link
 
-from bot.credits import OutOfCredits
-from bot.departures import TELEGRAM_IDS_BELOW
+from bot.credits import Ledger, OutOfCredits
+from bot.departures import is_nobodys
 from bot.messenger import MessengerError, Notifier
 from bot.people import People, Person
 from bot.presents import Claim, Claimed, Presents
@@ -59,12 +59,16 @@ async def redeem(
     await answers.tell(message, person, going_on)
 
 
-async def invite(message: Message, bot: Bot, person: Person, views: Views, presents: Presents) -> None:
+async def invite(
+    message: Message, bot: Bot, person: Person, views: Views, presents: Presents, database: Database
+) -> None:
     """Make the person's invitation link."""
     if presents.invitation_credits == 0:
         await message.answer(views.say(person.locale, "invite-off").text)
         return
-    link = await create_start_link(bot, f"{INVITATION}{person.id}")
+    async with database.transaction() as connection:
+        code = await presents.invitation_code(connection, person.id)
+    link = await create_start_link(bot, f"{INVITATION}{code}")
     view = views.say(person.locale, "invite", credits=presents.invitation_credits, link=link)
     await message.answer(view.text)
 
@@ -77,27 +81,26 @@ async def accept_invitation(
     presents: Presents,
     wishes: Wishes,
     answers: Answers,
+    ledger: Ledger,
     people: People,
     notifier: Notifier,
     database: Database,
 ) -> None:
-    """Give both sides their credits; the inviter hears of it."""
-    number = (command.args or "").removeprefix(INVITATION)
-    inviter = await people.find(int(number)) if number.isdecimal() and int(number) < TELEGRAM_IDS_BELOW else None
-    if inviter is None:
-        await message.answer(_said(views, person, "invitation", Claimed(Claim.UNKNOWN)))
-        return
+    """Give both sides their credits; the inviter hears of it, and who is new hears what this is."""
     async with database.transaction() as connection:
-        claimed = await presents.accept_invitation(connection, person.id, inviter.id)
+        is_new = await presents.is_new(connection, person.id)
+        inviter = await presents.inviter(connection, (command.args or "").removeprefix(INVITATION))
+        claimed = Claimed(Claim.UNKNOWN)
+        if inviter is not None:
+            claimed = await presents.accept_invitation(connection, person.id, inviter)
+        balance = await ledger.balance(connection, person.id)
     going_on = await wishes.go_on(person.id)
-    await wishes.go_on(inviter.id)
-    await message.answer(_said(views, person, "invitation", claimed))
+    words = _said(views, person, "invitation", claimed)
+    await message.answer(views.welcome(person.locale, words, balance).text if is_new else words)
     await answers.tell(message, person, going_on)
-    if claimed.claim is Claim.GIVEN:
-        try:
-            await notifier.notify(inviter.id, "invitation-accepted", locale=inviter.locale, credits=claimed.credits)
-        except MessengerError as error:
-            log.info("an inviter could not be told", error=type(error).__name__)
+    if inviter is not None and claimed.claim is Claim.GIVEN:
+        await wishes.go_on(inviter)
+        await _tell(notifier, people, inviter, "invitation-accepted", claimed)
 
 
 async def wrap_gift(
@@ -133,14 +136,35 @@ async def open_gift(
     presents: Presents,
     wishes: Wishes,
     answers: Answers,
+    ledger: Ledger,
+    people: People,
+    notifier: Notifier,
     database: Database,
 ) -> None:
-    """Give the gift to who opens it first."""
+    """Give the gift to who opens it first; the giver hears of it, and who is new hears what this is."""
+    code = (command.args or "").removeprefix(GIFT)
     async with database.transaction() as connection:
-        claimed = await presents.open_gift(connection, person.id, (command.args or "").removeprefix(GIFT))
+        is_new = await presents.is_new(connection, person.id)
+        claimed = await presents.open_gift(connection, person.id, code)
+        giver = await presents.giver(connection, code)
+        balance = await ledger.balance(connection, person.id)
     going_on = await wishes.go_on(person.id)
-    await message.answer(_said(views, person, "gift", claimed))
+    words = _said(views, person, "gift", claimed)
+    await message.answer(views.welcome(person.locale, words, balance).text if is_new else words)
     await answers.tell(message, person, going_on)
+    if giver is not None and claimed.claim is Claim.GIVEN:
+        await _tell(notifier, people, giver, "gift-opened", claimed)
+
+
+async def _tell(notifier: Notifier, people: People, receiver_id: int, key: str, claimed: Claimed) -> None:
+    """Tell who invited or gave what became of it, if they are still here."""
+    receiver = await people.find(receiver_id)
+    if receiver is None or is_nobodys(receiver_id):
+        return
+    try:
+        await notifier.notify(receiver_id, key, locale=receiver.locale, credits=claimed.credits)
+    except MessengerError as error:
+        log.info("who invited or gave could not be told", error=type(error).__name__)
 
 
 def _said(views: Views, person: Person, what: str, claimed: Claimed) -> str:
