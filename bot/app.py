@@ -114,6 +114,7 @@ class App:
         presents = Presents(
             self.database,
             ledger,
+            payments,
             daily=settings.daily_free_credits,
             invitation=settings.referral_credits,
             clock=self._clock,

@@ -126,7 +126,7 @@ class Ledger:
         await lock_person(connection, job.person_id)
         if await self.balance(connection, job.person_id) < job.price:
             raise OutOfCredits
-        key = f"job:{job.id}:reserve"
+        key = reservation_key(job)
         if not await self._book(connection, job.person_id, EntryKind.RESERVE, -job.price, key=key, job_id=job.id):
             raise RuntimeError(f"job {job.id} has its credits reserved already")
 
@@ -184,3 +184,8 @@ class Ledger:
         )
         if (await connection.execute(statement)).rowcount:
             await self._database.announce(connection)
+
+
+def reservation_key(job: Job) -> str:
+    """The key of the entry that sets the job's price aside."""
+    return f"job:{job.id}:reserve"

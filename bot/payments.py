@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.credits import EntryKind, Ledger
-from bot.jobs.job import Job
 from bot.settings import CreditPack
 from bot.storage.database import Database
 from bot.storage.locks import lock_person
-from bot.storage.tables import payments
+from bot.storage.tables import ledger, payments
 
 PAYLOAD = "pack"
 
@@ -149,6 +148,19 @@ class Payments:
         await connection.execute(statement)
         return await self.find(connection, charge_id)
 
+    async def hear_of_refund(
+        self, connection: AsyncConnection, *, charge_id: str, person_id: int, pack: CreditPack | None
+    ) -> Payment | None:
+        """Telegram tells that it gave the Stars for this pack back. Returns what `take_back` returns.
+
+        News of a refund may overtake the news of its payment: the payment is booked then, so that its own news finds it
+        refunded.
+        """
+        await lock_person(connection, person_id)
+        if pack is not None and await self.find(connection, charge_id) is None:
+            await self.book(connection, charge_id=charge_id, person_id=person_id, pack=pack)
+        return await self.take_back(connection, charge_id)
+
     async def _find_locked(self, connection: AsyncConnection, charge_id: str) -> Payment | None:
         """The payment, with the account locked that it belongs to: the payer's, or nobody's since they left."""
         payment = await self.find(connection, charge_id)
@@ -159,29 +171,38 @@ class Payments:
             payment = await self.find(connection, charge_id)
         return payment
 
-    async def take_what_came_back(self, connection: AsyncConnection, job: Job) -> None:
-        """The job's credits were given back: if a payment was refunded meanwhile, they make up for what it misses."""
-        if job.queued_at is None:
-            return
+    async def take_what_came_back(
+        self, connection: AsyncConnection, person_id: int, amount: int, *, set_aside: str, name: str
+    ) -> int:
+        """Credits came back that had been set aside: payments refunded meanwhile get what they miss, the oldest first.
+
+        `set_aside` is the key of the entry that set them aside, `name` stands for them in keys. The person is locked.
+        Returns how many were taken.
+        """
+        entry = ledger.alias()
+        before = select(entry.c.id).where(entry.c.key == set_aside).scalar_subquery()
+        # Entries of one person are in the order in which they were booked, whatever the clocks say.
         statement = (
             select(payments)
+            .join(ledger, ledger.c.key == literal("refund:") + payments.c.charge_id)
             .where(
-                payments.c.person_id == job.person_id,
-                payments.c.refunded_at >= job.queued_at,
+                payments.c.person_id == person_id,
                 payments.c.taken_back < payments.c.credits,
+                ledger.c.id > before,
             )
-            .order_by(payments.c.charge_id)
+            .order_by(ledger.c.id)
         )
-        left = job.price
+        left = amount
         for payment in [Payment(**row._mapping) for row in await connection.execute(statement)]:  # noqa: SLF001
-            key = f"refund:{payment.charge_id}:job:{job.id}"
+            if left == 0:
+                break
+            key = f"refund:{payment.charge_id}:{name}"
             wanted = min(left, payment.missing)
-            taken = await self._ledger.take(connection, job.person_id, wanted, kind=EntryKind.REFUND, key=key)
+            taken = await self._ledger.take(connection, person_id, wanted, kind=EntryKind.REFUND, key=key)
             changed = update(payments).where(payments.c.charge_id == payment.charge_id)
             await connection.execute(changed.values(taken_back=(payment.taken_back or 0) + taken))
             left -= taken
-            if left == 0:
-                return
+        return amount - left
 
     async def compare(self, connection: AsyncConnection, told: Sequence[StarTransaction]) -> Differences:
         """Where Telegram's list and the table differ."""

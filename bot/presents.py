@@ -11,6 +11,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.credits import EntryKind, Ledger, OutOfCredits
+from bot.payments import Payments
 from bot.storage.database import Clock, Database
 from bot.storage.locks import lock_person
 from bot.storage.tables import gifts, ledger, people, promo_codes
@@ -51,9 +52,19 @@ class Claimed:
 class Presents:
     """All such credits, booked in the ledger under keys that make each of them count once."""
 
-    def __init__(self, database: Database, entries: Ledger, *, daily: int, invitation: int, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        entries: Ledger,
+        payments: Payments,
+        *,
+        daily: int,
+        invitation: int,
+        clock: Clock,
+    ) -> None:
         self._database = database
         self._ledger = entries
+        self._payments = payments
         self._daily = daily
         self._invitation = invitation
         self._clock = clock
@@ -79,17 +90,28 @@ class Presents:
             return await self.top_up(connection, person_id)
 
     async def top_up(self, connection: AsyncConnection, person_id: int) -> int:
-        """Bring the balance up to the daily allowance, once a day (UTC); what is left of it does not pile up.
+        """Bring what the person has up to the daily allowance, once a day (UTC); what is left of it does not pile up.
 
-        Returns how many credits that took.
+        What they have is also what jobs and gifts of theirs have set aside, since it may come back. As long as jobs
+        cover the whole allowance, today's is still to come. Returns how many credits were given.
         """
         await lock_person(connection, person_id)
         if await self._had_todays(connection, person_id):
             return 0
-        amount = max(0, self._daily - await self._ledger.balance(connection, person_id))
+        reserved = await self._ledger.reserved(connection, person_id)
+        has = await self._ledger.balance(connection, person_id) + await self._wrapped(connection, person_id)
+        if has < self._daily <= has + reserved:
+            return 0
+        amount = max(0, self._daily - has - reserved)
         key = self._daily_key(person_id)
         await self._ledger.give(connection, person_id, amount, kind=EntryKind.DAILY, key=key)
         return amount
+
+    async def _wrapped(self, connection: AsyncConnection, person_id: int) -> int:
+        """What is in gifts of the person's that nobody has opened."""
+        statement = select(func.coalesce(func.sum(gifts.c.credits), 0))
+        unopened = statement.where(gifts.c.giver_id == person_id, gifts.c.taken_by.is_(None))
+        return int((await connection.execute(unopened)).scalar_one())
 
     async def _had_todays(self, connection: AsyncConnection, person_id: int) -> bool:
         """Whether today's was given, or the person left today, and may have had it before."""
@@ -193,11 +215,14 @@ class Presents:
                 code=code, request=request, giver_id=giver_id, credits=amount, created_at=self._database.now
             )
         )
-        await self._ledger.take(connection, giver_id, amount, kind=EntryKind.GIFT, key=f"gift:{code}:given")
+        await self._ledger.take(connection, giver_id, amount, kind=EntryKind.GIFT, key=wrapping_key(code))
         return code
 
     async def open_gift(self, connection: AsyncConnection, person_id: int, code: str) -> Claimed:
-        """Give the gift's credits to who opens it first; the giver may open it, too, and has them again."""
+        """Give the gift's credits to who opens it first; the giver may open it, too, and has them again.
+
+        If Stars of the giver's were refunded meanwhile, what these are owed is taken from what comes back.
+        """
         await lock_person(connection, person_id)
         statement = (
             update(gifts)
@@ -212,12 +237,22 @@ class Presents:
                 return Claimed(Claim.UNKNOWN)
             return Claimed(Claim.USED_BEFORE if taken_by == person_id else Claim.USED_UP)
         await self._ledger.give(connection, person_id, gift.credits, kind=EntryKind.GIFT, key=f"gift:{code}:taken")
-        return Claimed(Claim.TAKEN_BACK if gift.giver_id == person_id else Claim.GIVEN, gift.credits)
+        if gift.giver_id != person_id:
+            return Claimed(Claim.GIVEN, gift.credits)
+        taken = await self._payments.take_what_came_back(
+            connection, person_id, gift.credits, set_aside=wrapping_key(code), name=f"gift:{code}"
+        )
+        return Claimed(Claim.TAKEN_BACK, gift.credits - taken)
 
     async def giver(self, connection: AsyncConnection, code: str) -> int | None:
         """Who wrapped the gift."""
         found: int | None = await connection.scalar(select(gifts.c.giver_id).where(gifts.c.code == code))
         return found
+
+
+def wrapping_key(code: str) -> str:
+    """The ledger key of what was put into this gift."""
+    return f"gift:{code}:given"
 
 
 def invitation_key(invited_id: int, side: Side) -> str:

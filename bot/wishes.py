@@ -14,7 +14,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.credits import Ledger
+from bot.credits import Ledger, reservation_key
 from bot.jobs.job import Job
 from bot.jobs.line import Line
 from bot.jobs.states import CANCELLABLE, JobState
@@ -238,5 +238,7 @@ class Wishes:
         if job.queued_at is None:
             return
         await self._ledger.give_back(connection, job)
-        await self._payments.take_what_came_back(connection, job)
+        await self._payments.take_what_came_back(
+            connection, job.person_id, job.price, set_aside=reservation_key(job), name=f"job:{job.id}"
+        )
         await self.release_held(connection, job.person_id)

@@ -46,6 +46,7 @@ from tests.clock import FakeClock
 
 AT_ONCE = 16
 FREE_CREDITS = 3
+TERMS = Terms(price=1, cached_price=0, require_consent=False)
 
 
 @dataclass
@@ -69,25 +70,35 @@ class NotingMessenger:
 class Heart:
     """The parts, wired."""
 
-    def __init__(self, database: Database, clock: FakeClock, pool: Pool, services: Services) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: FakeClock,
+        pool: Pool,
+        services: Services,
+        *,
+        terms: Terms = TERMS,
+        free_credits: int = FREE_CREDITS,
+    ) -> None:
         self.database = database
         self.clock = clock
         self.jobs = JobStore(database)
         self.ledger = Ledger(database)
         departures = Departures(database, self.ledger, token=SecretStr("123:token"), clock=clock)
         self.people = People(
-            database, self.ledger, departures, free_credits=FREE_CREDITS, default_locale="en", clock=clock
+            database, self.ledger, departures, free_credits=free_credits, default_locale="en", clock=clock
         )
         self.messenger = NotingMessenger()
+        self.payments = Payments(database, self.ledger)
         line, videos, metrics = Line(self.jobs, 5), Videos(database), Metrics()
         self.wishes = Wishes(
-            terms=Terms(price=1, cached_price=0, require_consent=False),
+            terms=terms,
             database=database,
             jobs=self.jobs,
             videos=videos,
             people=self.people,
             ledger=self.ledger,
-            payments=Payments(database, self.ledger),
+            payments=self.payments,
             line=line,
             metrics=metrics,
         )
@@ -129,9 +140,10 @@ class Heart:
             if wait > 0:
                 self.clock.pass_(wait + 0.001)
             claimed = await self.jobs.claim(AT_ONCE)
-            await asyncio.gather(*(self._step(job) for job in claimed))
+            await asyncio.gather(*(self.step(job) for job in claimed))
 
-    async def _step(self, job: Job) -> None:
+    async def step(self, job: Job) -> None:
+        """The next step of a claimed job, unless another has taken it over."""
         try:
             await self.removal.step(job)
         except LeaseLost:

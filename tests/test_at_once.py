@@ -46,7 +46,7 @@ async def ledger(database: Database) -> Ledger:
 
 @pytest.fixture
 def presents(database: Database, ledger: Ledger, clock: FakeClock) -> Presents:
-    return Presents(database, ledger, daily=0, invitation=2, clock=clock)
+    return Presents(database, ledger, Payments(database, ledger), daily=0, invitation=2, clock=clock)
 
 
 @pytest.fixture

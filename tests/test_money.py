@@ -147,7 +147,7 @@ async def test_a_payment_of_someone_barred_meanwhile_is_booked_and_they_cannot_p
         with pytest.raises(PaymentRefused, match="can't use this bot"):
             await world.ann.pay(bill)
         await ask(world.ann, "/balance", "can't use this bot")
-        await ask(world.ann, "/paysupport Why?", "can't reach the operator")
+        await ask(world.ann, "/paysupport Why?", "Nobody reads questions here")
 
 
 async def test_who_cannot_pay_hears_what_this_very_video_costs(world: World) -> None:
@@ -374,3 +374,81 @@ async def balance_after_videos(world: World, videos: int) -> int:
     while len(arrived) < videos:
         arrived.append(await world.ann.chat.wait_for(is_video, after=arrived[-1] if arrived else None))
     return await balance(world.ann)
+
+
+async def test_refunded_credits_in_an_own_gift(world: World) -> None:
+    """Credits that were wrapped when their Stars came back go with them when the giver unwraps the gift."""
+    async with world.bot():
+        payment = await world.ann.pay(await invoice(world.ann))
+        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        link = (await ask(world.ann, "/gift 13", "start=")).text.split("start=")[1].strip()
+        world.telegram.refund(payment)
+        await world.ann.chat.wait_for(lambda message: "Your Stars came back" in message.text)
+        assert await balance(world.ann) == 0
+        await ask(world.ann, f"/start {link}", "own gift: 3 credits")
+        assert await balance(world.ann) == 3
+
+
+async def test_a_refunds_gift_opened_by_another(world: World) -> None:
+    """A gift that somebody else opened stays theirs, and what the giver gets later stays the giver's."""
+    bob = world.telegram.person("Bob")
+    async with world.bot():
+        payment = await world.ann.pay(await invoice(world.ann))
+        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        links = [(await ask(world.ann, f"/gift {size}", "start=")).text.split("start=")[1].strip() for size in (6, 4)]
+        world.telegram.refund(payment)
+        await world.ann.chat.wait_for(lambda message: "3 credits were taken back" in message.text)
+        await ask(bob, f"/start {links[0]}", "6 credits are yours")
+        await ask(world.ann, f"/start {links[1]}", "went with the Stars")
+        assert (await balance(bob), await balance(world.ann)) == (9, 0)
+        await world.ann.pay(await invoice(world.ann))
+        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        later = (await ask(world.ann, "/gift 5", "start=")).text.split("start=")[1].strip()
+        await ask(world.ann, f"/start {later}", "own gift: 5 credits")
+        assert await balance(world.ann) == 10
+
+
+async def test_a_refund_before_its_payment(world: World) -> None:
+    """News of a refund that overtakes the news of its payment leaves no credits."""
+    async with world.bot():
+        bill = await invoice(world.ann)
+        checkout = await world.ann.checkout(bill)
+        assert (await checkout.answered()).ok
+    payment = world.ann._charge(bill)
+    world.telegram._cloud.updates.pending.clear()
+    world.telegram.refund(payment)
+    (news,) = [message for message in world.ann.chat.messages if "successful_payment" in message.wire]
+    async with world.bot():
+        told = await world.ann.chat.wait_for(lambda message: "10 credits were taken back" in message.text)
+        assert await balance(world.ann) == 3
+        world.telegram._cloud.deliver(news)
+        await world.ann.chat.wait_for(lambda message: "10 credits were taken back" in message.text, after=told)
+        assert await balance(world.ann) == 3
+
+
+async def test_the_daily_allowance_and_reserved_credits(world: World) -> None:
+    """Credits that are reserved at midnight count as credits that one has: cancelled later, they do not pile up."""
+    world.clock.pass_(DAY - world.clock() % DAY - 60)
+    world.kie.duration = 60.0
+    async with world.bot(free_credits=0, daily_free_credits=5, max_active_jobs_per_user=1):
+        await ask(world.ann, new_link(), "Cleaning")
+        for _ in range(4):
+            await ask(world.ann, new_link(), "Got it")
+        assert await balance(world.ann) == 0
+        world.clock.pass_(120)
+        assert await balance(world.ann) == 0
+        await ask(world.ann, "/cancel", "4 videos")
+        assert await balance(world.ann) == 4
+
+
+async def test_the_daily_allowance_and_wrapped_credits(world: World) -> None:
+    """Credits in a gift that nobody has opened count, too: unwrapped on the next day, they do not pile up."""
+    async with world.bot(free_credits=4, daily_free_credits=2):
+        link = (await ask(world.ann, "/gift 2", "start=")).text.split("start=")[1].strip()
+        for _ in range(2):
+            await world.ann.say(new_link())
+        assert await balance_after_videos(world, 2) == 0
+        world.clock.pass_(DAY)
+        assert await balance(world.ann) == 0
+        await ask(world.ann, f"/start {link}", "own gift: 2 credits")
+        assert await balance(world.ann) == 2

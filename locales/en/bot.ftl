@@ -178,9 +178,10 @@ gift-opened = Your gift was opened: { $credits ->
        *[other] { $credits } credits have
     } found a new owner.
 gift-taken-back = You opened your own gift: { $credits ->
-        [one] { $credits } credit is
-       *[other] { $credits } credits are
-    } yours again.
+        [0] its credits went with the Stars that came back to you.
+        [one] { $credits } credit is yours again.
+       *[other] { $credits } credits are yours again.
+    }
 gift-unknown = I don't know this gift. Is the link whole?
 gift-used-before = You have opened this gift already; its credits are yours.
 gift-used-up = This gift has been opened already.

@@ -118,7 +118,11 @@ async def paid(
         new = await payments.book(
             connection, charge_id=payment.telegram_payment_charge_id, person_id=person.id, pack=pack
         )
+        booked = await payments.find(connection, payment.telegram_payment_charge_id)
         balance = await ledger.balance(connection, person.id)
+    if booked is not None and booked.refunded_at is not None:
+        await message.answer(views.refund_told(person.locale, booked, balance).text)
+        return
     going_on = await wishes.go_on(person.id)
     key = "payment-booked" if new else "payment-booked-before"
     await message.answer(views.say(person.locale, key, credits=pack.credits, balance=balance).text)
@@ -141,10 +145,12 @@ async def refunded(
     charge = refund.telegram_payment_charge_id
     async with database.transaction() as connection:
         before = await payments.find(connection, charge)
-        payment = await payments.take_back(connection, charge)
+        payment = await payments.hear_of_refund(
+            connection, charge_id=charge, person_id=person.id, pack=sold(refund.invoice_payload)
+        )
         balance = await ledger.balance(connection, person.id)
     if payment is None:
-        log.error("a refund is for a payment that is not known", charge=charge)
+        log.error("a refund is for nothing that is sold here", charge=charge)
         return
     await message.answer(views.refund_told(person.locale, payment, balance).text)
     if payment.missing and before is not None and before.refunded_at is None:
