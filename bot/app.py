@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
 
 import httpx
@@ -11,12 +12,12 @@ import structlog
 from aiogram import Dispatcher
 from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import BotCommand
-from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.credits import Ledger
 from bot.departures import Departures
 from bot.downloads import Downloads
+from bot.http_connections import HttpServer
 from bot.inbox import Inbox
 from bot.jobs.line import Line
 from bot.jobs.runner import Runner
@@ -46,15 +47,18 @@ from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.sender import Rates, Sender
 from bot.telegram.texts import Texts
+from bot.telegram.update_queue import UpdateQueue
 from bot.telegram.updates import Polling
 from bot.telegram.views import Prices, Views
 from bot.videos import Videos
-from bot.web import add_callbacks, add_webhook, application, callback_path, secret, serve, webhook_path
+from bot.web import add_callbacks, add_webhook, application, callback_path, secret, webhook_path
 from bot.wishes import Terms, Wishes
 
 STOP_SECONDS = 10.0
 PAUSE_SECONDS = 5.0
 PROVIDER_CONNECTIONS = 200
+TOKEN_REFUSED = (TelegramUnauthorizedError, TelegramNotFound)
+"""Waiting does not make a wrong token right."""
 
 log = structlog.get_logger(__name__)
 
@@ -68,6 +72,7 @@ class App:
         self._rates = rates
         self._stack = AsyncExitStack()
         self._duties: list[asyncio.Task[None]] = []
+        self._taking: asyncio.Task[None] | None = None
         self._polling: Polling | None = None
         self.metrics = Metrics()
         self.port = settings.http_port
@@ -209,23 +214,27 @@ class App:
             await jobs.release()
         self.database.listen()
         self._runner = Runner(jobs, removal)
-        await self._serve()
-        self._duties.append(asyncio.create_task(self._runner.run()))
-        self._duties.append(asyncio.create_task(board.run()))
-        self._duties.append(asyncio.create_task(watch.run()))
-        self._duties.append(asyncio.create_task(sweeper.run()))
+        self._queue = UpdateQueue(self.bot, self._dispatcher, Inbox(self.database), self.metrics)
         if settings.updates is not Updates.NONE:
-            self._duties.append(asyncio.create_task(self._take_updates(texts)))
+            await self._queue.restore()
+        await self._serve()
+        beside = {"jobs": self._runner.run, "progress": board.run, "watch": watch.run, "sweeper": sweeper.run}
+        for name, run in beside.items():
+            self._duties.append(asyncio.create_task(supervised(name, run)))
+        if settings.updates is not Updates.NONE:
+            duty = supervised("updates", lambda: self._take_updates(texts), unless=TOKEN_REFUSED)
+            self._taking = asyncio.create_task(duty)
+            self._duties.append(self._taking)
 
     async def _serve(self) -> None:
         settings = self.settings
         app = application(readiness=self._why_not_ready, metrics=self.metrics)
         add_callbacks(app, providers=self._pool, removal=self._removal, token=settings.bot_token)
         if settings.updates is Updates.WEBHOOK:
-            add_webhook(app, bot=self.bot, dispatcher=self._dispatcher, token=settings.bot_token)
-        runner: web.AppRunner = await serve(app, settings.http_host, settings.http_port)
-        self._stack.push_async_callback(runner.cleanup)
-        self.port = runner.addresses[0][1]
+            add_webhook(app, queue=self._queue, metrics=self.metrics, token=settings.bot_token)
+        server = HttpServer(app)
+        self._stack.push_async_callback(server.stop)
+        self.port = await server.start(settings.http_host, settings.http_port)
 
     def _callback_url(self, provider: str) -> str | None:
         if self.settings.public_url is None:
@@ -242,13 +251,12 @@ class App:
                     return
                 await self.bot.delete_webhook()
                 break
-            except (TelegramUnauthorizedError, TelegramNotFound):
-                # Waiting does not make a wrong token right.
+            except TOKEN_REFUSED:
                 raise
             except TelegramAPIError as error:
                 log.warning("Telegram does not answer yet", error=type(error).__name__, again_in=PAUSE_SECONDS)
                 await asyncio.sleep(PAUSE_SECONDS)
-        self._polling = Polling(self.bot, self._dispatcher, Inbox(self.database))
+        self._polling = Polling(self.bot, self._queue, self._dispatcher.resolve_used_update_types())
         await self._polling.run()
 
     async def _introduce(self, texts: Texts) -> None:
@@ -290,15 +298,28 @@ class App:
             duty.result()
 
     async def __aexit__(self, *_: object) -> None:
-        updates = self._duties[4:]
-        for duty in updates:
-            duty.cancel()
-        ends = [self._runner.stop(STOP_SECONDS)]
-        if self._polling is not None:
-            ends.append(self._polling.stop(STOP_SECONDS))
-        await asyncio.gather(*ends)
+        if self._taking is not None:
+            self._taking.cancel()
+        updates = self._polling or self._queue
+        await asyncio.gather(self._runner.stop(STOP_SECONDS), updates.stop(STOP_SECONDS))
         for duty in self._duties:
             duty.cancel()
             with suppress(asyncio.CancelledError, TelegramAPIError):
                 await duty
         await self._stack.aclose()
+
+
+async def supervised(
+    name: str, duty: Callable[[], Awaitable[None]], *, unless: tuple[type[Exception], ...] = ()
+) -> None:
+    """Let a duty go on until it ends by itself, whatever goes wrong in it. Raises `unless` alone."""
+    while True:
+        try:
+            await duty()
+        except unless:
+            raise
+        except Exception:
+            log.exception("a duty broke off and begins again", duty=name, again_in=PAUSE_SECONDS)
+            await asyncio.sleep(PAUSE_SECONDS)
+        else:
+            return

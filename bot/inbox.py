@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlalchemy import delete, select
 
 from bot.storage.database import Database
 from bot.storage.tables import inbox
 
+RawUpdate = dict[str, Any]
+"""An update as it came, with the messenger's number under `update_id`."""
+
 
 class Inbox:
-    """The updates of one database, as JSON, by the messenger's own number."""
+    """The updates of one database, by the messenger's own number."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def keep(self, updates: Mapping[int, str]) -> None:
+    async def keep(self, updates: Mapping[int, RawUpdate]) -> None:
         """Store these; those that are stored already stay as they are."""
-        rows = [{"id": number, "body": body} for number, body in updates.items()]
+        rows = [{"id": number, "body": json.dumps(body)} for number, body in updates.items()]
         async with self._database.transaction() as connection:
             await connection.execute(self._database.insert(inbox).values(rows).on_conflict_do_nothing())
 
-    async def drop(self, number: int) -> None:
-        """It was handled."""
+    async def drop(self, numbers: Collection[int]) -> None:
+        """They were handled."""
         async with self._database.transaction() as connection:
-            await connection.execute(delete(inbox).where(inbox.c.id == number))
+            await connection.execute(delete(inbox).where(inbox.c.id.in_(numbers)))
 
-    async def all(self) -> list[str]:
+    async def find(self, number: int) -> RawUpdate | None:
+        """What is stored under this number; None when it was handled meanwhile."""
+        async with self._database.reading() as connection:
+            body = (await connection.execute(select(inbox.c.body).where(inbox.c.id == number))).scalar_one_or_none()
+        return json.loads(body) if body is not None else None
+
+    async def all(self) -> list[RawUpdate]:
         """What is stored, oldest first."""
         async with self._database.reading() as connection:
-            return list((await connection.execute(select(inbox.c.body).order_by(inbox.c.id))).scalars())
+            bodies = (await connection.execute(select(inbox.c.body).order_by(inbox.c.id))).scalars()
+            return [json.loads(body) for body in bodies]

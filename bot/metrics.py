@@ -38,6 +38,12 @@ class Metrics:
             registry=self._registry,
         )
 
+        self.updates_unreadable = Counter(
+            "sorabot_updates_unreadable",
+            "Updates that nothing could be made of: of a kind or shape that this version does not know",
+            registry=self._registry,
+        )
+
     def text(self) -> bytes:
         """All of it in Prometheus's text format."""
         return generate_latest(self._registry)

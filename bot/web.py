@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
+import json
 from collections.abc import Awaitable, Callable, Iterable
 
 import structlog
-from aiogram import Bot, Dispatcher
-from aiogram.types import Update
 from aiohttp import web
-from pydantic import SecretStr, ValidationError
+from pydantic import SecretStr
 
-from bot.listening import ListenError
 from bot.metrics import Metrics
 from bot.providers.base import Provider
 from bot.removal import Removal
+from bot.storage.outage import DATABASE_ERRORS
+from bot.telegram.update_queue import UpdateQueue, numbered
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # a header's name
 LARGEST_BODY = 4 * 1024 * 1024
+BODY_SECONDS = 10.0
+"""After this, a request whose body has not come is refused."""
 Readiness = Callable[[], Awaitable[str | None]]
 """Tells why the bot is not ready; None when it is."""
 
@@ -60,23 +63,44 @@ def application(*, readiness: Readiness, metrics: Metrics) -> web.Application:
     return app
 
 
-def add_webhook(app: web.Application, *, bot: Bot, dispatcher: Dispatcher, token: SecretStr) -> None:
-    """Take Telegram's updates. An update is confirmed, with 200, only after it was handled."""
-    header = secret(token, "webhook header")
+def add_webhook(app: web.Application, *, queue: UpdateQueue, metrics: Metrics, token: SecretStr) -> None:
+    """Take Telegram's updates. An update is confirmed, with 200, only after it was handled or stored."""
+    header = secret(token, "webhook header").encode()
 
     async def take(request: web.Request) -> web.Response:
-        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, ""), header):
+        # Whoever guesses may send bytes that are no text, which come as surrogates.
+        shown = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
+        if not hmac.compare_digest(shown, header):
             return web.Response(status=403)
+        body = await read_body(request)
         try:
-            update = Update.model_validate_json(await request.read(), context={"bot": bot})
-        except ValidationError:
+            update = numbered(json.loads(body))
+        except (ValueError, RecursionError):
             # Telegram would bring the same again and again; nothing can be made of it.
-            log.warning("an update could not be read")
+            log.warning("what the webhook was sent is no update")
+            metrics.updates_unreadable.inc()
             return web.Response()
-        await dispatcher.feed_update(bot, update)
+        if not queue.has_room:
+            return web.Response(status=503)
+        try:
+            await queue.settle(queue.add([update]))
+        except DATABASE_ERRORS as error:
+            log.warning("an update could not be stored, so it is not confirmed", error=type(error).__name__)
+            return web.Response(status=503)
         return web.Response()
 
     app.router.add_post(webhook_path(token), take)
+
+
+async def read_body(request: web.Request) -> bytes:
+    """All of it. Raises what answers the request when it does not come, cannot be read, or is too long."""
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            return await request.read()
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
+    except web.RequestPayloadError:
+        raise web.HTTPBadRequest from None
 
 
 def add_callbacks(app: web.Application, *, providers: Iterable[Provider], removal: Removal, token: SecretStr) -> None:
@@ -84,26 +108,18 @@ def add_callbacks(app: web.Application, *, providers: Iterable[Provider], remova
 
     def taker(provider: Provider) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def take(request: web.Request) -> web.Response:
-            task_id = provider.read_callback(request.headers, await request.read())
+            task_id = provider.read_callback(request.headers, await read_body(request))
             if task_id is None:
                 log.warning("a callback was not understood, or not signed as it should be", provider=provider.name)
                 return web.Response(status=403)
-            await removal.hint(provider.name, task_id)
+            try:
+                await removal.hint(provider.name, task_id)
+            except DATABASE_ERRORS as error:
+                log.warning("a callback came to nothing", provider=provider.name, error=type(error).__name__)
+                return web.Response(status=503)
             return web.Response()
 
         return take
 
     for provider in providers:
         app.router.add_post(callback_path(token, provider.name), taker(provider))
-
-
-async def serve(app: web.Application, host: str, port: int) -> web.AppRunner:
-    """Listen. Returns the runner, for `cleanup`. Raises ListenError."""
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, host, port).start()
-    except OSError as error:
-        await runner.cleanup()
-        raise ListenError(host, port, error) from error
-    return runner

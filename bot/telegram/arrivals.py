@@ -10,23 +10,25 @@ import structlog
 from aiogram import BaseMiddleware
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.people import People, Person
 from bot.presents import Presents
+from bot.storage.outage import DATABASE_ERRORS, is_outage
 from bot.telegram.views import Views
 from bot.wishes import Wishes
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 DATABASE_TRIES = 4
-DATABASE_ERRORS = (SQLAlchemyError, OSError)
 OPEN_TO_THE_BARRED = ("/terms", "/privacy", "/paysupport", "/export")
 
 log = structlog.get_logger(__name__)
 
 
 class Arrivals(BaseMiddleware):
-    """Meets the person, turns the barred away, retries what a busy database refused, and apologises for the rest."""
+    """Meets the person, turns the barred away, retries what a busy database refused, and apologises for the rest.
+
+    Raises what a database raises that is away: the update is not handled then.
+    """
 
     def __init__(self, people: People, presents: Presents, wishes: Wishes, views: Views) -> None:
         self._people = people
@@ -56,7 +58,10 @@ class Arrivals(BaseMiddleware):
             log.info("an answer was refused", error=type(error).__name__, reason=error.message)
         except TelegramAPIError as error:
             log.warning("an answer could not be sent", error=type(error).__name__)
-        except Exception:
+        except Exception as error:
+            if is_outage(error):
+                # It is tried again until it is handled, so there is nothing to apologise for.
+                raise
             log.exception("an update went wrong")
             await self._apologise(event, user)
         return None
@@ -79,9 +84,13 @@ class Arrivals(BaseMiddleware):
             await event.message.answer(words)
 
     async def _apologise(self, event: Update, user: User) -> None:
-        text = self._views.say(user.language_code or "", "went-wrong").text
+        key = "went-wrong-with-payment" if _is_about_money(event) else "went-wrong"
+        text = self._views.say(user.language_code or "", key).text
         try:
-            if isinstance(event.event, Message) and event.event.chat.type == "private":
+            if event.pre_checkout_query is not None:
+                refusal = self._views.say(user.language_code or "", "went-wrong-at-checkout").text
+                await event.pre_checkout_query.answer(ok=False, error_message=refusal)
+            elif isinstance(event.event, Message) and event.event.chat.type == "private":
                 await event.event.answer(text)
             elif isinstance(event.event, CallbackQuery):
                 await event.event.answer(text, show_alert=True)
@@ -92,7 +101,10 @@ class Arrivals(BaseMiddleware):
 def _is_open_to_the_barred(event: Update) -> bool:
     """Whether this reaches its handler even from who is barred: money that moved, and what the law gives everybody."""
     message = event.message
-    if message is None:
-        return False
-    money_moved = message.successful_payment is not None or message.refunded_payment is not None
-    return money_moved or (message.text or "").startswith(OPEN_TO_THE_BARRED)
+    return message is not None and (_is_about_money(event) or (message.text or "").startswith(OPEN_TO_THE_BARRED))
+
+
+def _is_about_money(event: Update) -> bool:
+    """Whether it tells of money that moved."""
+    message = event.message
+    return message is not None and (message.successful_payment is not None or message.refunded_payment is not None)

@@ -59,6 +59,8 @@ what-to-send =
 unknown-command = I don't know that command. /help tells what I can do.
 barred-person = You can't use this bot any more. If you think that is a mistake, write to its operator.
 went-wrong = Something went wrong on my side. Nothing was charged. Please send it again in a minute.
+went-wrong-with-payment = Something went wrong on my side as I noted this payment. Telegram has it on record, so nothing is lost: please write to /paysupport.
+went-wrong-at-checkout = I can't take this payment at the moment. Please try again in a minute.
 
 ## Consent, asked once
 

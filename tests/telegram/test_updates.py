@@ -1,0 +1,210 @@
+"""Updates: taken in order, bounded, and none of them ends or stops the bot, by polling and by webhook."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+
+from bot import app as bot_app
+from bot.app import App
+from bot.providers.watch import Watch
+from bot.sandbox.telegram import Call, Garbage, SimulatedMessage
+from bot.telegram import update_queue, updates
+from tests.logged import logged
+from tests.test_services import free_port
+from tests.world import World, ask, is_video, new_link
+
+WAYS = ["polling", "webhook"]
+SECRET_WORDS = "do not tell this"
+
+
+@asynccontextmanager
+async def bot(world: World, way: str, **changes: Any) -> AsyncIterator[App]:
+    """The bot, which takes its updates this way."""
+    if way == "webhook":
+        port = free_port()
+        changes |= {"updates": "webhook", "public_url": f"http://127.0.0.1:{port}", "http_port": port}
+    async with world.bot(**changes) as app:
+        yield app
+
+
+class Held:
+    """Lets the bot's messages to one chat, or to all, wait at Telegram's door."""
+
+    def __init__(self, world: World, chat_id: int | None = None) -> None:
+        self._chat_id = chat_id
+        self._open = asyncio.Event()
+        self._count = asyncio.Semaphore(0)
+        world.telegram.faults.before = self._hold
+
+    async def _hold(self, call: Call) -> None:
+        if call.method == "sendMessage" and self._chat_id in (None, call.chat_id):
+            self._count.release()
+            await self._open.wait()
+
+    async def until(self, calls: int) -> None:
+        """Until so many more have come."""
+        async with asyncio.timeout(30):
+            for _ in range(calls):
+                await self._count.acquire()
+
+    def release(self) -> None:
+        """Let them, and all that follow, through."""
+        self._open.set()
+
+
+def odd_updates(world: World) -> list[int]:
+    """Bring updates that this bot cannot know: of a new kind, with a new member of a union, and of another shape."""
+    chat = world.ann.chat
+    message = {"message_id": 900, "date": 0, "chat": chat.wire(), "from": world.ann.wire, "text": SECRET_WORDS}
+    origin = {"type": "hologram", "date": 0, "words": SECRET_WORDS}
+    return [
+        world.telegram.inject("hologram", {"chat": chat.wire(), "text": SECRET_WORDS}, chat=chat),
+        world.telegram.inject("message", {**message, "forward_origin": origin}, chat=chat),
+        world.telegram.inject("message", [SECRET_WORDS], chat=chat),
+        world.telegram.inject("callback_query", {"id": 5, "message": SECRET_WORDS, "from": SECRET_WORDS}, chat=chat),
+    ]
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_unreadable_updates(world: World, way: str) -> None:
+    """They are set aside, counted, and logged without their words; those beside them are handled."""
+    with logged() as lines:
+        async with bot(world, way) as app:
+            await ask(world.ann, "/help", "How it works")
+            numbers = odd_updates(world)
+            await ask(world.ann, "/help", "How it works")
+            await world.telegram.all_confirmed(timeout=30)
+            assert "sorabot_updates_unreadable_total 4.0" in app.metrics.text().decode()
+    told = [line for line in lines if "cannot be read" in line["event"]]
+    assert [line["update"] for line in told] == numbers
+    assert [line["kinds"] for line in told] == [["hologram"], ["message"], ["message"], ["callback_query"]]
+    assert SECRET_WORDS not in str(lines)
+
+
+async def test_unreadable_stored_update(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that an earlier process stored does not keep this one from starting."""
+    monkeypatch.setattr(bot_app, "STOP_SECONDS", 0.2)
+    held = Held(world)
+    async with world.bot():
+        await world.ann.say("/help")
+        await held.until(1)
+        odd_updates(world)
+        await world.telegram.all_confirmed(timeout=30)
+    held.release()
+    async with world.bot() as app:
+        await world.ann.chat.wait_for(lambda message: "How it works" in message.text, timeout=30)
+        await ask(world.ann, "/balance", "You have")
+        # The two in whose shape no chat can be found stand in no line of a chat, and were set aside at once.
+        assert "sorabot_updates_unreadable_total 2.0" in app.metrics.text().decode()
+
+
+@pytest.mark.parametrize("garbage", [Garbage.HTML_502, Garbage.HTML_200, Garbage.BROKEN_UTF8, Garbage.WRONG_SHAPE])
+async def test_unreadable_polls(world: World, garbage: Garbage) -> None:
+    """Whatever getUpdates is answered with, updates are taken as soon as Telegram is itself again."""
+    world.telegram.faults.garble(garbage, method="getUpdates", calls=1)
+    async with world.bot():
+        await world.ann.say(new_link())
+        await world.ann.chat.wait_for(is_video, timeout=30)
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_order_within_a_chat(world: World, way: str) -> None:
+    """A /cancel waits for the link before it, also when that waits for seconds on a chat told to slow down."""
+    slow_down = world.telegram.faults.too_many_requests(4, method="sendMessage", chat_id=world.ann.id)
+    # They come in one batch, the first of which holds up the second.
+    await world.ann.say("/balance")
+    await world.ann.say(new_link())
+    async with bot(world, way, free_credits=0):
+        await slow_down.wait_until_hit(timeout=30)
+        await world.telegram.all_confirmed(timeout=30)
+        said = await world.ann.say("/cancel")
+        answer = await world.ann.chat.wait_for(
+            lambda message: message.from_bot and "cancel" in message.text.lower(), after=said, timeout=30
+        )
+        assert "nothing" not in answer.text.lower()
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_stored_updates_at_start(world: World, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a polling process had stored is handled by the next one, however that takes its updates."""
+    monkeypatch.setattr(bot_app, "STOP_SECONDS", 0.2)
+    held = Held(world)
+    async with world.bot():
+        await world.ann.say("/help")
+        await held.until(1)
+        await world.ann.say("/balance")
+        await world.telegram.all_confirmed(timeout=30)
+    held.release()
+    async with bot(world, way):
+        helped = await world.ann.chat.wait_for(lambda message: "How it works" in message.text, timeout=30)
+        await world.ann.chat.wait_for(lambda message: "You have" in message.text, after=helped, timeout=30)
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_bounded_intake(world: World, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When updates come faster than they are handled, the bot takes so many and leaves the others with Telegram."""
+    monkeypatch.setattr(update_queue, "WAITING_AT_MOST", 20)
+    monkeypatch.setattr(updates, "BATCH", 10)
+    people = [world.telegram.person(f"Person {number}", started=True) for number in range(40)]
+    async with bot(world, way):
+        await ask(world.ann, "/help", "How it works")
+        held = Held(world)
+        for person in people:
+            await person.say("/help")
+        await held.until(20)
+        with pytest.raises(AssertionError, match="not confirmed"):
+            await world.telegram.all_confirmed(timeout=5)
+        held.release()
+        for person in people:
+            await person.chat.wait_for(lambda message: "How it works" in message.text, timeout=60)
+        await world.telegram.all_confirmed(timeout=60)
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_one_chats_flood(world: World, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much one chat has in line, the others are answered."""
+    monkeypatch.setattr(update_queue, "WAITING_AT_MOST", 20)
+    bob = world.telegram.person("Bob", started=True)
+    async with bot(world, way):
+        await ask(bob, "/help", "How it works")
+        held = Held(world, chat_id=world.ann.id)
+        for _ in range(30):
+            await world.ann.say("/help")
+        await held.until(1)
+        await ask(bob, "/balance", "You have", timeout=60)
+        held.release()
+        await world.telegram.all_confirmed(timeout=60)
+
+        def answers() -> list[SimulatedMessage]:
+            return [message for message in world.ann.chat.messages if message.from_bot]
+
+        await world.ann.chat.wait_for(lambda _: len(answers()) >= 30, timeout=60)
+        assert len(answers()) == 30
+
+
+async def test_a_broken_duty(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What breaks off beside the rest is logged and begins again; the bot goes on meanwhile."""
+    looks = asyncio.Semaphore(0)
+    real = Watch.look_around
+
+    async def look(watch: Watch) -> None:
+        looks.release()
+        monkeypatch.setattr(Watch, "look_around", real)
+        raise RuntimeError("nobody expected this")
+
+    monkeypatch.setattr(Watch, "look_around", look)
+    monkeypatch.setattr(bot_app, "PAUSE_SECONDS", 0.01)
+    with logged() as lines:
+        async with world.bot() as app:
+            await looks.acquire()
+            await world.ann.say(new_link())
+            await world.ann.chat.wait_for(is_video)
+            ended = asyncio.create_task(app.wait())
+            assert not (await asyncio.wait({ended}, timeout=0))[0]
+            ended.cancel()
+    assert [line["duty"] for line in lines if line["log_level"] == "error"] == ["watch"]
