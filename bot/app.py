@@ -127,7 +127,9 @@ class App:
         videos = Videos(self.database)
         tasks = Tasks(self.database)
         jobs = JobStore(self.database)
-        messenger = TelegramMessenger(self.bot, views, board, downloads, is_local_server=settings.telegram_api_local)
+        messenger = TelegramMessenger(
+            self.bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local
+        )
         services = Services(self.database, task_seconds=settings.job_timeout_seconds)
         await services.register(settings.provider_names)
         pool = Pool([create(name, settings.accounts[name], client) for name in settings.provider_names], services)
@@ -204,7 +206,7 @@ class App:
             database=self.database,
             ledger=ledger,
             wishes=wishes,
-            answers=Answers(views, board, jobs, ledger, self.database),
+            answers=Answers(views, board, jobs, ledger, self.database, self._clock),
         )
         self._dispatcher.update.outer_middleware(Arrivals(people, presents, wishes, views))
         add_handlers(self._dispatcher)

@@ -20,6 +20,14 @@ class Unavailable(MessengerError):
     """The messenger does not answer at the moment; later it will."""
 
 
+class NotNow(Unavailable):
+    """The chat has no room at the moment. Nothing was sent; `seconds` tells after how long to come back."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"no room for {seconds:.1f} s")
+        self.seconds = seconds
+
+
 class FileUnknown(MessengerError):
     """The messenger no longer knows the file by this id."""
 

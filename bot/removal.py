@@ -34,6 +34,7 @@ from bot.messenger import (
     FileUnknown,
     InLine,
     Messenger,
+    NotNow,
     ResultUnusable,
     Unavailable,
     Unreachable,
@@ -136,6 +137,8 @@ class Removal:
                 await self._look(job)
             elif job.state is JobState.DELIVERING:
                 await self._deliver(job)
+        except NotNow as error:
+            await self._put_off(job, error.seconds)
         except Unavailable as error:
             log.warning("the messenger is not available", error=str(error))
             await self._put_off(job, self._patience(job))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import structlog
+from sqlalchemy import delete
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -29,6 +30,8 @@ from bot.storage.tables import jobs as job_rows
 from bot.videos import Video, Videos
 
 HELD_SECONDS = 24 * 3600.0
+HELD_AT_MOST = 20
+"""So many links of one person's may wait for their confirmation or their credits."""
 
 log = structlog.get_logger(__name__)
 
@@ -68,6 +71,8 @@ class Reply(StrEnum):
     """The person has a job running for this video."""
     NEEDS_CONSENT = "needs-consent"
     NEEDS_CREDITS = "needs-credits"
+    NOT_KEPT = "not-kept"
+    """It would have to wait, and as many of the person's links wait as may."""
     BARRED = "barred"
 
 
@@ -130,10 +135,19 @@ class Wishes:
             job = await self._running(connection, wish) or await self._add(connection, wish, video)
             if job.state is not JobState.HELD:
                 return Answer(Reply.RUNNING, job, await self._line.place(connection, job))
-            return replace(
-                await self._release(connection, job, consented=wish.person.consented),
-                known_video=video.file_id is not None,
-            )
+            answer = await self._release(connection, job, consented=wish.person.consented)
+            if (
+                answer.job is not None
+                and answer.job.state is JobState.HELD
+                and await self._too_many_held(connection, job)
+            ):
+                await connection.execute(delete(job_rows).where(job_rows.c.id == job.id))
+                return Answer(Reply.NOT_KEPT)
+            return replace(answer, known_video=video.file_id is not None)
+
+    async def _too_many_held(self, connection: AsyncConnection, job: Job) -> bool:
+        older = (job_rows.c.person_id == job.person_id, job_rows.c.id < job.id)
+        return await self._jobs.count(connection, *older, job_rows.c.state == JobState.HELD) >= HELD_AT_MOST
 
     async def _running(self, connection: AsyncConnection, wish: Wish) -> Job | None:
         """The person's job for this video that has not ended."""

@@ -10,21 +10,35 @@ from bot.credits import Ledger
 from bot.jobs.job import Job
 from bot.jobs.store import JobStore
 from bot.people import Person
-from bot.storage.database import Database
+from bot.storage.database import Clock, Database
 from bot.telegram.progress import ProgressBoard
-from bot.telegram.views import Views
-from bot.wishes import Answer, Reply
+from bot.telegram.views import View, Views
+from bot.wishes import HELD_AT_MOST, Answer, Reply
+
+BURST_SECONDS = 20.0
+"""Links that come within so many seconds of the one before belong together."""
 
 
 class Answers:
     """Tells what came of wishes: a progress message for each job, and one word for what they share."""
 
-    def __init__(self, views: Views, board: ProgressBoard, jobs: JobStore, ledger: Ledger, database: Database) -> None:
+    def __init__(
+        self,
+        views: Views,
+        board: ProgressBoard,
+        jobs: JobStore,
+        ledger: Ledger,
+        database: Database,
+        clock: Clock,
+    ) -> None:
         self._views = views
         self._board = board
         self._jobs = jobs
         self._ledger = ledger
         self._database = database
+        self._clock = clock
+        self._told: dict[tuple[int, str], float] = {}
+        """When which words were last due to whom, oldest first."""
 
     async def tell(self, message: Message, person: Person, answers: Sequence[Answer]) -> None:
         """Answer the person. `message` is theirs, or one of the bot's in the same chat."""
@@ -41,13 +55,27 @@ class Answers:
         if Reply.NEEDS_CREDITS in replies:
             async with self._database.reading() as connection:
                 balance = await self._ledger.balance(connection, person.id)
-            prices = [answer.job.price for answer in answers if answer.job and answer.reply is Reply.NEEDS_CREDITS]
-            view = self._views.out_of_credits(person.locale, balance, max(prices))
-            await message.reply(view.text, reply_markup=view.keyboard)
+            price = max(answer.job.price for answer in answers if answer.job and answer.reply is Reply.NEEDS_CREDITS)
+            view = self._views.out_of_credits(person.locale, balance, price)
+            await self._tell_once_a_burst(message, person, view)
+        if Reply.NOT_KEPT in replies:
+            view = self._views.say(person.locale, "links-not-kept", links=HELD_AT_MOST)
+            await self._tell_once_a_burst(message, person, view)
         if Reply.NEEDS_CONSENT in replies:
             held = sum(answer.reply is Reply.NEEDS_CONSENT for answer in answers)
             view = self._views.consent(person.locale, held)
             await message.answer(view.text, reply_markup=view.keyboard)
+
+    async def _tell_once_a_burst(self, message: Message, person: Person, view: View) -> None:
+        """Many links in a row get one answer, as long as it would be the same."""
+        now = self._clock()
+        told = self._told.pop((person.id, view.text), None)
+        # What was told last comes last.
+        self._told[person.id, view.text] = now
+        while now - next(iter(self._told.values())) > BURST_SECONDS:
+            del self._told[next(iter(self._told))]
+        if told is None or now - told > BURST_SECONDS:
+            await message.reply(view.text, reply_markup=view.keyboard)
 
     async def _start_progress(self, message: Message, job: Job, place: int) -> None:
         view = self._views.queued(job, place)

@@ -24,17 +24,20 @@ from aiogram.types import InputFile, Message, ReplyParameters
 
 from bot.downloads import Download, DownloadError, DownloadErrorKind, Downloads
 from bot.jobs.job import Job
+from bot.jobs.states import JobState
 from bot.messenger import (
     CleanVideo,
     FileUnknown,
     Messenger,
     Notifier,
+    NotNow,
     Progress,
     ResultUnusable,
     Unavailable,
     Unreachable,
 )
 from bot.telegram.progress import ProgressBoard
+from bot.telegram.sender import NoRoom, Sender
 from bot.telegram.views import View, Views
 
 UPLOAD_LIMIT = 50_000_000
@@ -78,12 +81,23 @@ class StreamedVideo(InputFile):
 
 
 class TelegramMessenger(Messenger, Notifier):
-    """The bot's messenger: Telegram."""
+    """The bot's messenger: Telegram.
+
+    A job's step never waits here for its chat: where that has no room, `deliver` and `close` raise NotNow.
+    """
 
     def __init__(
-        self, bot: Bot, views: Views, board: ProgressBoard, downloads: Downloads, *, is_local_server: bool
+        self,
+        bot: Bot,
+        sender: Sender,
+        views: Views,
+        board: ProgressBoard,
+        downloads: Downloads,
+        *,
+        is_local_server: bool,
     ) -> None:
         self._bot = bot
+        self._sender = sender
         self._views = views
         self._board = board
         self._downloads = downloads
@@ -97,6 +111,11 @@ class TelegramMessenger(Messenger, Notifier):
         self._board.show(job, progress)
 
     async def deliver(self, job: Job, video: CleanVideo, *, balance: int) -> str | None:
+        with self._sender.at_once(), _telegram_errors():
+            self._sender.ask_for_room(job.chat_id)
+            return await self._deliver(job, video, balance)
+
+    async def _deliver(self, job: Job, video: CleanVideo, balance: int) -> str | None:
         caption = self._views.caption(job, balance)
         if video.file_id is not None:
             return _file_id(await self._send_video(job, video.file_id, caption))
@@ -164,8 +183,11 @@ class TelegramMessenger(Messenger, Notifier):
 
     async def close(self, job: Job, *, balance: int) -> None:
         message_id = self._board.drop(job)
+        if message_id is None and job.state is JobState.CANCELLED:
+            # The answer to who cancelled says it.
+            return
         view = self._views.ended(job, balance)
-        with _telegram_errors():
+        with self._sender.at_once(), _telegram_errors():
             if view is None:
                 await self._delete(job, message_id)
             elif message_id is None or not await self._edit(job, message_id, view):
@@ -221,6 +243,8 @@ def _says(error: TelegramBadRequest, sentences: tuple[str, ...]) -> bool:
 def _telegram_errors() -> Iterator[None]:
     try:
         yield
+    except NoRoom as error:
+        raise NotNow(error.seconds) from error
     except TelegramForbiddenError as error:
         raise Unreachable(error.message) from error
     except TelegramEntityTooLarge as error:

@@ -7,7 +7,11 @@ Bot API, rates). A `retry_after` is obeyed for the chat that it concerns; the ot
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,8 +31,20 @@ ANSWER_SECONDS = 8.0
 """Telegram waits 10 s for the answer to a pre-checkout query (facts: Bot API, payments)."""
 ANSWER_PAUSE_SECONDS = 0.5
 REMEMBERED_CHATS = 10_000
+LONGEST_QUEUE_SECONDS = 60.0
+"""Of those who are told to come back, the last are not sent further ahead than this: others may have given up."""
+
+_at_once: ContextVar[bool] = ContextVar("at_once", default=False)
 
 log = structlog.get_logger(__name__)
+
+
+class NoRoom(Exception):
+    """The call would have to wait, and whoever makes it does not wait. `seconds`: when to come back."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"no room for {seconds:.1f} s")
+        self.seconds = seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +72,12 @@ class Rates:
 class Pace:
     """Hands out moments so that a rate is kept (the generic cell rate algorithm)."""
 
-    __slots__ = ("_earliest", "_rate")
+    __slots__ = ("_earliest", "_promised", "_rate")
 
     def __init__(self, rate: Rate) -> None:
         self._rate = rate
         self._earliest = 0.0
+        self._promised = 0.0
 
     def wait(self, now: float) -> float:
         """Seconds until a call would be within the rate."""
@@ -72,13 +89,20 @@ class Pace:
         self._earliest = max(self._earliest, now) + self._rate.interval
         return wait
 
+    def promise(self, now: float) -> float:
+        """Seconds after which to ask again; each who asks is told a moment of their own."""
+        room = now + self.wait(now)
+        moment = min(max(room, self._promised), room + LONGEST_QUEUE_SECONDS)
+        self._promised = moment + self._rate.interval
+        return moment - now
+
     def pause(self, until: float) -> None:
         """Make no call before this moment."""
         self._earliest = max(self._earliest, until + (self._rate.burst - 1) * self._rate.interval)
 
     def is_idle(self, now: float) -> bool:
         """Whether it remembers nothing that still counts."""
-        return self._earliest <= now
+        return max(self._earliest, self._promised) <= now
 
 
 class Sender(BaseRequestMiddleware):
@@ -97,6 +121,21 @@ class Sender(BaseRequestMiddleware):
         kept_free = (self._rates.overall.burst // 2) * self._rates.overall.interval
         return self._overall.wait(now - kept_free) == 0 and (chat is None or chat.wait(now) == 0)
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """The calls made inside are made now or not at all: where the chat has no room they raise NoRoom."""
+        token = _at_once.set(True)
+        try:
+            yield
+        finally:
+            _at_once.reset(token)
+
+    def ask_for_room(self, chat_id: int | str) -> None:
+        """Raise NoRoom where a call to this chat would have to wait."""
+        now = asyncio.get_running_loop().time()
+        if self._orders[chat_id].locked() or self._pace(chat_id).wait(now) > 0:
+            raise NoRoom(self._pace(chat_id).promise(now))
+
     async def __call__(
         self,
         make_request: NextRequestMiddlewareType[TelegramType],
@@ -106,17 +145,21 @@ class Sender(BaseRequestMiddleware):
         name: str = method.__api_method__
         if name.startswith(ANSWERS):
             return await self._answer(make_request, bot, method)
-        if not name.startswith(PACED) or name in NOT_PACED:
-            return await make_request(bot, method)
         chat_id: Any = getattr(method, "chat_id", None)
+        if chat_id is None or name in NOT_PACED:
+            # Only what shows in a chat counts.
+            return await make_request(bot, method)
         for attempt in range(1, TRIES + 1):
-            await self._turn(chat_id)
+            if name.startswith(PACED):
+                await self._turn(chat_id, method)
             try:
                 return await make_request(bot, method)
             except TelegramRetryAfter as error:
                 log.info("Telegram asks to wait", seconds=error.retry_after, method=name)
                 self._obey(chat_id, error.retry_after)
-                if error.retry_after > LONGEST_RETRY_SECONDS or attempt == TRIES:
+                if _at_once.get():
+                    self.ask_for_room(chat_id)
+                if error.retry_after > LONGEST_RETRY_SECONDS or attempt == TRIES or not name.startswith(PACED):
                     raise
         raise AssertionError("unreachable")
 
@@ -134,24 +177,28 @@ class Sender(BaseRequestMiddleware):
                     raise
                 await asyncio.sleep(pause)
 
-    async def _turn(self, chat_id: int | str | None) -> None:
+    async def _turn(self, chat_id: int | str, method: TelegramMethod[Any]) -> None:
         loop = asyncio.get_running_loop()
-        if chat_id is not None:
+        if _at_once.get():
+            self.ask_for_room(chat_id)
+            self._pace(chat_id).take(loop.time())
+        else:
             # The lock keeps a chat's messages in order while they wait.
             async with self._orders[chat_id]:
-                await self._wait_for(chat_id)
-            if len(self._chats) > REMEMBERED_CHATS:
-                self._forget(loop.time())
+                await self._wait_for(chat_id, method)
+        if len(self._chats) > REMEMBERED_CHATS:
+            self._forget(loop.time())
         if wait := self._overall.take(loop.time()):
             await asyncio.sleep(wait)
 
-    async def _wait_for(self, chat_id: int | str) -> None:
+    async def _wait_for(self, chat_id: int | str, method: TelegramMethod[Any]) -> None:
+        """Raises TelegramRetryAfter where Telegram said to leave the chat alone for long."""
         loop = asyncio.get_running_loop()
-        wait = self._pace(chat_id).wait(loop.time())
-        while wait > 0:
+        while (wait := self._pace(chat_id).wait(loop.time())) > 0:
+            if wait > LONGEST_RETRY_SECONDS:
+                raise TelegramRetryAfter(method, "Too Many Requests", math.ceil(wait))
+            # A call that is on its way meanwhile may be told to wait longer.
             await asyncio.sleep(wait)
-            # A call that was on its way meanwhile may have been told to wait longer.
-            wait = self._pace(chat_id).wait(loop.time())
         self._pace(chat_id).take(loop.time())
 
     def _pace(self, chat_id: int | str) -> Pace:
@@ -160,9 +207,8 @@ class Sender(BaseRequestMiddleware):
             self._chats[chat_id] = Pace(self._rates.group if is_group else self._rates.chat)
         return self._chats[chat_id]
 
-    def _obey(self, chat_id: int | str | None, seconds: float) -> None:
-        until = asyncio.get_running_loop().time() + seconds
-        (self._overall if chat_id is None else self._pace(chat_id)).pause(until)
+    def _obey(self, chat_id: int | str, seconds: float) -> None:
+        self._pace(chat_id).pause(asyncio.get_running_loop().time() + seconds)
 
     def _forget(self, now: float) -> None:
         for chat_id in [chat_id for chat_id, pace in self._chats.items() if pace.is_idle(now)]:

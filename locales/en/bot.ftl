@@ -103,6 +103,7 @@ movement-forfeit = left behind
 out-of-credits =
     Your credits don't cover this: a video costs { $price }, and you have { NUMBER($balance, useGrouping: 0) }.
     Nothing was charged, and your link waits for a day: once you have credits, it goes on by itself.
+links-not-kept = I keep { $links } waiting links of yours, and no more. Please send the others again later.
 open-shop = Get credits
 
 ## Buying credits

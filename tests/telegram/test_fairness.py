@@ -1,0 +1,142 @@
+"""One chat that has to wait holds up nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.app import App
+from bot.jobs.states import JobState
+from bot.links import canonical
+from bot.sandbox.telegram import Mark, Person, SimulatedMessage
+from bot.storage.tables import jobs, videos
+from bot.telegram.sender import Rates
+from tests.world import World, ask, balance, is_video, new_link
+
+MORE_THAN_SLOTS = 70
+KNOWN_VIDEOS = 150
+HOUR = 3600
+PATIENCE = 40.0
+"""Far less than the chats that have to wait would take."""
+
+
+@pytest.fixture
+def bob(world: World) -> Person:
+    return world.telegram.person("Bob")
+
+
+async def paste(person: Person, links: list[str]) -> None:
+    """Send the links, ten to a message."""
+    for start in range(0, len(links), 10):
+        await person.say("\n".join(links[start : start + 10]))
+
+
+def is_progress(message: SimulatedMessage) -> bool:
+    return message.from_bot and "Got it" in message.text
+
+
+async def gets_video(person: Person, link: str) -> None:
+    await person.say(link)
+    await person.chat.wait_for(is_video, timeout=PATIENCE)
+
+
+async def know(app: App, person: Person, number: int) -> list[str]:
+    """The links of so many videos that the bot has delivered before."""
+    links = [new_link() for _ in range(number)]
+    progress = await ask(person, links[0], "Got it")
+    await progress.wait_until(lambda message: message.deleted, timeout=PATIENCE)
+    async with app.database.transaction() as connection:
+        file_id = await connection.scalar(select(videos.c.file_id).where(videos.c.file_id.is_not(None)))
+        for link in map(canonical, (link.rsplit("/", 1)[-1] for link in links[1:])):
+            assert link is not None
+            await connection.execute(videos.insert().values(video=link.video, file_id=file_id, created_at=0.0))
+    return links[1:]
+
+
+async def have_begun(app: App, number: int) -> None:
+    """Until so many jobs were claimed and have a video to send."""
+    begun = select(func.count()).where(jobs.c.state == JobState.DELIVERING)
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            async with app.database.reading() as connection:
+                if (await connection.scalar(begun) or 0) >= number:
+                    return
+            await asyncio.sleep(0.05)
+
+
+async def test_mass_cancel_delays_nobody_else(world: World, bob: Person) -> None:
+    """Somebody sends 300 links on three credits and cancels them; a stranger's video comes all the same."""
+    async with world.bot(rates=Rates()):
+        await paste(world.ann, [new_link() for _ in range(300)])
+        await ask(world.ann, "/cancel", "Cancelled", timeout=3 * PATIENCE)
+        await gets_video(bob, new_link())
+
+
+async def test_hour_long_429_delays_no_other_chat(world: World, bob: Person) -> None:
+    """More videos than there are slots wait for a chat that may not be written to for an hour; others get theirs."""
+    carl = world.telegram.person("Carl")
+    async with world.bot() as app:
+        links = await know(app, carl, MORE_THAN_SLOTS)
+        flood = world.telegram.faults.too_many_requests(HOUR, calls=None, method="sendVideo", chat_id=world.ann.id)
+        await paste(world.ann, links)
+        await flood.wait_until_hit(timeout=PATIENCE)
+        await have_begun(app, MORE_THAN_SLOTS - 5)
+        await gets_video(bob, new_link())
+    assert not any(is_video(message) for message in world.ann.chat.messages)
+
+
+async def test_ends_told_to_a_slow_chat_delay_nobody(world: World, bob: Person) -> None:
+    """More cancelled jobs than there are slots have a message to change in a chat under a 429; others go on."""
+    world.kie.duration = 0.5
+    async with world.bot(free_credits=MORE_THAN_SLOTS, max_active_jobs_per_user=1):
+        shown: SimulatedMessage | Mark = world.ann.chat.mark()
+        await paste(world.ann, [new_link() for _ in range(MORE_THAN_SLOTS)])
+        for _ in range(MORE_THAN_SLOTS - 3):
+            shown = await world.ann.chat.wait_for(is_progress, after=shown, timeout=PATIENCE)
+        flood = world.telegram.faults.too_many_requests(50, calls=None, method="editMessageText", chat_id=world.ann.id)
+        await world.ann.say("/cancel")
+        await flood.wait_until_hit(timeout=PATIENCE)
+        await gets_video(bob, new_link())
+
+
+async def test_many_known_videos_delay_nobody_else(world: World, bob: Person) -> None:
+    """Free videos that the bot has delivered before come at their chat's pace, beside everybody else's."""
+    carl = world.telegram.person("Carl")
+    async with world.bot(rates=Rates()) as app:
+        await paste(world.ann, await know(app, carl, KNOWN_VIDEOS))
+        await have_begun(app, MORE_THAN_SLOTS)
+        await gets_video(bob, new_link())
+    assert sum(map(is_video, world.ann.chat.messages)) < KNOWN_VIDEOS
+
+
+async def test_lacking_credits_is_told_once_a_burst(world: World) -> None:
+    """Twelve links, one a message, on three credits: one message tells that credits lack."""
+    async with world.bot():
+        for _ in range(12):
+            await world.ann.say(new_link())
+        await world.telegram.all_confirmed(timeout=PATIENCE)
+        assert await balance(world.ann) == 0
+    told = [message for message in world.ann.chat.messages if "don't cover" in message.text]
+    assert len(told) == 1
+
+
+async def test_links_beyond_those_kept_are_told(world: World) -> None:
+    """Twenty links wait for credits; of more, the person hears that they are not kept, and then they are not."""
+    async with world.bot(free_credits=0):
+        await paste(world.ann, [new_link() for _ in range(40)])
+        await world.ann.chat.wait_for(lambda message: "I keep 20 waiting links" in message.text)
+        await world.telegram.all_confirmed()
+        await ask(world.ann, "/cancel", "Cancelled 20 videos")
+    told = [message for message in world.ann.chat.messages if "I keep 20" in message.text]
+    assert len(told) == 1
+
+
+async def test_own_cancel_is_told_in_one_message(world: World) -> None:
+    """Links that never had a message of their own are cancelled without one."""
+    async with world.bot(free_credits=0):
+        await paste(world.ann, [new_link() for _ in range(10)])
+        await ask(world.ann, "/cancel", "Cancelled 10 videos")
+        await ask(world.ann, "/balance", "You have")
+    assert [message.text for message in world.ann.chat.messages if message.text == "Cancelled."] == []
