@@ -9,7 +9,7 @@ ifneq ($(shell test -x $(BIN)/python && echo there),there)
 $(shell rm -f $(VENV)/*.stamp)
 endif
 
-.PHONY: help demo test lint types bench lock clean
+.PHONY: help demo test coverage lint types bench lock clean
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,8 +17,16 @@ help: ## list what make can do
 demo: $(VENV)/demo.stamp ## run the whole bot offline, with a chat page to try it on
 	@$(BIN)/python -m bot demo $(DEMO)
 
+# A worker takes seconds to start: few tests are quicker without.
+WORKERS := $(if $(TESTS),,-n 4 --dist worksteal)
+
 test: $(VENV)/test.stamp ## run the tests; TESTS="tests/test_links.py -k draft" for some
-	@$(BIN)/python -m pytest -n 4 --dist worksteal $(TESTS)
+	@$(BIN)/python -m pytest $(WORKERS) $(TESTS)
+
+coverage: $(VENV)/test.stamp ## run the tests, and see how much of the bot they run
+	@rm -rf .coverage
+	@MEASURE=$(CURDIR)/.coverage $(BIN)/python -m pytest -p tests.measure $(WORKERS) $(TESTS)
+	@$(BIN)/python scripts/coverage_floor.py .coverage
 
 lint: $(VENV)/test.stamp ## check the style
 	@$(BIN)/ruff check .
@@ -55,4 +63,4 @@ lock: $(BIN)/python ## pin the dependencies anew
 	@$(LOCK) --extra postgres --extra test --extra bench --output-file requirements-test.txt
 
 clean: ## remove what these made
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

@@ -11,6 +11,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from bot.sandbox.bot_process import STOP_SECONDS, BotProcess
+from tests import measure
 
 LOG = "bot.log"
 
@@ -18,7 +19,7 @@ _forks = multiprocessing.get_context("forkserver")
 _forks.set_forkserver_preload(["tests", "bot.__main__", "bot.app"])
 
 
-def _run(environment: dict[str, str], folder: Path) -> None:
+def _run(environment: dict[str, str], folder: Path, *, measured: tuple[Path, str] | None) -> None:
     from bot.__main__ import main  # the server has it; the test's process must not need it
 
     log = os.open(folder / LOG, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -27,7 +28,14 @@ def _run(environment: dict[str, str], folder: Path) -> None:
     os.environ.update(environment)
     os.chdir(folder)
     sys.argv = ["sorabot", "run"]
-    main()
+    if measured is None:
+        main()
+        return
+    save = measure.measure_forked(*measured)
+    try:
+        main()
+    finally:
+        save()
 
 
 class ForkedBot(BotProcess):
@@ -46,7 +54,9 @@ class ForkedBot(BotProcess):
         return self._forked is not None and self._forked.is_alive()
 
     async def start(self) -> None:
-        self._forked = _forks.Process(target=_run, args=(self._environment, self._folder), daemon=True)
+        folder, test = os.environ.get(measure.FOLDER), os.environ.get("PYTEST_CURRENT_TEST", "")
+        values = {"measured": (Path(folder), test.rpartition(" ")[0]) if folder else None}
+        self._forked = _forks.Process(target=_run, args=(self._environment, self._folder), kwargs=values, daemon=True)
         self._forked.start()
 
     async def wait(self) -> int:
@@ -58,7 +68,9 @@ class ForkedBot(BotProcess):
         return code
 
     def kill(self) -> None:
-        if self._forked is not None and self.is_running:
+        if self._forked is not None and self._forked.pid is not None and self.is_running:
+            if folder := os.environ.get(measure.FOLDER):
+                measure.save(Path(folder), self._forked.pid, is_running=self._forked.is_alive)
             self._forked.kill()
 
     async def stop(self) -> int:
