@@ -62,6 +62,8 @@ class DownloadErrorKind(StrEnum):
     GONE = "gone"
     NOT_A_VIDEO = "not a video"
     TOO_LARGE = "too large"
+    TOO_SLOW = "too slow"
+    """The bytes come, but so few of them that waiting for all is no use."""
     BROKEN = "broken"
     """A 5xx, a timeout, a dropped line, too few bytes: another try may help."""
 
@@ -168,8 +170,8 @@ class Download:
 class Downloads:
     """The client for results. Use it as an async context manager.
 
-    `largest` is in bytes. `connect_seconds` and `read_seconds` bound each step; `whole_seconds` bounds all of them
-    together, the reading of the bytes included.
+    `largest` is in bytes. `connect_seconds` and `read_seconds` bound each step: within the latter, CHUNK bytes have to
+    come. `whole_seconds` bounds all of them together, the reading of the bytes included.
     """
 
     def __init__(
@@ -186,6 +188,7 @@ class Downloads:
         self._public = not allow_local
         self._largest = largest
         self._whole_seconds = whole_seconds
+        self._read_seconds = read_seconds
         # A kept connection would be found again by its IP address, and serve another host with this one's certificate.
         inner = transport or httpx.AsyncHTTPTransport(limits=httpx.Limits(max_keepalive_connections=0))
         self._client = httpx.AsyncClient(
@@ -238,8 +241,9 @@ class Downloads:
         received = 0
         chunks = response.aiter_raw(CHUNK)
         while True:
-            with _download_errors():
-                async with asyncio.timeout_at(deadline):
+            by = min(deadline, asyncio.get_running_loop().time() + self._read_seconds)
+            with _download_errors(too_late=DownloadErrorKind.TOO_SLOW):
+                async with asyncio.timeout_at(by):
                     chunk = await anext(chunks, None)
             if chunk is None:
                 return
@@ -250,7 +254,7 @@ class Downloads:
 
 
 @contextmanager
-def _download_errors() -> Iterator[None]:
+def _download_errors(*, too_late: DownloadErrorKind = DownloadErrorKind.BROKEN) -> Iterator[None]:
     try:
         yield
     except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
@@ -259,7 +263,7 @@ def _download_errors() -> Iterator[None]:
     except httpx.HTTPError as error:
         raise DownloadError(DownloadErrorKind.BROKEN, type(error).__name__) from error
     except TimeoutError as error:
-        raise DownloadError(DownloadErrorKind.BROKEN, "it took too long") from error
+        raise DownloadError(too_late, "it took too long") from error
 
 
 def _check(response: httpx.Response) -> None:

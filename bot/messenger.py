@@ -33,7 +33,11 @@ class FileUnknown(MessengerError):
 
 
 class ResultUnusable(MessengerError):
-    """The clean video cannot be fetched from its address: gone, refused, or not a video."""
+    """The clean video cannot be fetched from its address: gone, refused, too slow, or not a video."""
+
+
+class ResultBroken(MessengerError):
+    """The clean video did not come whole from its address; another try may bring it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ it. So a crash between any two lines costs one repeated step at most, and each s
 
 from __future__ import annotations
 
+import asyncio
 import uuid
 from collections import Counter
 from collections.abc import Callable
@@ -35,6 +36,7 @@ from bot.messenger import (
     InLine,
     Messenger,
     NotNow,
+    ResultBroken,
     ResultUnusable,
     Unavailable,
     Unreachable,
@@ -61,6 +63,8 @@ LEARN_EVERY = 10
 SECONDS_A_PLACE = 0.2
 """Who is further back in the line looks later whether it has come to them."""
 SLOWER_WITH_CALLBACKS = 3.0
+RESULT_DELAYS = (1.0, 5.0, 20.0)
+"""Seconds before each further try at a result that did not come whole."""
 JOINABLE = frozenset({TaskState.SUBMITTING, TaskState.RUNNING, TaskState.DONE})
 FATAL_LOOKS = frozenset({ErrorKind.JOB_FAILED, ErrorKind.MODERATION, ErrorKind.BAD_INPUT})
 """What a look may find that no later look will change."""
@@ -129,7 +133,7 @@ class Removal:
                 await self._close(job)
             elif job.state is JobState.HELD:
                 await self._let_go_on(job)
-            elif job.queued_at is not None and self._clock() - job.queued_at > self._timeout:
+            elif self._age(job) > self._timeout:
                 await self._fail(job, Failure.TIMED_OUT)
             elif job.state is JobState.QUEUED:
                 await self._submit(job)
@@ -324,7 +328,7 @@ class Removal:
             balance = await self._ledger.balance(connection, job.person_id)
         if video.file_id:
             clean = CleanVideo(file_id=video.file_id)
-        elif task is not None and task.result_url is not None:
+        elif task is not None and task.state is TaskState.DONE and task.result_url is not None:
             age = self._clock() - (task.ended_at or task.created_at)
             clean = CleanVideo(address=task.result_url, lifetime=self._lifetime(task.provider) - age)
         else:
@@ -332,16 +336,22 @@ class Removal:
             return
         self._messenger.show(job, Delivering())
         try:
-            file_id = await self._messenger.deliver(job, clean, balance=balance)
+            async with asyncio.timeout(self._timeout - self._age(job)):
+                file_id = await self._messenger.deliver(job, clean, balance=balance)
+        except TimeoutError:
+            await self._fail(job, Failure.TIMED_OUT)
         except Unreachable:
             await self._fail(job, Failure.UNREACHABLE)
         except FileUnknown:
             async with self._database.transaction() as connection:
                 await self._videos.forget_file(connection, job.video)
                 await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
+        except ResultBroken as error:
+            log.warning("a result did not come whole", task=job.task_id, attempt=job.attempts, error=str(error))
+            await self._fetch_again(job, task)
         except ResultUnusable as error:
             log.warning("a result could not be used", task=job.task_id, error=str(error))
-            await self._fail(job, Failure.RESULT_GONE)
+            await self._ask_another(job, task)
         else:
             async with self._database.transaction() as connection:
                 await lock_person(connection, job.person_id)
@@ -349,6 +359,25 @@ class Removal:
                     await self._videos.keep_file(connection, job.video, file_id)
                 await self._settle(connection, job, JobState.DELIVERED)
                 await self._ledger.spend(connection, job)
+
+    async def _fetch_again(self, job: Job, task: Task | None) -> None:
+        """The result did not come whole: try again a few times, then do without it."""
+        if job.attempts > len(RESULT_DELAYS):
+            await self._ask_another(job, task)
+            return
+        async with self._database.transaction() as connection:
+            delay = RESULT_DELAYS[job.attempts - 1]
+            await self._jobs.finish(connection, job, JobState.DELIVERING, delay=delay, attempts=job.attempts)
+
+    async def _ask_another(self, job: Job, task: Task | None) -> None:
+        """The result is of no use, so the task came to nothing: choose anew, with another provider if there is one."""
+        if task is None:
+            await self._fail(job, Failure.RESULT_GONE)
+            return
+        self._metrics.provider_errors.labels(task.provider, ErrorKind.RESULT_GONE).inc()
+        async with self._database.transaction() as connection:
+            await self._tasks.end(connection, task, TaskState.FAILED, ErrorKind.RESULT_GONE)
+            await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
 
     async def _close(self, job: Job) -> None:
         async with self._database.reading() as connection:
@@ -389,8 +418,11 @@ class Removal:
 
     def _patience(self, job: Job) -> float:
         """How long to leave a messenger alone that is not available: longer, the longer the job has waited."""
-        age = self._clock() - (job.queued_at or job.created_at)
-        return min(LONGEST_PATIENCE_SECONDS, max(1.0, age / 4))
+        return min(LONGEST_PATIENCE_SECONDS, max(1.0, self._age(job) / 4))
+
+    def _age(self, job: Job) -> float:
+        """For how many seconds the job has waited."""
+        return self._clock() - (job.queued_at or job.created_at)
 
     async def _fail(self, job: Job, failure: Failure) -> None:
         log.info("a job failed", failure=failure.value)

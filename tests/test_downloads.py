@@ -277,7 +277,7 @@ async def test_an_endless_trickle_ends_within_the_cap() -> None:
 
     async with served(handler) as url:
         downloads = Downloads(allow_local=True, whole_seconds=0.3)
-        assert await kind_of(downloads, f"{url}/a.mp4") is DownloadErrorKind.BROKEN
+        assert await kind_of(downloads, f"{url}/a.mp4") is DownloadErrorKind.TOO_SLOW
 
 
 async def test_a_body_without_end_is_cut_at_the_largest_size() -> None:

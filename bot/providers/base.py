@@ -33,6 +33,8 @@ class ErrorKind(StrEnum):
     """A 5xx, a timeout, garbage, a dropped line: nothing is known."""
     CONFLICT = "conflict"
     """Our idempotency key was used with another body."""
+    RESULT_GONE = "result_gone"
+    """It says that the video is done, and the video is not to be had at the address that it names."""
 
 
 class ProviderError(Exception):

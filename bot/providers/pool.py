@@ -20,7 +20,16 @@ BACKOFF_SECONDS = (1.0, 3.0, 10.0)
 FULL_SECONDS = 5.0
 """How long to wait for a place at a provider that takes no more at once; a task that ends wakes who waits."""
 
-USED_UP = frozenset({ErrorKind.AUTH, ErrorKind.NO_CREDITS, ErrorKind.PAUSED, ErrorKind.BAD_INPUT, ErrorKind.JOB_FAILED})
+USED_UP = frozenset(
+    {
+        ErrorKind.AUTH,
+        ErrorKind.NO_CREDITS,
+        ErrorKind.PAUSED,
+        ErrorKind.BAD_INPUT,
+        ErrorKind.JOB_FAILED,
+        ErrorKind.RESULT_GONE,
+    }
+)
 """After one of these, the same provider is not asked again for the same job."""
 
 
@@ -125,6 +134,8 @@ def verdict(tried: Sequence[Task]) -> Failure:
         return Failure.MODERATED
     if kinds[ErrorKind.JOB_FAILED]:
         return Failure.NOT_CLEANED
+    if kinds[ErrorKind.RESULT_GONE]:
+        return Failure.RESULT_GONE
     if kinds[ErrorKind.BAD_INPUT]:
         return Failure.NOT_ACCEPTED
     return Failure.RESTING

@@ -32,6 +32,7 @@ from bot.messenger import (
     Notifier,
     NotNow,
     Progress,
+    ResultBroken,
     ResultUnusable,
     Unavailable,
     Unreachable,
@@ -259,7 +260,7 @@ def _telegram_errors() -> Iterator[None]:
         raise
 
 
-def _as_messenger_error(error: DownloadError) -> Unavailable | ResultUnusable:
+def _as_messenger_error(error: DownloadError) -> ResultBroken | ResultUnusable:
     if error.kind is DownloadErrorKind.BROKEN:
-        return Unavailable(str(error))
+        return ResultBroken(str(error))
     return ResultUnusable(str(error))
