@@ -19,7 +19,7 @@ from bot.app import App
 from bot.providers.registry import known
 from bot.sandbox.telegram import SimulatedTelegram
 from bot.settings import load
-from bot.telegram.sender import Rate, Rates
+from bot.telegram.paces import Rate, Rates
 
 UNHURRIED = Rates(chat=Rate(1e6, 1.0, 10**6), group=Rate(1e6, 1.0, 10**6), overall=Rate(1e6, 1.0, 10**6))
 """What is measured is the bot's own speed, so Telegram's rates are lifted."""

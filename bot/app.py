@@ -44,8 +44,9 @@ from bot.telegram.arrivals import Arrivals
 from bot.telegram.client import create_bot
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.handlers import COMMANDS, add_handlers
+from bot.telegram.paces import Rates, SharedPaces
 from bot.telegram.progress import ProgressBoard
-from bot.telegram.sender import Rates, Sender
+from bot.telegram.sender import Sender
 from bot.telegram.texts import Texts
 from bot.telegram.update_queue import UpdateQueue
 from bot.telegram.updates import Polling
@@ -96,7 +97,7 @@ class App:
 
         self.bot = create_bot(settings)
         self._stack.push_async_callback(self.bot.session.close)
-        sender = Sender(self._rates)
+        sender = Sender(self._rates, None if self.database.is_sqlite else SharedPaces(self.database))
         self.bot.session.middleware(sender)
 
         client = await self._stack.enter_async_context(

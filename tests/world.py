@@ -21,7 +21,7 @@ from bot.settings import ProviderAccount, Settings
 from bot.storage.database import Database
 from bot.storage.tables import tasks
 from bot.tasks import TaskState
-from bot.telegram.sender import Rate, Rates
+from bot.telegram.paces import Rate, Rates
 from tests.clock import ShiftedClock
 from tests.databases import migrated, sqlite_url
 

@@ -213,3 +213,11 @@ inbox = Table(
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("body", Text, nullable=False),
 )
+
+paces = Table(
+    "paces",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("earliest", Double, nullable=False),
+    Column("taken", Boolean, nullable=False),
+)

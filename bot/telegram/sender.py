@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any
 
 import structlog
@@ -21,6 +20,9 @@ from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextR
 from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.telegram.paces import Rate, Rates, SharedPaces, Turn
 
 PACED = ("send", "edit", "copy", "forward")
 NOT_PACED = frozenset({"sendChatAction", "sendMessageDraft"})
@@ -47,58 +49,36 @@ class NoRoom(Exception):
         self.seconds = seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """So many calls in so many seconds, of which `burst` may come at once."""
-
-    calls: float
-    seconds: float
-    burst: int
-
-    @property
-    def interval(self) -> float:
-        return self.seconds / self.calls
-
-
-@dataclass(frozen=True, slots=True)
-class Rates:
-    """How fast the bot may be. The default stays within what Telegram allows."""
-
-    chat: Rate = Rate(1, 1.0, burst=5)
-    group: Rate = Rate(20, 60.0, burst=5)
-    overall: Rate = Rate(29, 1.0, burst=29)
-
-
 class Pace:
     """Hands out moments so that a rate is kept (the generic cell rate algorithm)."""
 
-    __slots__ = ("_earliest", "_promised", "_rate")
+    __slots__ = ("_earliest", "_promised", "rate")
 
     def __init__(self, rate: Rate) -> None:
-        self._rate = rate
+        self.rate = rate
         self._earliest = 0.0
         self._promised = 0.0
 
     def wait(self, now: float) -> float:
         """Seconds until a call would be within the rate."""
-        return max(0.0, self._earliest - (self._rate.burst - 1) * self._rate.interval - now)
+        return max(0.0, self._earliest - self.rate.slack - now)
 
     def take(self, now: float) -> float:
         """Count a call. Returns the seconds after which it is to be made."""
         wait = self.wait(now)
-        self._earliest = max(self._earliest, now) + self._rate.interval
+        self._earliest = max(self._earliest, now) + self.rate.interval
         return wait
 
     def promise(self, now: float) -> float:
         """Seconds after which to ask again; each who asks is told a moment of their own."""
         room = now + self.wait(now)
         moment = min(max(room, self._promised), room + LONGEST_QUEUE_SECONDS)
-        self._promised = moment + self._rate.interval
+        self._promised = moment + self.rate.interval
         return moment - now
 
     def pause(self, until: float) -> None:
         """Make no call before this moment."""
-        self._earliest = max(self._earliest, until + (self._rate.burst - 1) * self._rate.interval)
+        self._earliest = max(self._earliest, until + self.rate.slack)
 
     def is_idle(self, now: float) -> bool:
         """Whether it remembers nothing that still counts."""
@@ -106,10 +86,14 @@ class Pace:
 
 
 class Sender(BaseRequestMiddleware):
-    """Delays calls as the rates ask, and repeats what Telegram told to repeat later."""
+    """Delays calls as the rates ask, and repeats what Telegram told to repeat later.
 
-    def __init__(self, rates: Rates | None = None) -> None:
+    Where many processes share the rates, `shared` has the last word; what this process knows saves asking in vain.
+    """
+
+    def __init__(self, rates: Rates | None = None, shared: SharedPaces | None = None) -> None:
         self._rates = rates or Rates()
+        self._shared = shared
         self._overall = Pace(self._rates.overall)
         self._chats: dict[int | str, Pace] = {}
         self._orders: defaultdict[int | str, asyncio.Lock] = defaultdict(asyncio.Lock)
@@ -156,7 +140,7 @@ class Sender(BaseRequestMiddleware):
                 return await make_request(bot, method)
             except TelegramRetryAfter as error:
                 log.info("Telegram asks to wait", seconds=error.retry_after, method=name)
-                self._obey(chat_id, error.retry_after)
+                await self._obey(chat_id, error.retry_after)
                 if _at_once.get():
                     self.ask_for_room(chat_id)
                 if error.retry_after > LONGEST_RETRY_SECONDS or attempt == TRIES or not name.startswith(PACED):
@@ -178,28 +162,46 @@ class Sender(BaseRequestMiddleware):
                 await asyncio.sleep(pause)
 
     async def _turn(self, chat_id: int | str, method: TelegramMethod[Any]) -> None:
-        loop = asyncio.get_running_loop()
         if _at_once.get():
             self.ask_for_room(chat_id)
-            self._pace(chat_id).take(loop.time())
+            turn = await self._take(chat_id)
+            if turn.chat > 0:
+                raise NoRoom(self._pace(chat_id).promise(asyncio.get_running_loop().time()))
         else:
             # The lock keeps a chat's messages in order while they wait.
             async with self._orders[chat_id]:
-                await self._wait_for(chat_id, method)
+                turn = await self._wait_for(chat_id, method)
         if len(self._chats) > REMEMBERED_CHATS:
-            self._forget(loop.time())
-        if wait := self._overall.take(loop.time()):
-            await asyncio.sleep(wait)
+            self._forget(asyncio.get_running_loop().time())
+        if turn.together > 0:
+            await asyncio.sleep(turn.together)
 
-    async def _wait_for(self, chat_id: int | str, method: TelegramMethod[Any]) -> None:
+    async def _wait_for(self, chat_id: int | str, method: TelegramMethod[Any]) -> Turn:
         """Raises TelegramRetryAfter where Telegram said to leave the chat alone for long."""
-        loop = asyncio.get_running_loop()
-        while (wait := self._pace(chat_id).wait(loop.time())) > 0:
-            if wait > LONGEST_RETRY_SECONDS:
-                raise TelegramRetryAfter(method, "Too Many Requests", math.ceil(wait))
+        while (turn := await self._take(chat_id)).chat > 0:
+            if turn.chat > LONGEST_RETRY_SECONDS:
+                raise TelegramRetryAfter(method, "Too Many Requests", math.ceil(turn.chat))
             # A call that is on its way meanwhile may be told to wait longer.
-            await asyncio.sleep(wait)
-        self._pace(chat_id).take(loop.time())
+            await asyncio.sleep(turn.chat)
+        return turn
+
+    async def _take(self, chat_id: int | str) -> Turn:
+        """Count a call to the chat, if the chat has room."""
+        now = asyncio.get_running_loop().time()
+        pace = self._pace(chat_id)
+        if wait := pace.wait(now):
+            return Turn(wait)
+        pace.take(now)
+        turn = Turn(0.0)
+        if self._shared is not None and isinstance(chat_id, int):
+            try:
+                turn = await self._shared.take(chat_id, pace.rate, self._rates.overall)
+            except (SQLAlchemyError, OSError) as error:
+                log.warning("the shared rates are not to be had", error=type(error).__name__)
+        if turn.chat > 0:
+            pace.pause(asyncio.get_running_loop().time() + turn.chat)
+            return turn
+        return Turn(0.0, max(turn.together, self._overall.take(now)))
 
     def _pace(self, chat_id: int | str) -> Pace:
         if chat_id not in self._chats:
@@ -207,8 +209,14 @@ class Sender(BaseRequestMiddleware):
             self._chats[chat_id] = Pace(self._rates.group if is_group else self._rates.chat)
         return self._chats[chat_id]
 
-    def _obey(self, chat_id: int | str, seconds: float) -> None:
-        self._pace(chat_id).pause(asyncio.get_running_loop().time() + seconds)
+    async def _obey(self, chat_id: int | str, seconds: float) -> None:
+        pace = self._pace(chat_id)
+        pace.pause(asyncio.get_running_loop().time() + seconds)
+        if self._shared is not None and isinstance(chat_id, int):
+            try:
+                await self._shared.pause(chat_id, pace.rate, seconds)
+            except (SQLAlchemyError, OSError) as error:
+                log.warning("the shared rates are not to be had", error=type(error).__name__)
 
     def _forget(self, now: float) -> None:
         for chat_id in [chat_id for chat_id, pace in self._chats.items() if pace.is_idle(now)]:

@@ -12,7 +12,7 @@ from bot.jobs.states import JobState
 from bot.links import canonical
 from bot.sandbox.telegram import Mark, Person, SimulatedMessage
 from bot.storage.tables import jobs, videos
-from bot.telegram.sender import Rates
+from bot.telegram.paces import Rates
 from tests.world import World, ask, balance, is_video, new_link
 
 MORE_THAN_SLOTS = 70

@@ -1,0 +1,113 @@
+"""Several bots on one PostgreSQL keep Telegram's rates together, and each tells only of the jobs that it holds."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.app import App
+from bot.jobs.states import JobState
+from bot.links import canonical
+from bot.sandbox.telegram import Mark, Person, SimulatedMessage
+from bot.storage.tables import jobs, videos
+from bot.telegram.paces import Rate, Rates
+from tests.databases import migrated, postgres_url
+from tests.world import TASK_SECONDS, World, is_video, new_link, teach
+
+pytestmark = pytest.mark.postgres
+CAREFUL = Rates(chat=Rate(1, 1.0, burst=3))
+"""Below Telegram's burst of 5: on their way, calls may come closer to each other by two seconds."""
+PATIENCE = 60.0
+
+
+@pytest.fixture
+async def world(world: World) -> AsyncIterator[World]:
+    """A world on PostgreSQL."""
+    async with postgres_url() as url:
+        async with migrated(url, world.clock) as database:
+            await teach(database, "kie", seconds=TASK_SECONDS)
+        world.database_url = url
+        yield world
+
+
+@asynccontextmanager
+async def three_bots(world: World, rates: Rates = CAREFUL) -> AsyncIterator[list[App]]:
+    """One that takes updates, and two that only run jobs."""
+    async with AsyncExitStack() as stack:
+        first = await stack.enter_async_context(world.bot(rates=rates))
+        others = [await stack.enter_async_context(world.bot(rates=rates, updates="none")) for _ in range(2)]
+        yield [first, *others]
+
+
+async def know(app: App, file_id: str, links: list[str]) -> None:
+    """Let the bot have delivered these videos before."""
+    async with app.database.transaction() as connection:
+        for address in links:
+            link = canonical(address)
+            assert link is not None
+            await connection.execute(videos.insert().values(video=link.video, file_id=file_id, created_at=0.0))
+
+
+async def first_file(app: App) -> str:
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            async with app.database.reading() as connection:
+                if file_id := await connection.scalar(select(videos.c.file_id)):
+                    return str(file_id)
+            await asyncio.sleep(0.05)
+
+
+async def gets_video(person: Person) -> None:
+    said = await person.say(new_link())
+    await person.chat.wait_for(is_video, after=said, timeout=PATIENCE)
+
+
+async def have_begun(app: App, number: int) -> None:
+    """Until so many jobs have found that their chat has no room."""
+    put_off = select(func.count()).where(
+        jobs.c.state == JobState.DELIVERING, ~jobs.c.leased, jobs.c.due > app.database.now + 60
+    )
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            async with app.database.reading() as connection:
+                if (await connection.scalar(put_off) or 0) >= number:
+                    return
+            await asyncio.sleep(0.05)
+
+
+async def test_three_processes_keep_one_chats_rate(world: World) -> None:
+    """Twelve videos for one chat, sent by three processes: Telegram refuses none for coming too fast."""
+    bob = world.telegram.person("Bob")
+    async with three_bots(world) as apps:
+        await bob.say(new_link())
+        links = [new_link() for _ in range(12)]
+        await know(apps[0], await first_file(apps[0]), links)
+        world.telegram.faults.keep_rates()
+        shown: SimulatedMessage | Mark = world.ann.chat.mark()
+        await world.ann.say("\n".join(links[:6]))
+        await world.ann.say("\n".join(links[6:]))
+        for _ in links:
+            shown = await world.ann.chat.wait_for(is_video, after=shown, timeout=PATIENCE)
+    refused = [call.method for call in world.telegram.calls if call.status == 429]
+    assert refused == []
+
+
+async def test_all_processes_obey_one_429(world: World) -> None:
+    """What one process is told about a chat, all obey: one call is refused, and none comes before it may."""
+    bob = world.telegram.person("Bob")
+    async with three_bots(world) as apps:
+        await bob.say(new_link())
+        links = [new_link() for _ in range(9)]
+        await know(apps[0], await first_file(apps[0]), links)
+        flood = world.telegram.faults.too_many_requests(3600, calls=None, method="sendVideo", chat_id=world.ann.id)
+        await world.ann.say(links[0])
+        await flood.wait_until_hit(timeout=PATIENCE)
+        await gets_video(bob)
+        await world.ann.say("\n".join(links[1:]))
+        await have_begun(apps[0], len(links))
+        await gets_video(bob)
+    assert len(flood.hits) == 1
