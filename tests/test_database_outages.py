@@ -1,0 +1,143 @@
+"""The database goes away for some seconds, or its disk is full: no payment and no link is lost, nobody is misled."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import asyncpg
+import pytest
+from sqlalchemy import func, insert, select, text
+from sqlalchemy.exc import OperationalError
+
+from bot.app import App
+from bot.payments import Payments
+from bot.sandbox.telegram import Person, SimulatedMessage
+from bot.storage.outage import is_outage
+from bot.storage.tables import payments
+from tests.databases import POSTGRES_URL, migrated, postgres_url
+from tests.telegram.test_updates import WAYS, bot
+from tests.test_money import invoice
+from tests.world import World, ask, balance, is_video, new_link, teach
+
+OUTAGE_SECONDS = 4.0
+MISLEADING = ("Nothing was charged", "went wrong")
+PAYERS = 6
+WHAT_OPERATORS_HEAR = ("the database did not answer", "could not be watched", "could not be swept", "leases", "a step")
+
+
+@asynccontextmanager
+async def refusing(url: str) -> AsyncIterator[None]:
+    """The PostgreSQL database refuses every connection, and has cut those that there were, until the block ends."""
+    name = url.rsplit("/", 1)[1]
+    server = await asyncpg.connect(POSTGRES_URL)
+    try:
+        await server.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
+        await server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", name)
+        yield
+    finally:
+        await server.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+        await server.close()
+
+
+@asynccontextmanager
+async def full(app: App, person: Person) -> AsyncIterator[None]:
+    """The SQLite file can't grow by a payment until the block ends."""
+    async with app.database.transaction() as connection:
+        pages = await connection.scalar(text("PRAGMA page_count"))
+        await connection.execute(text(f"PRAGMA max_page_count = {pages + 1}"))
+    # Long rows first; the short ones then fill what room is left in the pages that there are.
+    for width in (40, 1):
+        with pytest.raises(OperationalError, match="full") as refusal:
+            for number in range(10_000):
+                row = {
+                    "charge_id": f"{number:0{width}}",
+                    "person_id": person.id,
+                    "stars": 1,
+                    "credits": 1,
+                    "paid_at": 0.0,
+                }
+                async with app.database.transaction() as connection:
+                    await connection.execute(insert(payments).values(row))
+        assert is_outage(refusal.value)
+    yield
+    async with app.database.transaction() as connection:
+        await connection.execute(text("PRAGMA max_page_count = 1000000"))
+
+
+async def bills(people: list[Person]) -> list[SimulatedMessage]:
+    """An invoice for each, which the bot has agreed to."""
+    found = []
+    for person in people:
+        found.append(bill := await invoice(person))
+        assert (await (await person.checkout(bill)).answered()).ok
+    return found
+
+
+def words_to(people: list[Person]) -> str:
+    return "\n".join(message.text for person in people for message in person.chat.messages if message.from_bot)
+
+
+@pytest.mark.postgres
+@pytest.mark.errors(*WHAT_OPERATORS_HEAR)
+@pytest.mark.parametrize("way", WAYS)
+async def test_payments_while_postgresql_is_away(world: World, way: str) -> None:
+    """Each payment is booked once, a link is cleaned, and nobody reads that nothing was charged."""
+    async with postgres_url() as url:
+        world.database_url = url
+        async with migrated(url, time.time) as database:
+            await teach(database, "kie", seconds=0.1)
+        people = [world.telegram.person(f"Payer {number}") for number in range(PAYERS)]
+        async with bot(world, way, free_credits=0) as app:
+            await ask(world.ann, "/balance", "You have")
+            unpaid = await bills(people)
+            async with refusing(url):
+                for person, bill in zip(people, unpaid, strict=True):
+                    person._charge(bill)
+                await asyncio.sleep(OUTAGE_SECONDS)
+                assert len(world.telegram.pending_updates) == PAYERS
+            for person in people:
+                await person.chat.wait_for(lambda message: "Thank you!" in message.text, timeout=60)
+                assert await balance(person) == 10
+            await world.telegram.all_confirmed(timeout=60)
+            async with app.database.reading() as connection:
+                assert await connection.scalar(select(func.count()).select_from(payments)) == PAYERS
+            await people[0].say(new_link())
+            await people[0].chat.wait_for(is_video, timeout=60)
+    assert not [words for words in MISLEADING if words in words_to(people)]
+    assert words_to(people).count("Thank you!") == PAYERS
+
+
+@pytest.mark.errors(*WHAT_OPERATORS_HEAR)
+@pytest.mark.parametrize("way", WAYS)
+async def test_payment_while_the_disk_is_full(world: World, way: str) -> None:
+    """It is booked once there is room, and the payer hears of nothing else."""
+    async with bot(world, way, free_credits=0) as app:
+        (bill,) = await bills([world.ann])
+        async with full(app, world.ann):
+            world.ann._charge(bill)
+            await asyncio.sleep(OUTAGE_SECONDS)
+            assert not [message for message in world.ann.chat.messages if "Thank you!" in message.text]
+        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text, timeout=60)
+        assert await balance(world.ann) == 10
+        await world.telegram.all_confirmed(timeout=60)
+    assert not [words for words in MISLEADING if words in words_to([world.ann])]
+
+
+@pytest.mark.errors("an update went wrong")
+async def test_fault_beside_a_payment(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the bot itself fails at a payment, the payer is told where to turn, not that nothing was charged."""
+
+    async def fail(*_: object, **__: object) -> bool:
+        raise RuntimeError("nobody expected this")
+
+    async with world.bot():
+        (bill,) = await bills([world.ann])
+        monkeypatch.setattr(Payments, "book", fail)
+        world.ann._charge(bill)
+        told = await world.ann.chat.wait_for(lambda message: "went wrong" in message.text)
+        assert "/paysupport" in told.text
+        assert "charged" not in told.text
+        await world.telegram.all_confirmed()
