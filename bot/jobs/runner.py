@@ -68,20 +68,26 @@ class Runner:
         free = self._slots - len(self._running)
         if free <= 0:
             return LONGEST_NAP_SECONDS
-        wait = await self._store.seconds_to_next()
-        if wait is None:
-            return LONGEST_NAP_SECONDS
-        if wait > 0:
-            return min(max(wait, SHORTEST_NAP_SECONDS), LONGEST_NAP_SECONDS)
-        for job in await self._store.claim(free):
+        claimed = await self._store.claim(free)
+        for job in claimed:
             task = asyncio.create_task(self._work(job))
             self._running[task] = job
             task.add_done_callback(self._ended)
-        return 0.0
+        if len(claimed) == free:
+            return LONGEST_NAP_SECONDS
+        wait = await self._store.seconds_to_next()
+        if wait is None:
+            return LONGEST_NAP_SECONDS
+        return min(max(wait, SHORTEST_NAP_SECONDS), LONGEST_NAP_SECONDS)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        self._running.pop(task, None)
-        self._store.due.set()
+        was_full = len(self._running) >= self._slots
+        wait = self._store.wait_of(self._running.pop(task))
+        if was_full or (wait is not None and wait <= 0):
+            self._store.due.set()
+        elif wait is not None and wait < LONGEST_NAP_SECONDS:
+            # Nobody has to ask the database when that will be.
+            task.get_loop().call_later(wait, self._store.due.set)
 
     async def _work(self, job: Job) -> None:
         structlog.contextvars.bind_contextvars(job=job.id)

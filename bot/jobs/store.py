@@ -35,6 +35,7 @@ class JobStore:
         self.lease = lease
         self.due = asyncio.Event()
         """Set whenever a job of this database may be due now."""
+        self._waits: dict[tuple[int, int], float | None] = {}
         database.on_announcement(self.due.set)
 
     def transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
@@ -84,7 +85,7 @@ class JobStore:
             )
             .returning(jobs)
         )
-        async with self._database.transaction() as connection:
+        async with self._database.one_statement() as connection:
             rows = await connection.execute(statement)
             return [Job.from_row(row) for row in rows]
 
@@ -117,12 +118,28 @@ class JobStore:
         }
         if state.ended and not job.state.ended:
             changes["ended_at"] = now
-        await self._write(connection, job, changes)
+        self._waits[job.id, job.token] = await self._write(connection, job, changes)
 
-    async def _write(self, connection: AsyncConnection, job: Job, changes: dict[str, Any]) -> None:
-        statement = update(jobs).where(jobs.c.id == job.id, jobs.c.token == job.token).values(**changes)
-        if (await connection.execute(statement)).rowcount != 1:
+    async def _write(self, connection: AsyncConnection, job: Job, changes: dict[str, Any]) -> float | None:
+        """Returns in how many seconds the job is due."""
+        statement = (
+            update(jobs)
+            .where(jobs.c.id == job.id, jobs.c.token == job.token)
+            .values(**changes)
+            .returning(jobs.c.due - self._database.now)
+        )
+        row = (await connection.execute(statement)).one_or_none()
+        if row is None:
             raise LeaseLost(f"job {job.id}")
+        wait: float | None = row[0]
+        return wait
+
+    def wait_of(self, job: Job) -> float | None:
+        """In how many seconds the job that was claimed like this is due again; None when it is not.
+
+        It is told once, and 0 where no step has ended well: that may be any time.
+        """
+        return self._waits.pop((job.id, job.token), 0.0)
 
     async def change(self, connection: AsyncConnection, *where: ColumnElement[bool], **changes: Any) -> list[Job]:
         """Change jobs that nobody has claimed, or take them from who has.
@@ -147,7 +164,7 @@ class JobStore:
             .where(jobs.c.id == job.id, jobs.c.ended_at.is_(None), jobs.c.progress_message_id.is_(None))
             .values(progress_message_id=message_id)
         )
-        async with self._database.transaction() as connection:
+        async with self._database.one_statement() as connection:
             return (await connection.execute(statement)).rowcount == 1
 
     async def wake(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> int:
@@ -177,7 +194,7 @@ class JobStore:
             .values(due=self._database.now + self.lease)
             .returning(jobs.c.id)
         )
-        async with self._database.transaction() as connection:
+        async with self._database.one_statement() as connection:
             return set((await connection.execute(statement)).scalars())
 
     async def release(self, *where: ColumnElement[bool]) -> int:
@@ -187,7 +204,7 @@ class JobStore:
             .where(self._in_order(jobs.c.leased == true(), *where))
             .values(due=self._database.now, leased=False, token=jobs.c.token + 1)
         )
-        async with self._database.transaction() as connection:
+        async with self._database.one_statement() as connection:
             return (await connection.execute(statement)).rowcount
 
     async def seconds_to_next(self) -> float | None:

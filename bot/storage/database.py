@@ -143,6 +143,12 @@ class Database:
                 self._announcing.discard(connection)
 
     @asynccontextmanager
+    async def one_statement(self) -> AsyncIterator[AsyncConnection]:
+        """A connection for one statement that writes, which is a transaction by itself: a third of the round trips."""
+        async with self.transaction() if self.is_sqlite else self.reading() as connection:
+            yield connection
+
+    @asynccontextmanager
     async def _writing(self) -> AsyncIterator[AsyncConnection]:
         """A connection to write with: on SQLite the one and only, which is never given back."""
         if not self.is_sqlite:
