@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Callable
 from statistics import median
 
@@ -14,6 +15,8 @@ JOBS = 1000
 LATENCY = 0.05
 MOST_LOOKS = 4
 LONGEST_DELAY = 0.1
+LONGEST_LEARNING = 0.02
+"""Seconds in which nothing else of the bot runs."""
 
 KINDS: dict[str, Callable[[random.Random], float]] = {
     "1 to 3 s": lambda source: source.uniform(1, 3),
@@ -23,10 +26,27 @@ KINDS: dict[str, Callable[[random.Random], float]] = {
 
 
 def measure() -> list[Figure]:
-    """A line for each kind, and one for a mixture of all."""
+    """A line for each kind, one for a mixture of all, and one for the time that a plan takes to learn."""
     figures = [_simulate(name, draw) for name, draw in KINDS.items()]
     mixture = _simulate("all three mixed", lambda source: source.choice(list(KINDS.values()))(source))
-    return [*figures, mixture]
+    return [*figures, mixture, _time_to_learn()]
+
+
+def _time_to_learn() -> Figure:
+    source = random.Random(1)  # noqa: S311  # a simulation
+    durations = [source.choice(list(KINDS.values()))(source) for _ in range(LEARN_FROM)]
+    spent = []
+    for _ in range(5):
+        began = time.process_time()
+        PollingPlan.learnt(durations)
+        spent.append(time.process_time() - began)
+    return Figure(
+        f"polling, a plan learnt from {LEARN_FROM} tasks",
+        f"{1000 * min(spent):.1f} ms of CPU, at best of 5",
+        "–",
+        f"at most {1000 * LONGEST_LEARNING:.0f} ms",
+        min(spent) <= LONGEST_LEARNING,
+    )
 
 
 def _simulate(name: str, draw: Callable[[random.Random], float]) -> Figure:

@@ -69,6 +69,7 @@ class Mutant:
     """One changed place. Lines count from 1; columns are bytes, as in the syntax tree."""
 
     path: Path
+    original: str
     what: str
     start: tuple[int, int]
     end: tuple[int, int]
@@ -76,14 +77,14 @@ class Mutant:
 
     def source(self) -> str:
         """The whole file with the change in it."""
-        lines = (ROOT / self.path).read_bytes().splitlines(keepends=True)
+        lines = self.original.encode().splitlines(keepends=True)
         before = b"".join(lines[: self.start[0] - 1]) + lines[self.start[0] - 1][: self.start[1]]
         after = lines[self.end[0] - 1][self.end[1] :] + b"".join(lines[self.end[0] :])
         return (before + self.code.encode() + after).decode()
 
     def diff(self) -> str:
         """What changes."""
-        old = (ROOT / self.path).read_text(encoding="utf-8").splitlines()
+        old = self.original.splitlines()
         changes = difflib.unified_diff(old, self.source().splitlines(), str(self.path), str(self.path), "", "", 1, "")
         return "\n".join(changes)
 
@@ -104,7 +105,9 @@ def mutants_of(path: Path) -> list[Mutant]:
         assert node.end_lineno is not None  # noqa: S101  # parsed from text
         assert node.end_col_offset is not None  # noqa: S101
         code = new if isinstance(new, str) else f"({ast.unparse(new)})"
-        mutant = Mutant(path, what, (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset), code)
+        mutant = Mutant(
+            path, source, what, (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset), code
+        )
         with suppress(SyntaxError):
             if ast.dump(ast.parse(mutant.source())) != whole:
                 found.append(mutant)
@@ -304,7 +307,7 @@ def judge(mutant: Mutant, lines: LineMap, tree: Path, budget: float) -> Fate:
         timeout = OVERHEAD_SECONDS + SLOWDOWN * seconds
         code = run_tests(tree, ["-x", "-n", "0", "@mutant-tests.txt"], timeout)
     finally:
-        _write(tree / mutant.path, (ROOT / mutant.path).read_text(encoding="utf-8"))
+        _write(tree / mutant.path, mutant.original)
     if code is None:
         return Fate.HUNG
     return Fate.SURVIVED if code == 0 else Fate.KILLED

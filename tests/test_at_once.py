@@ -22,6 +22,7 @@ from bot.people import People
 from bot.presents import Claim, Presents
 from bot.providers.pool import Pool
 from bot.providers.services import Services
+from bot.sandbox import PATIENCE_SECONDS
 from bot.settings import CreditPack
 from bot.storage.database import Database
 from bot.storage.tables import jobs
@@ -111,7 +112,7 @@ async def until_it_waits(database: Database) -> None:
     statement = text(
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
     )
-    async with asyncio.timeout(10), database.reading() as connection:
+    async with asyncio.timeout(PATIENCE_SECONDS), database.reading() as connection:
         while not database.is_sqlite and not (await connection.execute(statement)).scalar_one():
             await connection.execute(text("SELECT pg_sleep(0.01)"))
 

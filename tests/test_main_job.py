@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 
 from bot.app import App
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.providers import Result
-from bot.sandbox.telegram import ApiError, Moment
+from bot.sandbox.telegram import ApiError, Call, Moment
 from bot.storage.tables import videos
 from tests.world import World, ask, balance, is_video, new_link
 
@@ -64,7 +65,7 @@ async def test_twenty_people_who_ask_for_one_new_link_share_one_task_and_each_pa
     people = [world.telegram.person(f"Person {number}") for number in range(20)]
     async with world.bot():
         await asyncio.gather(*(person.say(link) for person in people))
-        await asyncio.gather(*(person.chat.wait_for(is_video, timeout=20) for person in people))
+        await asyncio.gather(*(person.chat.wait_for(is_video) for person in people))
         assert [await balance(person) for person in people] == [2] * 20
     assert len(world.kie.tasks) == 1
 
@@ -197,7 +198,7 @@ async def test_who_blocked_the_bot_gets_the_credit_back_quietly(world: World) ->
         world.ann.block_bot()
         await world.telegram.calls.wait_for(lambda call: call.method == "sendVideo" and call.status == 403)
         world.ann.unblock_bot()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while await balance(world.ann) != 3:
                 continue
 
@@ -207,9 +208,18 @@ async def test_a_flood_wait_delays_one_chat_and_not_the_others(world: World) -> 
     async with world.bot():
         await ask(world.ann, "/start", "Send me")
         await ask(bob, "/start", "Send me")
-        world.telegram.faults.too_many_requests(2, calls=1, chat_id=world.ann.id)
+        refusal = world.telegram.faults.too_many_requests(1, calls=1, chat_id=world.ann.id)
+        bob_has_his = asyncio.Event()
+
+        async def hold_anns(call: Call) -> None:
+            if call.chat_id == world.ann.id and refusal.hits:
+                await bob_has_his.wait()
+
+        world.telegram.faults.before = hold_anns
         said = await world.ann.say("/help")
-        await ask(bob, "/help", "How it works", timeout=1.5)
+        await refusal.wait_until_hit()
+        await ask(bob, "/help", "How it works")
+        bob_has_his.set()
         await world.ann.chat.wait_for(lambda message: "How it works" in message.text, after=said)
 
 
@@ -217,8 +227,8 @@ async def test_an_outage_of_telegram_delays_the_video_and_loses_nothing(world: W
     async with world.bot():
         fault = world.telegram.faults.outage(502, calls=2, method="sendVideo")
         await world.ann.say(new_link())
-        await fault.wait_until_hit(2, timeout=20)
-        await world.ann.chat.wait_for(is_video, timeout=20)
+        await fault.wait_until_hit(2)
+        await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 2
     assert len(world.kie.tasks) == 1
 
@@ -228,7 +238,7 @@ async def test_an_answer_of_telegram_that_got_lost_is_paid_once(world: World) ->
         fault = world.telegram.faults.drop(Moment.AFTER, calls=1, method="sendVideo")
         await world.ann.say(new_link())
         await fault.wait_until_hit()
-        await world.ann.chat.wait_for(is_video, timeout=20)
+        await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 2
 
 

@@ -8,13 +8,13 @@ import pytest
 
 from bot.providers.base import Limits
 from bot.providers.kie import Kie
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.providers import Refusal
 from bot.sandbox.telegram import Person
 from tests.test_departures import leave
 from tests.world import World, ask, balance, is_video, new_link
 
 HANGING = 100_000.0
-PATIENCE = 40.0
 
 
 async def five_who_wait(world: World) -> list[Person]:
@@ -22,14 +22,14 @@ async def five_who_wait(world: World) -> list[Person]:
     world.providers.savesora.duration = HANGING
     people = [world.telegram.person(f"Person {number}") for number in range(5)]
     await asyncio.gather(*(person.say(new_link()) for person in people))
-    await world.providers.savesora.wait_for_tasks(5, timeout=PATIENCE)
+    await world.providers.savesora.wait_for_tasks(5)
     return people
 
 
 async def gets_a_video(world: World, name: str) -> None:
     person = world.telegram.person(name)
     await person.say(new_link())
-    await person.chat.wait_for(is_video, timeout=PATIENCE)
+    await person.chat.wait_for(is_video)
 
 
 async def test_people_who_left_block_nobody(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,7 +54,7 @@ async def test_jobs_that_nobody_worked_on_block_nobody(world: World, monkeypatch
     world.providers.savesora.duration = 0.0
     async with world.bot(use=("savesora",)):
         for person in people:
-            await person.chat.wait_for(lambda message: "took too long" in message.text, timeout=PATIENCE)
+            await person.chat.wait_for(lambda message: "took too long" in message.text)
         await gets_a_video(world, "Bob")
 
 
@@ -71,12 +71,12 @@ async def test_a_task_that_hangs_gives_its_place_back(world: World, monkeypatch:
     world.kie.before_create = note
     async with world.bot():
         await world.ann.say(new_link())
-        await asyncio.wait_for(asked.wait(), PATIENCE)
+        await asyncio.wait_for(asked.wait(), PATIENCE_SECONDS)
     world.clock.pass_(601)
     async with world.bot():
-        await world.kie.wait_for_tasks(1, timeout=PATIENCE)
+        await world.kie.wait_for_tasks(1)
         world.clock.pass_(300)
-        await world.ann.chat.wait_for(lambda message: "took too long" in message.text, timeout=PATIENCE)
+        await world.ann.chat.wait_for(lambda message: "took too long" in message.text)
         assert await balance(world.ann) == 3
         world.kie.duration = 0.0
         world.clock.pass_(200)
@@ -90,10 +90,10 @@ async def test_who_joined_does_not_wait_for_nobody(world: World) -> None:
     async with world.bot(use=("savesora",)):
         await world.ann.say(link)
         await world.providers.savesora.wait_for_tasks(1)
-        await ask(bob, link, "Cleaning", timeout=PATIENCE)
+        await ask(bob, link, "Cleaning")
         world.providers.savesora.duration = 0.0
         await leave(world.ann)
-        await bob.chat.wait_for(is_video, timeout=PATIENCE)
+        await bob.chat.wait_for(is_video)
         assert await balance(bob) == 2
 
 
@@ -103,8 +103,8 @@ async def test_a_provider_that_is_no_longer_used(world: World) -> None:
     async with world.bot(use=("kie",)):
         await world.ann.say(new_link())
         await ask(world.ann, "/help", "How it works")
-        await world.kie.wait_for_looks(1, timeout=PATIENCE)
+        await world.kie.wait_for_looks(1)
     async with world.bot(use=("apikley",)):
-        await world.ann.chat.wait_for(is_video, timeout=PATIENCE)
+        await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 2
     assert len(world.providers.apikley.tasks) == 1

@@ -49,5 +49,5 @@ async def test_a_reconciled_payment_lets_its_link_go_on(world: World) -> None:
     world.telegram._cloud.updates.pending.clear()
     assert await reconcile(world.settings(free_credits=0), lambda question: True) == 0
     async with world.bot(free_credits=0):
-        await world.ann.chat.wait_for(is_video, timeout=30)
+        await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 9

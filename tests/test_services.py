@@ -191,7 +191,7 @@ async def test_a_limit_is_never_exceeded_and_everybody_is_served(world: World, m
     people = [world.telegram.person(f"Person {number}") for number in range(7)]
     async with world.bot():
         await asyncio.gather(*(person.say(new_link()) for person in people))
-        await asyncio.gather(*(person.chat.wait_for(is_video, timeout=30) for person in people))
+        await asyncio.gather(*(person.chat.wait_for(is_video) for person in people))
     assert world.kie.over_limit == 0
     assert world.kie.most_at_once <= 2
 
@@ -208,7 +208,7 @@ async def test_one_persons_many_links_do_not_hold_up_anothers_one(
         await world.ann.say("\n".join(links))
         await world.kie.wait_for_tasks(1)
         await bob.say(bobs)
-        await bob.chat.wait_for(is_video, timeout=60)
+        await bob.chat.wait_for(is_video)
     asked = [task.video_url for task in world.kie.tasks]
     assert asked.index(bobs) <= 2
 
@@ -227,7 +227,7 @@ async def test_a_callback_brings_the_video_without_waiting_for_the_next_look(wor
     async with world.bot(public_url=f"http://127.0.0.1:{port}", http_port=port) as app:
         await teach(app.database, "kie", seconds=60.0)
         await world.ann.say(new_link())
-        await world.ann.chat.wait_for(is_video, timeout=5)
+        await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 2
     assert len(world.telegram.calls.of("sendVideo")) == 1
 

@@ -71,7 +71,7 @@ async def test_on_postgresql_two_processes_share_the_work_and_nobody_pays_twice(
             for person in people:
                 await person.say(new_link())
             for person in people:
-                await person.chat.wait_for(is_video, timeout=20)
+                await person.chat.wait_for(is_video)
             assert [await balance(person) for person in people] == [2] * 6
     assert len(world.kie.tasks) == 6
     assert len(world.telegram.calls.of("sendVideo")) == 6

@@ -15,6 +15,7 @@ from sqlalchemy import delete
 
 from bot.app import App
 from bot.providers.registry import known
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.providers import SimulatedProviders
 from bot.sandbox.telegram import Person, SimulatedMessage, SimulatedTelegram
 from bot.settings import ProviderAccount, Settings
@@ -117,7 +118,7 @@ def is_video(message: SimulatedMessage) -> bool:
     return message.from_bot and message.video is not None
 
 
-async def ask(person: Person, text: str, answer: str, *, timeout: float = 10.0) -> SimulatedMessage:
+async def ask(person: Person, text: str, answer: str, *, timeout: float = PATIENCE_SECONDS) -> SimulatedMessage:
     """Say something to the bot, and get its answer that has these words in it."""
     said = await person.say(text)
     return await person.chat.wait_for(

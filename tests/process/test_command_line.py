@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.bot_process import ROOT
 from tests.world import World
 
 pytestmark = pytest.mark.process
-PATIENCE = 120.0
 
 
 async def _call(folder: Path, command: str, **settings: str) -> tuple[int, str, str]:
@@ -27,7 +27,7 @@ async def _call(folder: Path, command: str, **settings: str) -> tuple[int, str, 
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
-    out, errors = await asyncio.wait_for(process.communicate(), PATIENCE)
+    out, errors = await asyncio.wait_for(process.communicate(), PATIENCE_SECONDS)
     assert process.returncode is not None
     return process.returncode, out.decode(), errors.decode()
 

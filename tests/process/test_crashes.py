@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.bot_process import BotProcess, sandbox_settings
 from bot.sandbox.telegram import Call, LineDropped, SimulatedMessage
 from tests.error_log import errors_in
@@ -17,7 +18,6 @@ from tests.test_money import invoice
 from tests.world import World, ask, balance, is_video, new_link
 
 pytestmark = pytest.mark.process
-PATIENCE = 40.0
 
 
 class Killer:
@@ -142,10 +142,10 @@ async def test_killed_when(moment: str, world: World, tmp_path: Path) -> None:
         killer = Killer(bot)
         MOMENTS[moment](world)(killer)
         await world.ann.say(new_link())
-        await asyncio.wait_for(killer.struck.wait(), PATIENCE)
+        await asyncio.wait_for(killer.struck.wait(), PATIENCE_SECONDS)
         _disarm(world)
         await bot.start()
-        await world.ann.chat.wait_for(is_video, timeout=PATIENCE)
+        await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 2
         assert videos(world) == 1
         # Told by the update that came again, or never told: a message that nobody noted cannot be found again.
@@ -160,11 +160,11 @@ async def test_killed_when_telegram_has_the_video_and_the_bot_has_not_noted_it(w
         killer = Killer(bot)
         at_call(world, "sendVideo", before=False)(killer)
         await world.ann.say(new_link())
-        await asyncio.wait_for(killer.struck.wait(), PATIENCE)
+        await asyncio.wait_for(killer.struck.wait(), PATIENCE_SECONDS)
         first = await world.ann.chat.wait_for(is_video)
         _disarm(world)
         await bot.start()
-        await world.ann.chat.wait_for(is_video, after=first, timeout=PATIENCE)
+        await world.ann.chat.wait_for(is_video, after=first)
         assert await balance(world.ann) == 2
         assert videos(world) == 2
     assert len(world.kie.tasks) == 1
@@ -176,10 +176,10 @@ async def test_killed_when_the_provider_has_the_task_and_the_bot_has_not_noted_i
         killer = Killer(bot)
         world.kie.after_create = killer.strike
         await world.ann.say(new_link())
-        await asyncio.wait_for(killer.struck.wait(), PATIENCE)
+        await asyncio.wait_for(killer.struck.wait(), PATIENCE_SECONDS)
         _disarm(world)
         await bot.start()
-        await world.ann.chat.wait_for(is_video, timeout=PATIENCE)
+        await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 2
         assert videos(world) == 1
     assert len(world.kie.tasks) == 2
@@ -202,8 +202,8 @@ async def test_killed_while_a_chat_has_to_wait_what_was_written_there_meanwhile_
         bot.kill()
         await bot.wait()
         await bot.start()
-        await world.ann.chat.wait_for(lambda message: "You have" in message.text, timeout=PATIENCE)
-        await world.ann.chat.wait_for(is_video, timeout=PATIENCE)
+        await world.ann.chat.wait_for(lambda message: "You have" in message.text)
+        await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 2
         assert videos(world) == 1
 
@@ -213,7 +213,7 @@ async def test_killed_before_it_answers_a_gift_is_wrapped_once(world: World, tmp
         killer = _kill_when_it_says(world, bot, "Here is your gift")
         await world.ann.say("/gift 2")
         await _start_again(world, bot, killer)
-        await world.ann.chat.wait_for(lambda message: "Here is your gift of 2" in message.text, timeout=PATIENCE)
+        await world.ann.chat.wait_for(lambda message: "Here is your gift of 2" in message.text)
         assert await balance(world.ann) == 1
 
 
@@ -223,18 +223,18 @@ async def test_killed_before_it_thanks_a_payment_is_booked_once_and_told(world: 
         killer = _kill_when_it_says(world, bot, "Thank you!")
         await world.ann.pay(bill)
         await _start_again(world, bot, killer)
-        await world.ann.chat.wait_for(lambda message: "your balance is 13" in message.text, timeout=PATIENCE)
+        await world.ann.chat.wait_for(lambda message: "your balance is 13" in message.text)
         assert await balance(world.ann) == 13
 
 
 async def test_killed_before_it_says_so_somebody_is_removed_all_the_same(world: World, tmp_path: Path) -> None:
     async with bot_process(world, tmp_path) as bot:
-        question = await ask(world.ann, "/delete_me", "Shall I remove you?", timeout=PATIENCE)
+        question = await ask(world.ann, "/delete_me", "Shall I remove you?")
         killer = Killer(bot)
         at_call(world, "answerCallbackQuery", before=True)(killer)
         await world.ann.tap(question, "Remove me")
         await _start_again(world, bot, killer)
-        await question.wait_until(lambda message: "you are removed" in message.text, timeout=PATIENCE)
+        await question.wait_until(lambda message: "you are removed" in message.text)
         assert await balance(world.ann) == 0
 
 
@@ -242,10 +242,10 @@ async def test_asked_to_stop_the_bot_ends_in_time_and_goes_on_afterwards(world: 
     world.kie.duration = 3.0
     async with bot_process(world, tmp_path) as bot:
         await world.ann.say(new_link())
-        await world.kie.wait_for_tasks(1, timeout=PATIENCE)
+        await world.kie.wait_for_tasks(1)
         assert await bot.stop() == 0
         await bot.start()
-        await world.ann.chat.wait_for(is_video, timeout=PATIENCE)
+        await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 2
     assert len(world.kie.tasks) == 1
 
@@ -253,7 +253,7 @@ async def test_asked_to_stop_the_bot_ends_in_time_and_goes_on_afterwards(world: 
 async def test_a_second_process_on_the_same_file_is_turned_away_plainly(world: World, tmp_path: Path) -> None:
     async with bot_process(world, tmp_path) as bot, bot_process(world, tmp_path) as second:
         ended = {asyncio.create_task(bot.wait()), asyncio.create_task(second.wait())}
-        done, running = await asyncio.wait(ended, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
+        done, running = await asyncio.wait(ended, timeout=PATIENCE_SECONDS, return_when=asyncio.FIRST_COMPLETED)
         assert [task.result() for task in done] == [2]
         for task in running:
             task.cancel()
@@ -266,7 +266,7 @@ def _kill_when_it_says(world: World, bot: BotProcess, words: str) -> Killer:
 
 
 async def _start_again(world: World, bot: BotProcess, killer: Killer) -> None:
-    await asyncio.wait_for(killer.struck.wait(), PATIENCE)
+    await asyncio.wait_for(killer.struck.wait(), PATIENCE_SECONDS)
     _disarm(world)
     await bot.start()
 
@@ -286,7 +286,7 @@ def progress(world: World) -> list[SimulatedMessage]:
 
 async def _until(world: World, fits: Callable[[], bool]) -> None:
     if not fits():
-        await world.telegram.calls.wait_for(lambda call: call.method == "deleteMessage" and fits(), timeout=PATIENCE)
+        await world.telegram.calls.wait_for(lambda call: call.method == "deleteMessage" and fits())
 
 
 def _disarm(world: World) -> None:

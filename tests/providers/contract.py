@@ -26,6 +26,7 @@ from pydantic import SecretStr
 
 from bot.providers.base import ErrorKind, Order, Provider, ProviderError, ProviderTask
 from bot.providers.registry import ProviderClass
+from bot.sandbox import PATIENCE_SECONDS
 from tests.providers.garbage import GARBAGE, almost, anything
 from tests.providers.scripted_service import (
     Behaviour,
@@ -229,7 +230,7 @@ class ProviderContract:
         self, hasty: Provider, service: ScriptedService, call: Call, silence: Behaviour
     ) -> None:
         service.behaviour = silence
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             with pytest.raises(ProviderError) as caught:
                 await call(hasty)
         assert caught.value.kind is ErrorKind.BROKEN

@@ -8,11 +8,11 @@ import time
 import pytest
 from sqlalchemy import text
 
+from bot.sandbox import PATIENCE_SECONDS
 from bot.storage import database as storage
 from bot.storage.database import Database
 from tests.databases import migrated, postgres_url
 
-PATIENCE = 30.0
 LISTENERS = text(
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
     " WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE 'LISTEN%'"
@@ -33,12 +33,12 @@ async def test_heard_again_after_a_cut(monkeypatch: pytest.MonkeyPatch) -> None:
         hearing.on_announcement(lambda: heard.put_nowait(None))
         hearing.listen()
         # The first call comes with listening itself.
-        await asyncio.wait_for(heard.get(), PATIENCE)
+        await asyncio.wait_for(heard.get(), PATIENCE_SECONDS)
         await _announce(telling)
-        await asyncio.wait_for(heard.get(), PATIENCE)
+        await asyncio.wait_for(heard.get(), PATIENCE_SECONDS)
         async with telling.reading() as connection:
             assert (await connection.execute(LISTENERS)).scalars().all() == [True]
-        await asyncio.wait_for(heard.get(), PATIENCE)
+        await asyncio.wait_for(heard.get(), PATIENCE_SECONDS)
         assert heard.empty()
         await _announce(telling)
-        await asyncio.wait_for(heard.get(), PATIENCE)
+        await asyncio.wait_for(heard.get(), PATIENCE_SECONDS)

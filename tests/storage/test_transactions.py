@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, func, insert, select, text
 
+from bot.sandbox import PATIENCE_SECONDS
 from bot.storage import database as storage
 from bot.storage.database import Database
 from tests.clock import FakeClock
@@ -21,7 +22,6 @@ halves = Table("halves", MetaData(), Column("number", Integer, primary_key=True,
 
 CANCELLATIONS = 300
 LATEST_CANCEL_SECONDS = 0.004
-PATIENCE = 30.0
 
 
 async def _with_halves(database: Database) -> Database:
@@ -57,7 +57,7 @@ async def test_cancelled_transactions(database: Database, seed: int) -> None:
         # What was cancelled may be finishing still; the next one has to do with that.
         if chance.random() < 0.5:
             await asyncio.wait({writing})
-    await asyncio.wait_for(_write_a_pair(database, CANCELLATIONS), PATIENCE)
+    await asyncio.wait_for(_write_a_pair(database, CANCELLATIONS), PATIENCE_SECONDS)
     written = await _pairs(database)
     assert {number ^ 1 for number in written} == set(written)
     assert 2 * CANCELLATIONS in written
@@ -79,7 +79,7 @@ async def test_a_cancelled_task_ends_as_cancelled(database: Database) -> None:
     writing = asyncio.create_task(write())
     await inside.wait()
     writing.cancel()
-    await asyncio.wait({writing}, timeout=PATIENCE)
+    await asyncio.wait({writing}, timeout=PATIENCE_SECONDS)
     assert writing.cancelled()
     assert not went_on
     assert len(await _pairs(database)) in (0, 1000)
@@ -92,7 +92,7 @@ async def test_a_limit_on_time_holds(database: Database) -> None:
         async with asyncio.timeout(0.001):
             while True:
                 await _write_a_pair(database, random.randrange(10**9))  # noqa: S311  # no secret
-    await asyncio.wait_for(_write_a_pair(database, 10**9), PATIENCE)
+    await asyncio.wait_for(_write_a_pair(database, 10**9), PATIENCE_SECONDS)
 
 
 async def test_a_writer_left_open_is_replaced(tmp_path: Path, clock: FakeClock) -> None:
@@ -106,7 +106,7 @@ async def test_a_writer_left_open_is_replaced(tmp_path: Path, clock: FakeClock) 
                 await connection.rollback()
                 await raw.execute("BEGIN IMMEDIATE")
                 raise LookupError
-        await asyncio.wait_for(_write_a_pair(database, 1), PATIENCE)
+        await asyncio.wait_for(_write_a_pair(database, 1), PATIENCE_SECONDS)
         assert await _pairs(database) == [2, 3]
 
 

@@ -66,5 +66,5 @@ async def test_unreadable_answers_on_the_way(world: World) -> None:
         world.telegram.faults.garble(Garbage.HTML_502, calls=1, method=method)
     async with world.bot():
         await world.ann.say(new_link())
-        await world.ann.chat.wait_for(is_video, timeout=30)
+        await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 2

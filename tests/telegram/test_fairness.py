@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from bot.app import App
 from bot.jobs.states import JobState
 from bot.links import canonical
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram import Mark, Person, SimulatedMessage
 from bot.storage.tables import jobs, videos
 from bot.telegram.paces import Rates
@@ -18,7 +19,6 @@ from tests.world import World, ask, balance, is_video, new_link
 MORE_THAN_SLOTS = 70
 KNOWN_VIDEOS = 150
 HOUR = 3600
-PATIENCE = 40.0
 """Far less than the chats that have to wait would take."""
 
 
@@ -39,14 +39,14 @@ def is_progress(message: SimulatedMessage) -> bool:
 
 async def gets_video(person: Person, link: str) -> None:
     await person.say(link)
-    await person.chat.wait_for(is_video, timeout=PATIENCE)
+    await person.chat.wait_for(is_video)
 
 
 async def know(app: App, person: Person, number: int) -> list[str]:
     """The links of so many videos that the bot has delivered before."""
     links = [new_link() for _ in range(number)]
     progress = await ask(person, links[0], "Got it")
-    await progress.wait_until(lambda message: message.deleted, timeout=PATIENCE)
+    await progress.wait_until(lambda message: message.deleted)
     async with app.database.transaction() as connection:
         file_id = await connection.scalar(select(videos.c.file_id).where(videos.c.file_id.is_not(None)))
         for link in map(canonical, (link.rsplit("/", 1)[-1] for link in links[1:])):
@@ -58,7 +58,7 @@ async def know(app: App, person: Person, number: int) -> list[str]:
 async def have_begun(app: App, number: int) -> None:
     """Until so many jobs were claimed and have a video to send."""
     begun = select(func.count()).where(jobs.c.state == JobState.DELIVERING)
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while True:
             async with app.database.reading() as connection:
                 if (await connection.scalar(begun) or 0) >= number:
@@ -70,7 +70,7 @@ async def test_mass_cancel_delays_nobody_else(world: World, bob: Person) -> None
     """Somebody sends 300 links on three credits and cancels them; a stranger's video comes all the same."""
     async with world.bot(rates=Rates()):
         await paste(world.ann, [new_link() for _ in range(300)])
-        await ask(world.ann, "/cancel", "Cancelled", timeout=3 * PATIENCE)
+        await ask(world.ann, "/cancel", "Cancelled", timeout=3 * PATIENCE_SECONDS)
         await gets_video(bob, new_link())
 
 
@@ -81,7 +81,7 @@ async def test_hour_long_429_delays_no_other_chat(world: World, bob: Person) -> 
         links = await know(app, carl, MORE_THAN_SLOTS)
         flood = world.telegram.faults.too_many_requests(HOUR, calls=None, method="sendVideo", chat_id=world.ann.id)
         await paste(world.ann, links)
-        await flood.wait_until_hit(timeout=PATIENCE)
+        await flood.wait_until_hit()
         await have_begun(app, MORE_THAN_SLOTS - 5)
         await gets_video(bob, new_link())
     assert not any(is_video(message) for message in world.ann.chat.messages)
@@ -94,10 +94,10 @@ async def test_ends_told_to_a_slow_chat_delay_nobody(world: World, bob: Person) 
         shown: SimulatedMessage | Mark = world.ann.chat.mark()
         await paste(world.ann, [new_link() for _ in range(MORE_THAN_SLOTS)])
         for _ in range(MORE_THAN_SLOTS - 3):
-            shown = await world.ann.chat.wait_for(is_progress, after=shown, timeout=PATIENCE)
+            shown = await world.ann.chat.wait_for(is_progress, after=shown)
         flood = world.telegram.faults.too_many_requests(50, calls=None, method="editMessageText", chat_id=world.ann.id)
         await world.ann.say("/cancel")
-        await flood.wait_until_hit(timeout=PATIENCE)
+        await flood.wait_until_hit()
         await gets_video(bob, new_link())
 
 
@@ -116,7 +116,7 @@ async def test_lacking_credits_is_told_once_a_burst(world: World) -> None:
     async with world.bot():
         for _ in range(12):
             await world.ann.say(new_link())
-        await world.telegram.all_confirmed(timeout=PATIENCE)
+        await world.telegram.all_confirmed()
         assert await balance(world.ann) == 0
     told = [message for message in world.ann.chat.messages if "don't cover" in message.text]
     assert len(told) == 1

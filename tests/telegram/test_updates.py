@@ -12,6 +12,7 @@ import pytest
 from bot import app as bot_app
 from bot.app import App
 from bot.providers.watch import Watch
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram import Call, Garbage, SimulatedMessage
 from bot.telegram import update_queue, updates
 from tests.logged import logged
@@ -48,7 +49,7 @@ class Held:
 
     async def until(self, calls: int) -> None:
         """Until so many more have come."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             for _ in range(calls):
                 await self._count.acquire()
 
@@ -78,7 +79,7 @@ async def test_unreadable_updates(world: World, way: str) -> None:
             await ask(world.ann, "/help", "How it works")
             numbers = odd_updates(world)
             await ask(world.ann, "/help", "How it works")
-            await world.telegram.all_confirmed(timeout=30)
+            await world.telegram.all_confirmed()
             assert "sorabot_updates_unreadable_total 4.0" in app.metrics.text().decode()
     told = [line for line in lines if "cannot be read" in line["event"]]
     assert [line["update"] for line in told] == numbers
@@ -94,10 +95,10 @@ async def test_unreadable_stored_update(world: World, monkeypatch: pytest.Monkey
         await world.ann.say("/help")
         await held.until(1)
         odd_updates(world)
-        await world.telegram.all_confirmed(timeout=30)
+        await world.telegram.all_confirmed()
     held.release()
     async with world.bot() as app:
-        await world.ann.chat.wait_for(lambda message: "How it works" in message.text, timeout=30)
+        await world.ann.chat.wait_for(lambda message: "How it works" in message.text)
         await ask(world.ann, "/balance", "You have")
         # The two in whose shape no chat can be found stand in no line of a chat, and were set aside at once.
         assert "sorabot_updates_unreadable_total 2.0" in app.metrics.text().decode()
@@ -109,7 +110,7 @@ async def test_unreadable_polls(world: World, garbage: Garbage) -> None:
     world.telegram.faults.garble(garbage, method="getUpdates", calls=1)
     async with world.bot():
         await world.ann.say(new_link())
-        await world.ann.chat.wait_for(is_video, timeout=30)
+        await world.ann.chat.wait_for(is_video)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -120,11 +121,11 @@ async def test_order_within_a_chat(world: World, way: str) -> None:
     await world.ann.say("/balance")
     await world.ann.say(new_link())
     async with bot(world, way, free_credits=0):
-        await slow_down.wait_until_hit(timeout=30)
-        await world.telegram.all_confirmed(timeout=30)
+        await slow_down.wait_until_hit()
+        await world.telegram.all_confirmed()
         said = await world.ann.say("/cancel")
         answer = await world.ann.chat.wait_for(
-            lambda message: message.from_bot and "cancel" in message.text.lower(), after=said, timeout=30
+            lambda message: message.from_bot and "cancel" in message.text.lower(), after=said
         )
         assert "nothing" not in answer.text.lower()
 
@@ -138,11 +139,11 @@ async def test_stored_updates_at_start(world: World, way: str, monkeypatch: pyte
         await world.ann.say("/help")
         await held.until(1)
         await world.ann.say("/balance")
-        await world.telegram.all_confirmed(timeout=30)
+        await world.telegram.all_confirmed()
     held.release()
     async with bot(world, way):
-        helped = await world.ann.chat.wait_for(lambda message: "How it works" in message.text, timeout=30)
-        await world.ann.chat.wait_for(lambda message: "You have" in message.text, after=helped, timeout=30)
+        helped = await world.ann.chat.wait_for(lambda message: "How it works" in message.text)
+        await world.ann.chat.wait_for(lambda message: "You have" in message.text, after=helped)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -161,8 +162,8 @@ async def test_bounded_intake(world: World, way: str, monkeypatch: pytest.Monkey
             await world.telegram.all_confirmed(timeout=5)
         held.release()
         for person in people:
-            await person.chat.wait_for(lambda message: "How it works" in message.text, timeout=60)
-        await world.telegram.all_confirmed(timeout=60)
+            await person.chat.wait_for(lambda message: "How it works" in message.text)
+        await world.telegram.all_confirmed()
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -176,14 +177,14 @@ async def test_one_chats_flood(world: World, way: str, monkeypatch: pytest.Monke
         for _ in range(30):
             await world.ann.say("/help")
         await held.until(1)
-        await ask(bob, "/balance", "You have", timeout=60)
+        await ask(bob, "/balance", "You have")
         held.release()
-        await world.telegram.all_confirmed(timeout=60)
+        await world.telegram.all_confirmed()
 
         def answers() -> list[SimulatedMessage]:
             return [message for message in world.ann.chat.messages if message.from_bot]
 
-        await world.ann.chat.wait_for(lambda _: len(answers()) >= 30, timeout=60)
+        await world.ann.chat.wait_for(lambda _: len(answers()) >= 30)
         assert len(answers()) == 30
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 import aiohttp
 
+from bot.sandbox import PATIENCE_SECONDS
+
 TIMEOUT = aiohttp.ClientTimeout(total=10.0)
 Content = Callable[[], tuple[dict[str, Any], dict[str, str]]]
 """Gives a callback's body and headers when it is due."""
@@ -42,7 +44,7 @@ class Callbacks:
         self._due.add(sending)
         sending.add_done_callback(self._due.discard)
 
-    async def wait_for(self, count: int, *, timeout: float = 10.0) -> None:
+    async def wait_for(self, count: int, *, timeout: float = PATIENCE_SECONDS) -> None:
         """Return when so many were sent. Raises TimeoutError."""
         async with asyncio.timeout(timeout), self._changed:
             await self._changed.wait_for(lambda: len(self.sent) >= count)

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from aiohttp import web
 
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.providers.faults import GARBAGE, Fault, FaultLine, Refusal, Slow, Trouble, drop, garbage
 from bot.sandbox.providers.results import Results
 from bot.sandbox.providers.tasks import Exchange, SimulatedTask, TaskEnd
@@ -110,12 +111,12 @@ class SimulatedService(ABC):
         """Every look meets this until told otherwise."""
         self._looking.standing = fault
 
-    async def wait_for_tasks(self, count: int, *, timeout: float = 10.0) -> None:
+    async def wait_for_tasks(self, count: int, *, timeout: float = PATIENCE_SECONDS) -> None:
         """Return when so many tasks were made. Raises TimeoutError."""
         async with asyncio.timeout(timeout), self._changed:
             await self._changed.wait_for(lambda: len(self.tasks) >= count)
 
-    async def wait_for_looks(self, count: int, *, timeout: float = 10.0) -> None:
+    async def wait_for_looks(self, count: int, *, timeout: float = PATIENCE_SECONDS) -> None:
         """Return when tasks were looked at so many times. Raises TimeoutError."""
         async with asyncio.timeout(timeout), self._changed:
             await self._changed.wait_for(lambda: self.looks >= count)

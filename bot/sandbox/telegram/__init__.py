@@ -27,7 +27,7 @@ Chats
     telegram.privacy_mode, telegram.inline_feedback  # BotFather's settings
 
 What the bot sends
-    message = await ann.chat.wait_for(lambda m: m.video)     # standing or to come, edits too; timeout=10
+    message = await ann.chat.wait_for(lambda m: m.video)     # standing or to come, edits too; timeout=60
     await ann.chat.wait_for(fits, after=message)     # after a message was sent, or after=ann.chat.mark()
     await message.wait_until(lambda m: m.deleted)
     ann.chat.messages                                # everybody's, oldest first; .from_bot(): the bot's that stand

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram.waiting import Waiters
 
 REMEMBERED_CALLS = 10_000
@@ -76,7 +77,9 @@ class CallLog:
         """Forget what was called so far."""
         self._calls.clear()
 
-    async def wait_for(self, fits: Callable[[Call], bool], *, timeout: float = 10.0, after: Call | None = None) -> Call:
+    async def wait_for(
+        self, fits: Callable[[Call], bool], *, timeout: float = PATIENCE_SECONDS, after: Call | None = None
+    ) -> Call:
         """The first answered call that fits, remembered or to come; with `after`, only later ones.
 
         Raises AssertionError that names the last calls when none fits within `timeout` seconds.

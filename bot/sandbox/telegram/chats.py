@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram.errors import ApiError, bad_request, forbidden
 from bot.sandbox.telegram.formatting import cut
-from bot.sandbox.telegram.transcript import DEFAULT_TIMEOUT, Mark, SimulatedMessage, Transcript
+from bot.sandbox.telegram.transcript import Mark, SimulatedMessage, Transcript
 
 ADMIN_RIGHTS = (
     "can_manage_chat",
@@ -119,7 +120,7 @@ class Chat:
         self,
         fits: Callable[[SimulatedMessage], bool] = lambda message: True,
         *,
-        timeout: float = DEFAULT_TIMEOUT,
+        timeout: float = PATIENCE_SECONDS,
         after: Mark | SimulatedMessage | None = None,
     ) -> SimulatedMessage:
         """The first message of the bot that fits, standing here or to come, also by an edit.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from enum import Enum
 
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram.calls import Call
 from bot.sandbox.telegram.errors import ApiError, too_many_requests
 from bot.sandbox.telegram.rates import Limiter, Rates
@@ -94,7 +95,7 @@ class Fault:
                 self.lift()
         self._faults.met.tell(self)
 
-    async def wait_until_hit(self, times: int = 1, *, timeout: float = 10.0) -> None:
+    async def wait_until_hit(self, times: int = 1, *, timeout: float = PATIENCE_SECONDS) -> None:
         """Until so many calls have met it. Raises TimeoutError."""
         if len(self.hits) < times:
             await self._faults.met.wait(lambda fault: fault is self and len(self.hits) >= times, timeout)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.mp4 import VideoShape
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram.chats import Chat, Group, Topic
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.files import Origin, Receiver, SentFile
@@ -25,7 +26,6 @@ from bot.sandbox.telegram.queries import (
 )
 from bot.sandbox.telegram.transcript import Button, SimulatedMessage
 
-TIMEOUT = 10.0
 SHAPES = {
     "photo": VideoShape(1280, 720, 0.0),
     "video": VideoShape(1280, 720, 5.0),
@@ -148,7 +148,7 @@ class Person:
         self._cloud.delete(message)
 
     async def press(
-        self, message: SimulatedMessage, button: str | Button, *, timeout: float = TIMEOUT
+        self, message: SimulatedMessage, button: str | Button, *, timeout: float = PATIENCE_SECONDS
     ) -> CallbackAnswer:
         """Press a button, and wait until the bot answered. Raises AssertionError after `timeout` seconds."""
         query = await self.tap(message, button)
@@ -169,7 +169,7 @@ class Person:
         return query
 
     async def query(
-        self, text: str = "", *, offset: str = "", chat_type: str = "sender", timeout: float = TIMEOUT
+        self, text: str = "", *, offset: str = "", chat_type: str = "sender", timeout: float = PATIENCE_SECONDS
     ) -> InlineAnswer:
         """Type `@bot text` into an input field, and wait for the results. Raises AssertionError after `timeout` s."""
         self.met = True
@@ -198,7 +198,7 @@ class Person:
         return message
 
     async def mention_as_guest(
-        self, text: str, *, reply_to: SimulatedMessage | None = None, timeout: float = TIMEOUT
+        self, text: str, *, reply_to: SimulatedMessage | None = None, timeout: float = PATIENCE_SECONDS
     ) -> SimulatedMessage:
         """Mention the bot in a chat that it is no member of, and wait for its message there."""
         _, query = await self.summon(text, reply_to=reply_to)
@@ -220,7 +220,7 @@ class Person:
         self._cloud.push("guest_message", query.wire, message.chat.id)
         return message, query
 
-    async def pay(self, message: SimulatedMessage, *, timeout: float = TIMEOUT) -> Payment:
+    async def pay(self, message: SimulatedMessage, *, timeout: float = PATIENCE_SECONDS) -> Payment:
         """Pay an invoice. Raises PaymentRefused with the bot's words, or AssertionError when it is silent."""
         query = await self.checkout(message)
         answer = await query.answered(timeout)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram.errors import bad_request
 
 Answer = TypeVar("Answer")
@@ -87,7 +88,7 @@ class Query(Generic[Answer]):
         """The bot answers."""
         self._answer.set_result(answer)
 
-    async def answered(self, timeout: float = 10.0) -> Answer:
+    async def answered(self, timeout: float = PATIENCE_SECONDS) -> Answer:
         """The bot's answer. Raises AssertionError after `timeout` seconds."""
         try:
             async with asyncio.timeout(timeout):

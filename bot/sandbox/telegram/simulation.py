@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from types import TracebackType
 from typing import Any, Self
 
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram.calls import CallLog
 from bot.sandbox.telegram.chats import Chat, Group
 from bot.sandbox.telegram.cloud import Cloud
@@ -199,6 +200,6 @@ class SimulatedTelegram:
         """Bring the bot an update as it stands here, whatever its kind and shape. Returns its id."""
         return int(self._cloud.updates.push_unasked(kind, payload, chat.id if chat is not None else 0)["update_id"])
 
-    async def all_confirmed(self, *, timeout: float = 10.0) -> None:
+    async def all_confirmed(self, *, timeout: float = PATIENCE_SECONDS) -> None:
         """Until the bot has confirmed every update, for "it stays silent". Raises AssertionError after `timeout` s."""
         await self._cloud.updates.all_confirmed(timeout)

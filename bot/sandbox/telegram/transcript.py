@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram.files import SentFile
 from bot.sandbox.telegram.waiting import Waiters
-
-DEFAULT_TIMEOUT = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ class SimulatedMessage:
         raise AssertionError(f"there is no button {text!r} under {self}; there are {[b.text for b in buttons]}")
 
     async def wait_until(
-        self, fits: Callable[[SimulatedMessage], bool], *, timeout: float = DEFAULT_TIMEOUT
+        self, fits: Callable[[SimulatedMessage], bool], *, timeout: float = PATIENCE_SECONDS
     ) -> SimulatedMessage:
         """Until the message, edited or deleted, fits. Raises AssertionError after `timeout` seconds."""
         if fits(self):

@@ -14,6 +14,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
+from bot.sandbox import PATIENCE_SECONDS
 from tests.databases import missing
 
 ROOT = Path(__file__).parents[3]
@@ -26,7 +27,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE_MS = 25_000
+PATIENCE_MS = 1000 * PATIENCE_SECONDS
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
@@ -50,7 +51,7 @@ async def address() -> AsyncIterator[str]:
     )
     assert demo.stdout is not None
     try:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             found = None
             while found is None:
                 line = await demo.stdout.readline()
@@ -59,7 +60,7 @@ async def address() -> AsyncIterator[str]:
         yield found[0]
     finally:
         demo.terminate()
-        assert await asyncio.wait_for(demo.wait(), 20) == 0
+        assert await asyncio.wait_for(demo.wait(), PATIENCE_SECONDS) == 0
 
 
 @pytest_asyncio.fixture(loop_scope="module")
