@@ -11,7 +11,6 @@ import httpx
 import structlog
 from aiogram import Dispatcher
 from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
-from aiogram.types import BotCommand
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.credits import Ledger
@@ -43,7 +42,8 @@ from bot.telegram.answers import Answers
 from bot.telegram.arrivals import Arrivals
 from bot.telegram.client import create_bot
 from bot.telegram.delivery import TelegramMessenger
-from bot.telegram.handlers import COMMANDS, add_handlers
+from bot.telegram.handlers import add_handlers
+from bot.telegram.menu import set_menus
 from bot.telegram.paces import Rates, SharedPaces
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.sender import Sender
@@ -248,7 +248,7 @@ class App:
         settings = self.settings
         while True:
             try:
-                await self._introduce(texts)
+                await set_menus(self.bot, texts, default_locale=settings.default_locale, operators=settings.admin_ids)
                 if settings.updates is Updates.WEBHOOK:
                     await self._set_webhook()
                     return
@@ -261,13 +261,6 @@ class App:
                 await asyncio.sleep(PAUSE_SECONDS)
         self._polling = Polling(self.bot, self._queue, self._dispatcher.resolve_used_update_types())
         await self._polling.run()
-
-    async def _introduce(self, texts: Texts) -> None:
-        """Tell Telegram which commands there are, in every language."""
-        for locale in texts.locales:
-            commands = [BotCommand(command=name, description=texts.get(locale, f"command-{name}")) for name in COMMANDS]
-            language = None if locale == self.settings.default_locale else locale
-            await self.bot.set_my_commands(commands, language_code=language)
 
     async def _set_webhook(self) -> None:
         token = self.settings.bot_token

@@ -55,7 +55,6 @@ class Entry:
     kind: EntryKind
     amount: int
     at: float
-    note: str | None
 
 
 class Ledger:
@@ -83,16 +82,24 @@ class Ledger:
         return int((await connection.execute(statement)).scalar_one())
 
     async def latest(self, connection: AsyncConnection, person_id: int, limit: int, *, offset: int = 0) -> list[Entry]:
-        """The person's newest entries, newest first, without gifts of nothing."""
+        """The person's newest entries, newest first, without gifts of nothing.
+
+        A job is one entry, of the kind that tells how it stands: SPEND, GIVE_BACK, or RESERVE while it lasts; a free
+        one is told when it was delivered.
+        """
         statement = (
-            select(ledger.c.kind, ledger.c.amount, ledger.c.at, ledger.c.note)
-            .where(ledger.c.person_id == person_id, (ledger.c.amount != 0) | ledger.c.job_id.is_not(None))
+            select(ledger.c.kind, ledger.c.amount, ledger.c.at, jobs.c.state)
+            .outerjoin(jobs, jobs.c.id == ledger.c.job_id)
+            .where(
+                ledger.c.person_id == person_id,
+                ledger.c.kind.not_in((EntryKind.SPEND, EntryKind.GIVE_BACK)),
+                (ledger.c.amount != 0) | (jobs.c.state == JobState.DELIVERED),
+            )
             .order_by(ledger.c.id.desc())
             .limit(limit)
             .offset(offset)
         )
-        rows = await connection.execute(statement)
-        return [Entry(EntryKind(row.kind), row.amount, row.at, row.note) for row in rows]
+        return [_shown(*row) for row in await connection.execute(statement)]
 
     async def welcome(self, connection: AsyncConnection, person_id: int, amount: int) -> bool:
         """Give the free credits; once for each person, whoever calls how often."""
@@ -189,3 +196,12 @@ class Ledger:
 def reservation_key(job: Job) -> str:
     """The key of the entry that sets the job's price aside."""
     return f"job:{job.id}:reserve"
+
+
+def _shown(kind: str, amount: int, at: float, state: str | None) -> Entry:
+    """An entry as it is told, with the end of its job in it."""
+    if state == JobState.DELIVERED:
+        return Entry(EntryKind.SPEND, amount, at)
+    if state in ENDED:
+        return Entry(EntryKind.GIVE_BACK, 0, at)
+    return Entry(EntryKind(kind), amount, at)

@@ -15,8 +15,9 @@ from bot.jobs.states import Failure
 from bot.languages import locales_folder
 from bot.links import Refusal
 from bot.presents import Claim
+from bot.providers.base import ErrorKind
 from bot.providers.watch import OperatorNews
-from bot.telegram.handlers import COMMANDS
+from bot.telegram.menu import COMMANDS, OPERATOR_COMMANDS
 from bot.telegram.texts import Texts
 
 LANGUAGES = sorted(folder.name for folder in locales_folder().iterdir() if folder.is_dir())
@@ -97,8 +98,9 @@ def test_whatever_can_happen_has_its_words() -> None:
     needed = {f"failure-{failure.value}" for failure in Failure if failure is not Failure.UNREACHABLE}
     needed |= {f"refusal-{refusal.value}" for refusal in Refusal}
     needed |= {f"movement-{kind.value}" for kind in EntryKind}
+    needed |= {f"provider-reason-{kind.value}" for kind in ErrorKind}
     needed |= {f"operator-{news.value}" for news in OperatorNews}
-    needed |= {f"command-{command}" for command in COMMANDS}
+    needed |= {f"command-{command}" for command in (*COMMANDS, *OPERATOR_COMMANDS)}
     assert needed - ids("en") == set()
 
 

@@ -305,12 +305,12 @@ async def test_a_video_that_is_not_allowed_here(world: World) -> None:
     barred, barred_meanwhile = new_link(), new_link()
     async with world.bot(max_active_jobs_per_user=1) as app:
         await bar(app, barred)
-        await ask(world.ann, barred, "does not allow it")
+        await ask(world.ann, barred, "has blocked it")
         await world.ann.say(new_link())
         said = await world.ann.say(barred_meanwhile)
         await world.ann.chat.wait_for(lambda message: "Got it" in message.text, after=said)
         await bar(app, barred_meanwhile)
-        await world.ann.chat.wait_for(lambda message: "does not allow it" in message.text, after=said)
+        await world.ann.chat.wait_for(lambda message: "has blocked it" in message.text, after=said)
         assert await balance(world.ann) == 2
     assert len(world.kie.tasks) == 1
 

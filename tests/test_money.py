@@ -214,8 +214,8 @@ async def test_each_video_has_its_receipt_and_comes_again_from_the_history_for_f
         history = await ask(world.ann, "/history", "Your videos")
         await world.ann.press(history, history.buttons[0])
         await world.ann.chat.wait_for(is_video, after=history)
-        await world.ann.press(history, "Movements")
-        await history.wait_until(lambda message: "a welcome gift" in message.text)
+        await world.ann.press(history, "Credits")
+        await history.wait_until(lambda message: "welcome gift" in message.text)
         assert await balance(world.ann) == 2
 
 
@@ -271,7 +271,7 @@ async def test_an_invitation_gives_both_sides_their_credits_once(world: World) -
         assert str(world.ann.id) not in link
         assert (await ask(world.ann, "/invite", "start=")).text.endswith(link)
         welcome = await ask(bob, f"/start {link}", "2 extra credits")
-        assert "Sora link" in welcome.text
+        assert "Sora video" in welcome.text
         await world.ann.chat.wait_for(lambda message: "2 credits are yours" in message.text)
         await ask(bob, f"/start {link}", "new here")
         await ask(world.ann, f"/start {link}", "not valid")
@@ -304,10 +304,10 @@ async def test_a_gift_goes_to_who_opens_it_first(world: World) -> None:
         link = (await ask(world.ann, "/gift 2", "start=")).text.split("start=")[1].strip()
         assert await balance(world.ann) == 1
         opened = await ask(bob, f"/start {link}", "2 credits are yours")
-        assert "Sora link" in opened.text
+        assert "Sora video" in opened.text
         await world.ann.chat.wait_for(lambda message: "Your gift was opened: 2 credits" in message.text)
         again = await ask(bob, f"/start {link}", "its credits are yours")
-        assert "Sora link" not in again.text
+        assert "Sora video" not in again.text
         await ask(cleo, f"/start {link}", "opened already")
         assert await balance(bob) == 5
         assert await balance(cleo) == 3

@@ -17,6 +17,7 @@ from bot.jobs.states import Failure, JobState
 from bot.links import SAMPLE, Refusal
 from bot.messenger import Delivering, InLine, Progress
 from bot.payments import Payment
+from bot.providers.base import ErrorKind
 from bot.providers.report import ProviderReport
 from bot.receipts import Receipt
 from bot.settings import CreditPack
@@ -32,12 +33,15 @@ from bot.telegram.callbacks import (
     ShowReceipt,
     TellMe,
 )
+from bot.telegram.menu import COMMANDS, OPERATOR_COMMANDS
 from bot.telegram.texts import Texts
 
-SHOWN_ID = 10
-"""So much of a video's id tells it from the others."""
+SHOWN_ID = 4
+"""So much of a video's id tells it from those of the same minute."""
 SECONDS_STEP = 5
 MEGABYTE = 1_000_000
+REFUSED = frozenset({Failure.NOT_ACCEPTED, Failure.MODERATED, Failure.BARRED, Failure.RESTING})
+"""After these nothing was made, so there is nothing to account for."""
 LONGEST_QUOTE = 2400
 """Fluent takes 2,500 characters for one value, counted after escaping."""
 
@@ -77,9 +81,16 @@ class Views:
         """What this is, behind the words on what somebody came with."""
         return View(f"{words}\n\n{self.start(locale, balance).text}")
 
-    def help(self, locale: str) -> View:
+    def help(self, locale: str, *, for_operator: bool) -> View:
         prices = self._prices
-        return self.say(locale, "help", price=prices.price, cached=prices.cached, links=prices.links_per_message)
+        how = {"price": prices.price, "cached": prices.cached, "links": prices.links_per_message}
+        lines = [self._texts.get(locale, "help", **how), "", *self._commands(locale, COMMANDS)]
+        if for_operator:
+            lines += ["", self._texts.get(locale, "help-operators"), *self._commands(locale, OPERATOR_COMMANDS)]
+        return View("\n".join(lines))
+
+    def _commands(self, locale: str, names: Sequence[str]) -> list[str]:
+        return [f"/{name} – {self._texts.get(locale, f'command-{name}')}" for name in names]
 
     def what_to_send(self, locale: str) -> View:
         return self.say(locale, "what-to-send", sample=SAMPLE)
@@ -108,7 +119,7 @@ class Views:
             locale,
             "movement",
             at=datetime.fromtimestamp(entry.at, UTC),
-            amount=f"{entry.amount:+d}" if entry.amount else "±0",
+            amount=f"{entry.amount:+d}".replace("-", "−") if entry.amount else "±0",
             what=self._texts.get(locale, f"movement-{entry.kind.value}"),
         )
 
@@ -190,17 +201,21 @@ class Views:
 
     def videos(self, locale: str, jobs: Sequence[Job], *, page: int, more: bool) -> View:
         rows = [
-            [InlineKeyboardButton(text=self._video_name(locale, job), callback_data=Again(job=job.id).pack())]
-            for job in jobs
+            [InlineKeyboardButton(text=name, callback_data=Again(job=job.id).pack())]
+            for job, name in zip(jobs, self._video_names(locale, jobs), strict=True)
         ]
         rows.append(self._page_buttons(locale, Listing.VIDEOS, page, more))
         text = self._texts.get(locale, "history-videos" if jobs or page else "history-no-videos")
         return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
 
-    def _video_name(self, locale: str, job: Job) -> str:
-        at = datetime.fromtimestamp(job.ended_at or job.created_at, UTC)
-        name = job.video.rsplit(":", 1)[-1].removeprefix("s_")[:SHOWN_ID]
-        return self._texts.get(locale, "history-video", at=at, name=name)
+    def _video_names(self, locale: str, jobs: Sequence[Job]) -> list[str]:
+        """When each came; where several came in one minute, with the end of the link's number."""
+        moments = [datetime.fromtimestamp(job.ended_at or job.created_at, UTC) for job in jobs]
+        names = [self._texts.get(locale, "history-video", at=at) for at in moments]
+        return [
+            name if names.count(name) == 1 else f"{name} · …{job.video[-SHOWN_ID:]}"
+            for name, job in zip(names, jobs, strict=True)
+        ]
 
     def movements(self, locale: str, entries: Sequence[Entry], *, page: int, more: bool) -> View:
         lines = [self._texts.get(locale, "history-movements")]
@@ -257,14 +272,15 @@ class Views:
         if job.state is JobState.CANCELLED:
             reserved = job.price if job.queued_at is not None else 0
             text = self._texts.get(job.locale, "cancelled", credits=reserved, balance=balance)
-            return View(text, self.receipt_button(job) if job.queued_at is not None else None)
+            return View(text)
         if job.failure is None:
             return None
         why = self._texts.get(job.locale, f"failure-{job.failure.value}")
         # The credit may have gone on at once: to another link that waited for it, or with a refund.
         key = "credit-back" if balance >= job.price else "credit-back-used"
         credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)
-        rows = self.receipt_button(job).inline_keyboard if job.queued_at is not None else []
+        has_receipt = job.queued_at is not None and job.failure not in REFUSED
+        rows = self.receipt_button(job).inline_keyboard if has_receipt else []
         if job.failure is Failure.RESTING:
             rows = [*_button(self._texts.get(job.locale, "tell-me"), TellMe()).inline_keyboard, *rows]
         return View(f"{why} {credit}", InlineKeyboardMarkup(inline_keyboard=rows))
@@ -275,6 +291,8 @@ class Views:
     def _provider(self, locale: str, report: ProviderReport) -> str:
         service = report.service
         state = "working" if service.is_well and not service.is_empty else "empty" if service.is_empty else "resting"
+        why = service.reason or ErrorKind.BROKEN
+        reason = self._texts.get(locale, f"provider-reason-{why.value}")
         facts = {
             "balance": service.balance,
             "success": report.success_percent,
@@ -283,7 +301,7 @@ class Views:
         }
         lines = [
             self._texts.get(locale, "provider", name=service.provider),
-            self._texts.get(locale, f"provider-{state}", reason=service.reason or "", failures=service.failures),
+            self._texts.get(locale, f"provider-{state}", reason=reason, failures=service.failures),
             self._texts.get(locale, "provider-day", done=report.done, failed=report.failed),
         ]
         lines += [

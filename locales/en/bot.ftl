@@ -1,40 +1,47 @@
-# The bot's words. One word for one thing: link, video, clean video, credit, balance.
+# The bot's words. One word for one thing: link, video, clean video, credit, balance. What "clean" means stands in `start` and `help`.
 
 ## Names of commands, for the menu
 
-command-start = What this is
+command-start = What I do
 command-help = How it works
 command-balance = Your credits
-command-history = Your videos and movements
+command-history = Your videos, and what they cost
 command-usage = Your last 30 days
 command-buy = Get credits
+command-promo = Use a promo code
+command-invite = Invite a friend
+command-gift = Give credits to a friend
+command-cancel = Cancel what has not started
 command-terms = Terms
-command-privacy = What I keep of you
+command-privacy = What I keep about you
 command-paysupport = Ask about a payment
-command-export = All that I keep of you, as a file
-command-delete_me = Remove me
-command-cancel = Cancel what has not begun
+command-export = Everything I keep about you, as a file
+command-delete_me = Delete your data
+command-providers = How the providers are doing
+command-ledger = The ledger as a file, or one month of it
+command-grant = Give a user credits
+command-refund = Give a payment's Stars back
+command-make_promo = Make a promo code
 
 ## First steps
 
 start =
-    <b>Send me a Sora link, and I answer with the clean video.</b>
-    Paste it from sora.chatgpt.com, one or more at a time. You have { $balance ->
+    <b>Send me the link of a Sora video, and I answer with the clean one:</b> without the visible watermark, otherwise untouched.
+
+    You have { $balance ->
         [0] no credits
         [one] { $balance } credit
        *[other] { $balance } credits
     }; a video costs { $price ->
         [0] nothing
        *[other] { $price }
-    }.
-
-    A link looks like this:
+    }. A link looks like this:
     <code>{ $sample }</code>
 help =
     <b>How it works</b>
-    1. Copy the link of a published video on sora.chatgpt.com.
-    2. Paste it here. Up to { $links } links fit into one message.
-    3. I answer with the clean video. If it does not work out, your credit comes back.
+    1. Copy the link of a published Sora video.
+    2. Paste it here; one message takes up to { $links } links.
+    3. I answer with the clean video: without the visible watermark, otherwise untouched. If that fails, it costs nothing.
 
     A video costs { $price ->
         [0] nothing
@@ -45,16 +52,10 @@ help =
         [one] { $cached } credit
        *[other] { $cached } credits
     }.
-
-    /balance – your credits and the last movements
-    /history – your videos, and what happened to your credits
-    /usage – a picture of your last 30 days
-    /buy – get credits
-    /gift – give credits to somebody
-    /cancel – cancel what has not begun
+help-operators = <b>For operators</b>
 button-stale = This button is from an old message and does nothing any more.
 what-to-send =
-    I could not find a Sora link in that. It looks like this:
+    I could not find a Sora link in that. A link looks like this:
     <code>{ $sample }</code>
 unknown-command = I don't know that command. /help tells what I can do.
 barred-person = You can't use this bot any more. If you think that is a mistake, write to its operator.
@@ -65,8 +66,8 @@ went-wrong-at-checkout = I can't take this payment at the moment. Please try aga
 ## Consent, asked once
 
 consent-ask =
-    Before the first video: please confirm that your videos are your own, or that you may use them.
-    I note when you confirmed, and I don't ask again. Your { $videos ->
+    Before your first video, please confirm that the videos you send are your own, or that you may use them.
+    I ask this only once. Your { $videos ->
         [one] link waits
        *[other] links wait
     } here meanwhile.
@@ -83,32 +84,32 @@ balance =
     }.
 balance-reserved =
     { $reserved ->
-        [one] { $reserved } more is reserved for a video in the making.
-       *[other] { $reserved } more are reserved for videos in the making.
+        [one] { $reserved } more is set aside for a video under way.
+       *[other] { $reserved } more are set aside for videos under way.
     }
-balance-latest = Last movements:
+balance-latest = Latest:
 movement = { DATETIME($at, dateStyle: "medium") } · { $amount } · { $what }
-movement-welcome = a welcome gift
-movement-reserve = reserved for a video
-movement-spend = video delivered
-movement-give_back = given back
+movement-welcome = welcome gift
+movement-reserve = video under way
+movement-spend = video
+movement-give_back = video that failed or was cancelled, credit back
 movement-grant = from the operator
-movement-daily = daily allowance
+movement-daily = daily credits
 movement-promo = promo code
 movement-invitation = invitation
 movement-gift = gift
 movement-purchase = bought
-movement-refund = refunded
+movement-refund = Stars refunded
 movement-forfeit = left behind
 out-of-credits =
     Your credits don't cover this: a video costs { $price }, and you have { NUMBER($balance, useGrouping: 0) }.
-    Nothing was charged, and your link waits for a day: once you have credits, it goes on by itself.
-links-not-kept = I keep { $links } waiting links of yours, and no more. Please send the others again later.
+    Nothing was charged. I keep what you sent for a day, and it goes on by itself once you have credits.
+links-not-kept = I can keep { $links } waiting links for you. Please send the others again later.
 open-shop = Get credits
 
 ## Buying credits
 
-shop = Credits for Telegram Stars. They don't expire, and a video that does not work out costs nothing.
+shop = Credits for Telegram Stars. They don't expire, and a video that fails costs nothing.
 pack = { $credits ->
         [one] { $credits } credit
        *[other] { $credits } credits
@@ -125,26 +126,30 @@ pack-gone = That pack is no longer sold at this price. /buy shows what there is.
 shop-closed = The cleaning services are resting at the moment, so I sell no credits. Yours are safe.
 shop-closed-short = The cleaning services are resting at the moment. Please buy credits later.
 payment-booked = Thank you! { $credits ->
-        [one] { $credits } credit is
-       *[other] { $credits } credits are
-    } yours; your balance is { NUMBER($balance, useGrouping: 0) }.
+        [one] { $credits } credit
+       *[other] { $credits } credits
+    } added. { $links ->
+        [0] Your balance is { NUMBER($balance, useGrouping: 0) }.
+        [one] Your waiting link goes on; { NUMBER($balance, useGrouping: 0) } left.
+       *[other] { $links } waiting links go on; { NUMBER($balance, useGrouping: 0) } left.
+    }
 payment-booked-before = Your payment is booked; your balance is { NUMBER($balance, useGrouping: 0) }.
 payment-unclear = Your payment came in, but I can't tell what it was for. Please write to /paysupport; nothing is lost.
 
 ## Promo codes, invitations, gifts
 
-promo-how = Write the code behind the command, like this: <code>/promo 1A2B3C4D</code>
+promo-how = Write the code after the command, like this: <code>/promo 1A2B3C4D</code>
 promo-given = { $credits ->
         [one] { $credits } credit is
        *[other] { $credits } credits are
     } yours.
 promo-used-before = You have used this code already.
-promo-unknown = I don't know this code. Is it spelt right?
+promo-unknown = I don't know this code. Please check the spelling.
 promo-left-since = This code is from before you left, so it can't be used again.
 promo-used-up = This code has been used up.
 invite-off = There are no invitations at the moment.
 invite =
-    Share this link. Whoever starts with it gets { $credits ->
+    Share this link. Each new user who follows it gets { $credits ->
         [one] { $credits } credit
        *[other] { $credits } credits
     }, and so do you:
@@ -156,7 +161,7 @@ invitation-given = Welcome! { $credits ->
 invitation-used-before = Welcome back! Invitations are for people who are new here. Send me a Sora link whenever you like.
 invitation-unknown = This invitation is not valid any more.
 invitation-used-up = This invitation has been used up.
-invitation-accepted = Somebody followed your invitation: { $credits ->
+invitation-accepted = Someone accepted your invitation: { $credits ->
         [one] { $credits } credit is
        *[other] { $credits } credits are
     } yours.
@@ -170,7 +175,7 @@ gift =
     Here is your gift of { $credits ->
         [one] { $credits } credit
        *[other] { $credits } credits
-    }. Pass this link on; whoever opens it first gets it. Open it yourself to have the credits back.
+    }. Pass this link on: whoever opens it first gets the credits. Open it yourself to take them back.
     { $link }
 gift-given = A gift for you: { $credits ->
         [one] { $credits } credit is
@@ -185,20 +190,20 @@ gift-taken-back = You opened your own gift: { $credits ->
         [one] { $credits } credit is yours again.
        *[other] { $credits } credits are yours again.
     }
-gift-unknown = I don't know this gift. Is the link whole?
+gift-unknown = I don't know this gift. Please check that the link is complete.
 gift-used-before = You have opened this gift already; its credits are yours.
 gift-used-up = This gift has been opened already.
 
 ## History and receipts
 
-history-videos = <b>Your videos.</b> Press one, and I send it again for free.
+history-videos = <b>Your videos,</b> newest first. Press one, and I send it again for free. Times are in UTC.
 history-no-videos = You have no videos yet. Send me a Sora link.
-history-video = { DATETIME($at, dateStyle: "medium") } · { $name }
-history-movements = <b>Your movements</b>
+history-video = { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
+history-movements = <b>Your credits,</b> newest first.
 history-to-newer = Newer
 history-to-older = Older
 history-to-videos = Videos
-history-to-movements = Movements
+history-to-movements = Credits
 video-gone = I can't send this video any more. Please send its link again.
 caption-again = AI-generated video.
 receipt-open = Receipt
@@ -219,7 +224,7 @@ receipt-took = Time: { $seconds } s
 receipt-unknown = I have no receipt of yours for this.
 
 usage-caption =
-    <b>Your last { $days } days</b>, a bar a day
+    <b>Your last { $days } days,</b> one bar a day
     🟦 { $delivered ->
         [one] { $delivered } video
        *[other] { $delivered } videos
@@ -228,8 +233,8 @@ usage-caption =
        *[other] { $spent } credits
     }
     🟧 { $failed ->
-        [0] nothing that did not work out
-       *[other] { $failed } that did not work out and cost nothing
+        [0] none failed
+       *[other] { $failed } failed and cost nothing
     }
 usage-nothing = No videos in the last { $days } days. Send me a Sora link.
 
@@ -265,7 +270,7 @@ cancelled-some =
     }
 cancel-nothing = There is nothing to cancel. A video that is being cleaned can't be stopped any more.
 cancel-too-late = Too late to cancel: it is being cleaned already.
-already-running = I am on this video already. It comes as soon as it is clean.
+already-running = I'm already working on this video. It comes as soon as it is clean.
 too-many-links =
     { $links ->
         [one] I take { $links } link at a time, so I took the first one. Please send the others afterwards.
@@ -282,11 +287,11 @@ caption =
        *[other] { $price } credits
     } · { NUMBER($balance, useGrouping: 0) } left
 too-big =
-    Your clean video is too big for this chat ({ $megabytes } MB), so here is its address. AI-generated video.
+    Your clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
     { $hours ->
-        [0] Please fetch it soon: the address may end any time.
-        [one] Please fetch it within { $hours } hour; then the address ends.
-       *[other] Please fetch it within { $hours } hours; then the address ends.
+        [0] Please download it soon: the link may stop working at any time.
+        [one] Please download it within { $hours } hour; after that the link stops working.
+       *[other] Please download it within { $hours } hours; after that the link stops working.
     }
     { $price ->
         [0] Free this time
@@ -298,27 +303,27 @@ too-big-open = Open the video
 ## Why a link is not taken
 
 refusal-draft = That is a draft, and drafts are not public. Publish it first, then send me its link.
-refusal-generation = That is a page of your own workspace, which only you can see. Publish the video, then send me its link.
+refusal-generation = That page is in your own workspace, and only you can see it. Publish the video, then send me its link.
 refusal-task = That is a task, not a video. Publish the video, then send me its link.
 refusal-profile = That is a profile. Open one of its videos and send me that link.
 refusal-explore = That is the explore page. Open a video there and send me its link.
 refusal-storyboard = That is a storyboard. Publish the video, then send me its link.
-refusal-signed-file = That is a file address that ends soon. Send me the link of the video's page instead.
+refusal-signed-file = That is a temporary file address. Please send me the link of the video's page instead.
 refusal-not-a-video = That page is not a published video. Open the video, and copy the link from its share button.
-barred-video = I can't send this video: the operator of this bot does not allow it. Nothing was charged.
+barred-video = I can't send this video: the operator of this bot has blocked it. Nothing was charged.
 
 ## Why a job failed
 
 failure-not-accepted = This link was not accepted. Is the video published, and does its link open for others?
-failure-moderated = This video is not allowed by the services that I use, so I can't clean it.
-failure-not-cleaned = This video could not be cleaned. Trying once more later may help.
+failure-moderated = The services that clean videos don't allow this one, so I can't clean it.
+failure-not-cleaned = This video could not be cleaned. It may help to try again later.
 failure-resting = The cleaning services are resting at the moment, so nothing was charged.
 tell-me = Tell me when they are back
 tell-me-noted = I will write to you as soon as videos can be cleaned again.
 reopened = Videos can be cleaned again. Send me your link whenever you like.
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The clean video could not be fetched. Please send the link again.
-failure-barred = I can't send this video: the operator of this bot does not allow it.
+failure-barred = I can't send this video: the operator of this bot has blocked it.
 failure-broken = Something went wrong on my side. Please send the link again in a while.
 credit-back =
     { $credits ->
@@ -335,21 +340,31 @@ operator-empty = The account at { $provider } is empty. Its jobs go to the next 
 operator-low = The account at { $provider } is running low: { $balance } of its credits are left.
 provider = <b>{ $name }</b>
 provider-working = works
-provider-resting = rests after { $failures ->
+provider-resting = resting after { $failures ->
         [one] { $failures } failure
        *[other] { $failures } failures
-    } ({ $reason }); it is tried again by itself
-provider-empty = the account is empty; its jobs go elsewhere
-provider-day = last day: { $done } done, { $failed } failed
+    }: { $reason }; I try it again by myself
+provider-reason-auth = it refuses the key
+provider-reason-no_credits = its account is empty
+provider-reason-bad_input = it did not accept a link
+provider-reason-moderation = it did not allow a video
+provider-reason-rate_limited = it asked for fewer requests
+provider-reason-paused = it says that the service is paused
+provider-reason-job_failed = it could not clean a video
+provider-reason-broken = it did not answer, or made no sense
+provider-reason-conflict = it mixed up two orders
+provider-reason-result_gone = a video of its could not be fetched
+provider-empty = the account is empty; jobs go to the others
+provider-day = last 24 hours: { $done } done, { $failed } failed
 provider-balance = balance: { $value }
 provider-success = success rate: { $value } %
-provider-time = middle time: { $value } s
+provider-time = median time: { $value } s
 provider-cost = cost per video: { $value }
 
 grant-how = Write it like this: <code>/grant 123456789 5 why</code>
-grant-unknown = Nobody with this id has ever written to me.
+grant-unknown = No user with this id has ever written to me.
 grant-done = Done: { $credits } given, the balance is { NUMBER($balance, useGrouping: 0) }.
-grant-not-told = The person can't be reached, so they were not told.
+grant-not-told = I could not reach the user to tell them.
 granted = The operator gave you { $credits ->
         [one] { $credits } credit
        *[other] { $credits } credits
@@ -374,19 +389,19 @@ refund-told = Your Stars came back. { $taken ->
        *[other] { $taken } credits were taken back
     }; your balance is { NUMBER($balance, useGrouping: 0) }.
 refund-by-telegram = Telegram gave Stars back: <code>{ $charge }</code>. { $taken } of { $credits } credits taken back; { $missing } had been spent already.
-make-promo-how = Write credits and people, like this: <code>/make_promo 5 100</code>
+make-promo-how = Write how many credits, and for how many users, like this: <code>/make_promo 5 100</code>
 make-promo-done = <code>{ $code }</code> gives { $credits ->
         [one] { $credits } credit
        *[other] { $credits } credits
     } to { $uses ->
-        [one] { $uses } person
-       *[other] each of { $uses } people
+        [one] { $uses } user
+       *[other] each of { $uses } users
     }.
 
 ## Support, terms, privacy
 
-support-how = Write your question behind the command, like this: <code>/paysupport My payment did not arrive</code>
-support-sent = I passed your question on. The answer comes here.
+support-how = Write your question after the command, like this: <code>/paysupport My payment did not arrive</code>
+support-sent = I passed your question on to the operator. The answer comes here.
 support-elsewhere = I can't bring your question to the operator from here. Please write to { $contact }.
 support-nobody-ever = Nobody reads questions here. Please ask whoever you have this bot from; Telegram's settings list your payments under My Stars.
 support-nobody = I can't reach the operator at the moment. Please try again later; nothing is lost.
@@ -403,45 +418,45 @@ support-payment = { DATETIME($at, dateStyle: "medium") } · { $stars } ⭐ for {
         [yes] , refunded
        *[no] {""}
     } · <code>/refund { $charge }</code>
-support-no-payment = They have paid for nothing yet.
+support-no-payment = No payments yet.
 support-answer =
     An answer to your question:
 
     { $words }
 support-answered = Passed on.
-support-unreachable = That person can't be reached any more.
+support-unreachable = I can't reach that user any more.
 terms =
     <b>Terms</b>
-    • I clean public Sora videos with outside services. A video that does not work out costs nothing.
-    • Credits are bought with Telegram Stars and don't expire. For a refund of what you have not used, write to /paysupport.
-    • You send only videos that are your own or that you may use, and you confirm that once.
-    • The videos are AI-generated. Whoever publishes one says so; what the file carries of its origin stays in it.
-    • Who breaks this, or the law, can be barred.
+    • I clean public Sora videos with outside services. Clean means without the visible watermark, otherwise untouched. A video that fails costs nothing.
+    • Credits are bought with Telegram Stars and don't expire. To get Stars back for credits you have not used, write to /paysupport.
+    • Send only videos that are your own or that you may use; you confirm that once.
+    • The videos are AI-generated. If you publish one, say so; whatever the file says about its origin stays in it.
+    • Anyone who breaks these rules, or the law, can be banned.
 privacy =
     <b>Privacy</b>
-    • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for, and your credits and payments. I keep no name, no message and nothing else from your profile.
+    • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for, and your credits and payments. I keep no names, no messages and nothing else from your profile.
     • The link goes to the service that cleans the video, without anything about you.
-    • /export shows all that I keep. /delete_me removes you: what was given, spent and paid stays in the accounts under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
+    • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.
 
 ## Files
 
-export-caption = All that I keep of you, as JSON.
-ledger-caption = The ledger as CSV. Moments are in UTC.
-ledger-how = Write <code>/ledger</code> for all of it, or a month with it, like this: <code>/ledger 2026-11</code>
-ledger-too-long = That is more than Telegram takes in one file. Ask for one month, like this: <code>/ledger 2026-11</code>
+export-caption = Everything I keep about you, as JSON.
+ledger-caption = The ledger as CSV. Times are in UTC.
+ledger-how = Write <code>/ledger</code> for all of it, or add a month, like this: <code>/ledger 2026-11</code>
+ledger-too-long = That is more than fits into one file. Ask for one month, like this: <code>/ledger 2026-11</code>
 
 ## Leaving
 
 delete-me-ask =
     <b>Shall I remove you?</b>
-    Your videos, your settings and your confirmation go{ $balance ->
+    Your videos, your settings and your confirmation are deleted{ $balance ->
         [0] {""}
-        [one] , and so does your credit
-       *[other] , and so do your { $balance } credits
-    }; what is being cleaned is stopped. That can't be undone.
-    What was given, spent and paid stays in the accounts, under a random number instead of yours. If you come back, there is no second welcome gift.
+        [one] , and so is your credit
+       *[other] , and so are your { $balance } credits
+    }; what is being cleaned is stopped. This can't be undone.
+    Credits and payments stay in the books, under a random number instead of yours. If you come back, there is no second welcome gift.
     If you bought credits and want their Stars back, write to /paysupport first.
 delete-me-confirm = Remove me
-delete-me-expired = That question is old. Send /delete_me again.
+delete-me-expired = That question is too old. Send /delete_me again.
 delete-me-done = Done, you are removed. You are welcome back at any time.

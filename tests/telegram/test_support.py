@@ -15,7 +15,7 @@ async def test_an_operator_answers_a_question_by_replying_also_after_a_restart(w
         await ask(world.ann, "/paysupport", "Write your question")
         await ask(world.ann, "/paysupport Where is <my> credit?", "passed your question on")
         question = await olga.chat.wait_for(lambda message: "Where is <my> credit?" in message.text)
-        assert "paid for nothing yet" in question.text
+        assert "No payments yet" in question.text
     async with world.bot(admin_ids=admins):
         await olga.say("It is on its way & fine", reply_to=question)
         await world.ann.chat.wait_for(lambda message: "It is on its way & fine" in message.text)

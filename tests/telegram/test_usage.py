@@ -40,7 +40,7 @@ async def test_delivered_and_failed_videos_stand_in_todays_bar_and_old_ones_in_n
         await ask(world.ann, new_link(), "credit is back")
         told = await ask(world.ann, "/usage", "Your last 30 days")
         assert "1 video for 1 credit" in told.text
-        assert "1 that did not work out" in told.text
+        assert "1 failed" in told.text
         assert told.file is not None
         png = told.file.read()
         assert max(columns(png, DELIVERED)) > 0

@@ -22,21 +22,6 @@ from bot.telegram.handlers import (
     usage,
 )
 
-COMMANDS = (
-    "start",
-    "help",
-    "balance",
-    "history",
-    "buy",
-    "cancel",
-    "terms",
-    "privacy",
-    "paysupport",
-    "export",
-    "delete_me",
-)
-"""What the menu offers; each has its words under `command-…`."""
-
 
 def add_handlers(dispatcher: Dispatcher) -> None:
     """Make the dispatcher answer people. Links come last: they take every message that nothing else took."""

@@ -19,7 +19,7 @@ from bot.storage.database import Database
 from bot.telegram.answers import Answers
 from bot.telegram.callbacks import Buy, OpenShop
 from bot.telegram.views import Views
-from bot.wishes import Wishes
+from bot.wishes import Reply, Wishes
 
 CURRENCY = "XTR"
 
@@ -124,8 +124,11 @@ async def paid(
         await message.answer(views.refund_told(person.locale, booked, balance).text)
         return
     going_on = await wishes.go_on(person.id)
+    async with database.reading() as connection:
+        balance = await ledger.balance(connection, person.id)
     key = "payment-booked" if new else "payment-booked-before"
-    await message.answer(views.say(person.locale, key, credits=pack.credits, balance=balance).text)
+    links = sum(answer.reply is Reply.ACCEPTED for answer in going_on)
+    await message.answer(views.say(person.locale, key, credits=pack.credits, links=links, balance=balance).text)
     await answers.tell(message, person, going_on)
 
 

@@ -79,8 +79,9 @@ async def grant(
     key = f"grant:{message.chat.id}:{message.message_id}"
     async with database.transaction() as connection:
         await ledger.give(connection, receiver.id, int(amount), kind=EntryKind.GRANT, key=key, note=why or None)
-        balance = await ledger.balance(connection, receiver.id)
     await wishes.go_on(receiver.id)
+    async with database.reading() as connection:
+        balance = await ledger.balance(connection, receiver.id)
     await message.answer(views.say(person.locale, "grant-done", credits=int(amount), balance=balance).text)
     try:
         text = "granted-because" if why else "granted"

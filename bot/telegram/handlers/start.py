@@ -29,6 +29,6 @@ async def start(message: Message, person: Person, views: Views, ledger: Ledger, 
     await message.answer(views.start(person.locale, balance).text)
 
 
-async def help_(message: Message, person: Person, views: Views) -> None:
-    """Say how it works."""
-    await message.answer(views.help(person.locale).text)
+async def help_(message: Message, person: Person, views: Views, operators: frozenset[int]) -> None:
+    """Say how it works, and list the commands."""
+    await message.answer(views.help(person.locale, for_operator=person.id in operators).text)

@@ -147,6 +147,9 @@ async def set_my_commands(cloud: Cloud, arguments: Arguments) -> Any:
             raise bad_request("BOT_COMMAND_INVALID")
         if not 1 <= len(str(command.get("description", ""))) <= 256:
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    scope = arguments.structure("scope") or {}
+    if "chat_id" in scope:
+        cloud.chat_of(scope["chat_id"])
     cloud.profile[_profile_key(arguments, "commands")] = commands
     return True
 
