@@ -34,7 +34,7 @@ async def test_a_person_gets_all_that_is_kept_of_them_and_nothing_of_anybody_els
         await world.ann.chat.wait_for(is_video)
         await ask(world.ann, "/gift 2", "start=")
         await world.telegram.calls.wait_for(lambda call: call.method == "deleteMessage")
-        data = json.loads(await document(world.ann, "/export", "All that I keep"))
+        data = json.loads(await document(world.ann, "/export", "Everything I keep"))
         assert data["balance"] == await balance(world.ann) == 10
     assert data["person"]["telegram_id"] == world.ann.id
     assert len(data["confirmations"]) == 1

@@ -87,7 +87,7 @@ async def test_a_link_that_two_services_reject_is_told_and_costs_nothing(world: 
 async def test_a_video_that_is_not_allowed_is_asked_for_nowhere_else(world: World) -> None:
     world.providers.apimall.trouble(Trouble.MODERATION)
     async with world.bot(use=("apimall", "kie")):
-        await ask(world.ann, new_link(), "not allowed")
+        await ask(world.ann, new_link(), "don't allow this one")
         assert await balance(world.ann) == 3
     assert world.kie.creates == 0
 
