@@ -91,6 +91,7 @@ class App:
         settings = self.settings
         texts = Texts(locales_folder(), settings.default_locale)
         self.database = Database(settings.database_url, self._clock)
+        clock = self.database.time
         await self.database.open()
         self._stack.push_async_callback(self.database.close)
         await migrate(self.database)
@@ -106,15 +107,15 @@ class App:
         downloads = await self._stack.enter_async_context(Downloads(allow_local=settings.allow_local_result_urls))
         prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
         views = Views(texts, prices)
-        board = ProgressBoard(self.bot, sender, views, self._clock)
+        board = ProgressBoard(self.bot, sender, views, clock)
         ledger = Ledger(self.database)
         self.people = people = People(
             self.database,
             ledger,
-            Departures(self.database, ledger, token=settings.bot_token, clock=self._clock),
+            Departures(self.database, ledger, token=settings.bot_token, clock=clock),
             free_credits=settings.free_credits,
             default_locale=settings.default_locale,
-            clock=self._clock,
+            clock=clock,
         )
         payments = Payments(self.database, ledger)
         presents = Presents(
@@ -123,7 +124,7 @@ class App:
             payments,
             daily=settings.daily_free_credits,
             invitation=settings.referral_credits,
-            clock=self._clock,
+            clock=clock,
         )
         videos = Videos(self.database)
         tasks = Tasks(self.database)
@@ -156,6 +157,7 @@ class App:
             database=self.database,
             jobs=jobs,
             tasks=tasks,
+            services=services,
             line=line,
             metrics=self.metrics,
         )
@@ -173,7 +175,7 @@ class App:
             sweeper=sweeper,
             messenger=messenger,
             metrics=self.metrics,
-            clock=self._clock,
+            clock=clock,
             callback_url=self._callback_url,
         )
         reopenings = Reopenings(self.database)
@@ -184,7 +186,7 @@ class App:
             reopenings=reopenings,
             notifier=messenger,
             operators=sorted(settings.admin_ids),
-            clock=self._clock,
+            clock=clock,
         )
         self._dispatcher = Dispatcher(
             disable_fsm=True,
@@ -198,7 +200,7 @@ class App:
             people=people,
             notifier=messenger,
             messenger=messenger,
-            clock=self._clock,
+            clock=clock,
             pool=pool,
             services=services,
             reopenings=reopenings,
@@ -207,7 +209,7 @@ class App:
             database=self.database,
             ledger=ledger,
             wishes=wishes,
-            answers=Answers(views, board, jobs, ledger, self.database, self._clock),
+            answers=Answers(views, board, jobs, ledger, self.database, clock),
         )
         self._dispatcher.update.outer_middleware(Arrivals(people, presents, wishes, views))
         add_handlers(self._dispatcher)

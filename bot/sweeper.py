@@ -1,6 +1,7 @@
 """Ends the providers' tasks that nobody ends: one that nobody works on would take a place at its provider for good.
 
 A process can die, a person can leave, a job can time out at any moment; what then stays open is found by its row alone.
+So is what waits for a moment that a clock, since set back, had told.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.jobs.line import Line
 from bot.jobs.store import JobStore
 from bot.metrics import Metrics
+from bot.providers.services import Services
 from bot.storage.database import Database
 from bot.storage.tables import jobs as job_rows
 from bot.tasks import Task, Tasks, TaskState
@@ -27,13 +29,22 @@ class Sweeper:
     """The duty that runs beside the jobs, in every process; that two sweep at once does no harm."""
 
     def __init__(
-        self, *, timeout: float, database: Database, jobs: JobStore, tasks: Tasks, line: Line, metrics: Metrics
+        self,
+        *,
+        timeout: float,
+        database: Database,
+        jobs: JobStore,
+        tasks: Tasks,
+        services: Services,
+        line: Line,
+        metrics: Metrics,
     ) -> None:
         """`timeout` is for how many seconds a job may take: no task is waited for longer."""
         self._timeout = timeout
         self._database = database
         self._jobs = jobs
         self._tasks = tasks
+        self._services = services
         self._line = line
         self._metrics = metrics
 
@@ -41,10 +52,18 @@ class Sweeper:
         """Sweep until cancelled."""
         while True:
             try:
+                await self.undo_lost_time()
                 await self.sweep()
             except (SQLAlchemyError, OSError):
                 log.exception("open tasks could not be swept")
             await asyncio.sleep(TICK_SECONDS)
+
+    async def undo_lost_time(self) -> None:
+        """Where the clock was set back, let nothing wait for the time that was lost."""
+        async with self._database.transaction() as connection:
+            await self._services.undo_lost_time(connection)
+            await self._tasks.undo_lost_time(connection)
+            await self._jobs.undo_lost_time(connection)
 
     async def sweep(self, *where: ColumnElement[bool]) -> None:
         """End the open tasks, of those that fit, that nobody works on; the jobs that wait for one look at once."""

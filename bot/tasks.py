@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Row, and_, case, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.states import JobState
+from bot.jobs.store import LONGEST_DELAY_SECONDS
 from bot.providers.base import ErrorKind, ProviderTask
 from bot.storage.database import Database
 from bot.storage.tables import jobs, tasks
@@ -105,7 +106,7 @@ class Tasks:
             state=TaskState.RUNNING,
             provider_task_id=told.id,
             cost=told.cost if told.cost is not None else task.cost,
-            next_look=self._database.now + next_look,
+            next_look=self._database.now + min(next_look, LONGEST_DELAY_SECONDS),
         )
 
     async def hurry(self, connection: AsyncConnection, provider: str, provider_task_id: str) -> Task | None:
@@ -125,7 +126,8 @@ class Tasks:
 
     async def looked(self, connection: AsyncConnection, task: Task, *, next_look: float) -> None:
         """It was looked at and is not done; the next look is due in `next_look` seconds."""
-        await self._change(connection, task, looks=task.looks + 1, next_look=self._database.now + next_look)
+        moment = self._database.now + min(next_look, LONGEST_DELAY_SECONDS)
+        await self._change(connection, task, looks=task.looks + 1, next_look=moment)
 
     async def done(self, connection: AsyncConnection, task: Task, told: ProviderTask, *, looks: int) -> None:
         """The provider has the clean video."""
@@ -147,6 +149,14 @@ class Tasks:
     ) -> None:
         """It came to nothing."""
         await self._change(connection, task, state=state, failure=failure, ended_at=self._database.now)
+
+    async def undo_lost_time(self, connection: AsyncConnection) -> None:
+        """After the clock was set back: no open task is younger than new, nor is its next look too far away."""
+        now = self._database.now
+        is_open = tasks.c.ended_at.is_(None)
+        await connection.execute(update(tasks).where(is_open, tasks.c.created_at > now).values(created_at=now))
+        far = tasks.c.next_look > now + LONGEST_DELAY_SECONDS
+        await connection.execute(update(tasks).where(is_open, far).values(next_look=now))
 
     async def end_deserted(
         self, connection: AsyncConnection, *where: ColumnElement[bool], timeout: float

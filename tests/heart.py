@@ -104,7 +104,13 @@ class Heart:
         )
         all_tasks = Tasks(database)
         self.sweeper = Sweeper(
-            timeout=900, database=database, jobs=self.jobs, tasks=all_tasks, line=line, metrics=metrics
+            timeout=900,
+            database=database,
+            jobs=self.jobs,
+            tasks=all_tasks,
+            services=services,
+            line=line,
+            metrics=metrics,
         )
         self.removal = Removal(
             timeout=900,

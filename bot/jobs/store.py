@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select, true, update
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.job import Job
@@ -21,6 +21,8 @@ from bot.storage.database import Database
 from bot.storage.tables import jobs
 
 LEASE_SECONDS = 30.0
+LONGEST_DELAY_SECONDS = 300.0
+"""A job that is due later than this was put off before the clock was set back."""
 
 
 class LeaseLost(Exception):
@@ -105,10 +107,13 @@ class JobStore:
     ) -> None:
         """Store what a step led to, and be done with the job until `delay` seconds have passed (None: for good).
 
+        A job that is not held is due again after LONGEST_DELAY_SECONDS at the latest.
         A wake-up that came meanwhile is honoured: the job is due at once. Raises LeaseLost; the caller's transaction
         must then come to nothing.
         """
         now = self._database.now
+        if delay is not None and state is not JobState.HELD:
+            delay = min(delay, LONGEST_DELAY_SECONDS)
         changes |= {
             "state": state,
             "attempts": attempts,
@@ -179,6 +184,14 @@ class JobStore:
             await self._database.announce(connection)
         return count
 
+    async def undo_lost_time(self, connection: AsyncConnection) -> None:
+        """After the clock was set back: nobody is left alone until it comes to where it was."""
+        now = self._database.now
+        far = (jobs.c.state != JobState.HELD, jobs.c.due > now + LONGEST_DELAY_SECONDS, jobs.c.leased == false())
+        await self.wake(connection, *far)
+        later = update(jobs).where(jobs.c.due.is_not(None), jobs.c.queued_at > now)
+        await connection.execute(later.values(queued_at=now))
+
     async def renew(self, claimed: Sequence[Job]) -> Collection[int]:
         """Prolong the leases of jobs that are being worked on. Returns the ids of those that are still held."""
         if not claimed:
@@ -210,9 +223,10 @@ class JobStore:
     async def seconds_to_next(self) -> float | None:
         """How long until a job is due: at most 0 when one is, None when none ever will be."""
         async with self._database.reading() as connection:
-            statement = select(func.min(jobs.c.due) - self._database.now).where(jobs.c.due.is_not(None))
-            wait: float | None = (await connection.execute(statement)).scalar_one()
-            return wait
+            statement = select(func.min(jobs.c.due), self._database.now).where(jobs.c.due.is_not(None))
+            due, now = (await connection.execute(statement)).one()
+            self._database.note_time(now)
+            return None if due is None else due - now
 
     def _in_order(self, *where: ColumnElement[bool]) -> ColumnElement[bool]:
         """The jobs that fit, locked in one order, so that two statements that change the same ones never deadlock."""

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, and_, func, select, update
+from sqlalchemy import Row, and_, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.providers.base import ErrorKind, Limits, ProviderError
+from bot.providers.exchange import MAX_RETRY_AFTER_SECONDS
 from bot.storage.database import Database
 from bot.storage.tables import services, tasks
 
@@ -152,6 +153,17 @@ class Services:
         )
         return (await connection.execute(statement)).rowcount == 1
 
+    async def undo_lost_time(self, connection: AsyncConnection) -> None:
+        """After the clock was set back: no rest, and no patience, is longer than it can have been meant."""
+        now = self._database.now
+        longest = case({kind.value: rest.longest for kind, rest in RESTS.items()}, value=services.c.reason, else_=0.0)
+        far = services.c.resting_until > now + longest + TRIAL_SECONDS
+        await connection.execute(update(services).where(far).values(resting_until=now))
+        far = services.c.busy_until > now + MAX_RETRY_AFTER_SECONDS
+        await connection.execute(update(services).where(far).values(busy_until=None))
+        later = services.c.balance_at > now
+        await connection.execute(update(services).where(later).values(balance_at=None))
+
     async def note_balance(self, connection: AsyncConnection, name: str, balance: float | None) -> None:
         """The provider was asked what the operator's account holds; None when it does not tell."""
         await self._change(connection, name, balance=balance, balance_at=self._database.now)
@@ -177,7 +189,7 @@ class Services:
         window = limits.window + WINDOW_MARGIN
         recent = (
             select(tasks.c.created_at - self._database.now + window)
-            .where(own, tasks.c.created_at > self._database.now - window)
+            .where(own, tasks.c.created_at.between(self._database.now - window, self._database.now))
             .order_by(tasks.c.created_at)
         )
         waits = list((await connection.execute(recent)).scalars())

@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import structlog
 from filelock import FileLock, Timeout
-from sqlalchemy import ColumnElement, Double, Table, cast, event, func, literal, text
+from sqlalchemy import ColumnElement, Double, Table, cast, event, func, literal, select, text
 from sqlalchemy.dialects.postgresql import Insert as PostgresqlInsert
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
@@ -55,6 +56,7 @@ class Database:
         self._clock = clock
         self.is_sqlite = not url.startswith(SCHEMES)
         self._uses_clock = self.is_sqlite or trust_clock
+        self._ahead = clock() - monotonic()
         self.name: str
         """The database as an operator may see it, without a password."""
         self._one_writer = asyncio.Lock()
@@ -82,6 +84,17 @@ class Database:
             return literal(self._clock(), Double)
         return cast(func.extract("epoch", func.clock_timestamp()), Double)
 
+    def time(self) -> float:
+        """The present moment by the same clock as `now`, in Unix seconds: what stands in rows is compared with this.
+
+        On PostgreSQL, it is as exact as the last `note_time`.
+        """
+        return self._clock() if self._uses_clock else monotonic() + self._ahead
+
+    def note_time(self, now: float) -> None:
+        """A statement has just told what `now` is."""
+        self._ahead = now - monotonic()
+
     async def open(self, *, exclusive: bool = True) -> None:
         """Connect. With `exclusive`, an SQLite file that another process uses is refused. Raises DatabaseError."""
         if self.is_sqlite:
@@ -94,7 +107,7 @@ class Database:
                 self._lock_file(path)
         try:
             async with self._engine.connect() as connection:
-                await connection.execute(text("SELECT 1"))
+                self.note_time((await connection.execute(select(self.now))).scalar_one())
         except (SQLAlchemyError, OSError) as error:
             await self.close()
             refused = None if self.is_sqlite else why_refused(error)
