@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 from bot import storage
 from bot.doctor import examine
 from bot.sandbox.bot_process import sandbox_settings
+from bot.sandbox.telegram import Garbage
 from tests.test_money import invoice
 from tests.world import World
 
@@ -148,3 +149,14 @@ async def test_a_port_in_use(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
         monkeypatch.setenv("HTTP_PORT", str(taken.getsockname()[1]))
         assert await examine() == 1
     assert "FAIL port: HTTP_PORT: 127.0.0.1:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("garbage", [Garbage.BROKEN_UTF8, Garbage.HTML_502])
+async def test_unreadable_answers(world: World, capsys: pytest.CaptureFixture[str], garbage: Garbage) -> None:
+    """A Telegram that answers with what nobody can read does not answer; the settings are not blamed."""
+    world.telegram.faults.garble(garbage)
+    assert await examine() == 1
+    told = capsys.readouterr().out
+    assert "ok   settings" in told
+    assert "FAIL token: Telegram does not answer" in told
+    assert "port:" in told

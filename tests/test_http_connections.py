@@ -13,6 +13,7 @@ import pytest
 
 from bot import http_connections, web
 from bot.app import App
+from bot.sandbox import PATIENCE_SECONDS
 from bot.web import SECRET_HEADER, callback_path, webhook_path
 from tests.process.test_crashes import bot_process
 from tests.telegram.test_updates import bot
@@ -21,7 +22,6 @@ from tests.world import World, ask
 
 HOST = "127.0.0.1"
 HALF_A_HEAD = b"POST / HTTP/1.1\r\nHost: x\r\nX-Half: "
-PATIENCE = 30.0
 
 Line = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
@@ -43,7 +43,7 @@ async def lines(port: int, count: int, sent: bytes) -> AsyncIterator[list[Line]]
 
 async def ended(line: Line) -> bytes:
     """What came until the server closed the line."""
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         try:
             return await line[0].read()
         except ConnectionError:
@@ -51,7 +51,7 @@ async def ended(line: Line) -> bytes:
 
 
 async def get(app: App, path: str) -> int:
-    async with httpx.AsyncClient(timeout=PATIENCE) as client:
+    async with httpx.AsyncClient(timeout=PATIENCE_SECONDS) as client:
         return (await client.get(f"http://{HOST}:{app.port}{path}")).status_code
 
 
@@ -77,7 +77,7 @@ async def test_a_connection_at_work_stays(world: World, monkeypatch: pytest.Monk
         path = callback_path(app.settings.bot_token, "kie")
         sent = half_a_post(path).replace(b"Host: x", b"Host: x\r\nExpect: 100-continue")
         async with lines(app.port, 1, sent) as (working,):
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(PATIENCE_SECONDS):
                 assert b"100 Continue" in await working[0].readline()
             async with lines(app.port, 1, b"") as (newcomer,):
                 assert await ended(newcomer) == b""
@@ -116,7 +116,7 @@ async def test_broken_chunks(world: World, caplog: pytest.LogCaptureFixture, mon
             path = callback_path(app.settings.bot_token, "kie")
             head = f"POST {path} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n"
             async with lines(app.port, 1, head.encode()) as (line,):
-                async with asyncio.timeout(PATIENCE):
+                async with asyncio.timeout(PATIENCE_SECONDS):
                     assert b"100 Continue" in await line[0].readline()
                 line[1].write(b"zz\r\n")
                 # Which of the two depends on whether aiohttp has its quicker parser.
@@ -131,7 +131,7 @@ async def test_secrets_that_are_no_text(world: World) -> None:
         for secret in (b"\xff\xfe", "ключ".encode(), b""):
             head = f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n{SECRET_HEADER}: ".encode()
             async with lines(app.port, 1, head + secret + b"\r\n\r\n{}") as (line,):
-                async with asyncio.timeout(PATIENCE):
+                async with asyncio.timeout(PATIENCE_SECONDS):
                     assert (await line[0].readline()).split()[1] == b"403"
 
 
@@ -140,7 +140,7 @@ async def test_stopping_beside_half_a_post(world: World, tmp_path: Path) -> None
     """SIGTERM ends the bot in its time, however long a client would still take."""
     port = free_port()
     async with bot_process(world, tmp_path, HTTP_PORT=str(port)) as process:
-        await ask(world.ann, "/help", "How it works", timeout=PATIENCE)
+        await ask(world.ann, "/help", "How it works", timeout=PATIENCE_SECONDS)
         path = callback_path(world.settings().bot_token, "kie")
         async with lines(port, 1, half_a_post(path)):
             assert await process.stop() == 0

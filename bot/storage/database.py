@@ -245,7 +245,8 @@ class Database:
                     self._call_back()
                     await closed.wait()
                     await connection.invalidate()
-            except (SQLAlchemyError, OSError) as error:
+            except Exception as error:
+                # What is asked of the driver's own connection fails with the driver's own errors.
                 log.warning("listening for jobs failed, trying again", error=type(error).__name__)
             await asyncio.sleep(LISTEN_AGAIN_SECONDS)
 

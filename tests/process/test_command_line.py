@@ -13,7 +13,9 @@ import pytest
 
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.bot_process import ROOT
-from tests.world import World
+from bot.sandbox.telegram import Garbage
+from tests.process.test_crashes import bot_process
+from tests.world import World, ask
 
 pytestmark = pytest.mark.process
 
@@ -87,3 +89,18 @@ async def test_where_it_cannot_listen(world: World, tmp_path: Path, setting: str
     assert code == 2
     assert errors.splitlines()[-1].startswith(f"{setting}: ")
     assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize("garbage", [Garbage.BROKEN_UTF8, Garbage.HTML_200])
+async def test_unreadable_answers(world: World, tmp_path: Path, garbage: Garbage) -> None:
+    """A bot that starts, or runs, while nobody can read Telegram's answers goes on as soon as they can be read."""
+    fault = world.telegram.faults.garble(garbage)
+    async with bot_process(world, tmp_path) as process:
+        await fault.wait_until_hit()
+        fault.lift()
+        await ask(world.ann, "/help", "How it works")
+        fault = world.telegram.faults.garble(garbage)
+        await fault.wait_until_hit()
+        fault.lift()
+        await ask(world.ann, "/help", "How it works")
+        assert await process.stop() == 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
+from typing import Any
 
+import asyncpg
 import pytest
 from sqlalchemy import text
 
@@ -42,3 +44,24 @@ async def test_heard_again_after_a_cut(monkeypatch: pytest.MonkeyPatch) -> None:
         assert heard.empty()
         await _announce(telling)
         await asyncio.wait_for(heard.get(), PATIENCE_SECONDS)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize(
+    "error", [asyncpg.InterfaceError("connection is closed"), RuntimeError("nobody expected this")]
+)
+async def test_heard_after_a_failure(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    """Whatever goes wrong as a process begins to listen, it begins again."""
+    monkeypatch.setattr(storage, "LISTEN_AGAIN_SECONDS", 0.05)
+    real = asyncpg.Connection.add_listener
+
+    async def fail_once(connection: Any, *arguments: Any) -> None:
+        monkeypatch.setattr(asyncpg.Connection, "add_listener", real)
+        raise error
+
+    monkeypatch.setattr(asyncpg.Connection, "add_listener", fail_once)
+    async with postgres_url() as url, migrated(url, time.time) as hearing:
+        heard = asyncio.Event()
+        hearing.on_announcement(heard.set)
+        hearing.listen()
+        await asyncio.wait_for(heard.wait(), PATIENCE_SECONDS)
