@@ -73,6 +73,7 @@ async def _command(arguments: argparse.Namespace) -> int:
     except RegistrationError as error:
         return _complain(str(error))
     logs.configure(common)
+    asyncio.get_running_loop().set_exception_handler(logs.note_unhandled)
     try:
         if not isinstance(common, Settings):
             return await _migrate(common)

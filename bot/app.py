@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack, suppress
 import httpx
 import structlog
 from aiogram import Dispatcher
-from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.credits import Ledger
@@ -226,7 +226,9 @@ class App:
         beside = {"jobs": self._runner.run, "progress": board.run, "watch": watch.run, "sweeper": sweeper.run}
         for name, run in beside.items():
             self._duties.append(asyncio.create_task(supervised(name, run)))
-        if settings.updates is not Updates.NONE:
+        if settings.updates is Updates.NONE:
+            self._tell_the_start(str(self.bot.id))
+        else:
             duty = supervised("updates", lambda: self._take_updates(texts), unless=TOKEN_REFUSED)
             self._taking = asyncio.create_task(duty)
             self._duties.append(self._taking)
@@ -251,18 +253,40 @@ class App:
         while True:
             try:
                 await set_menus(self.bot, texts, default_locale=settings.default_locale, operators=settings.admin_ids)
+                name = f"@{(await self.bot.me()).username}"
                 if settings.updates is Updates.WEBHOOK:
                     await self._set_webhook()
+                    self._tell_the_start(name)
                     return
                 await self.bot.delete_webhook()
+                self._tell_the_start(name)
                 break
             except TOKEN_REFUSED:
                 raise
+            except TelegramBadRequest as error:
+                log.warning(
+                    "Telegram refuses what the bot begins with",
+                    method=type(error.method).__name__,
+                    reason=error.message,
+                    again_in=PAUSE_SECONDS,
+                )
+                await asyncio.sleep(PAUSE_SECONDS)
             except TelegramAPIError as error:
                 log.warning("Telegram does not answer yet", error=type(error).__name__, again_in=PAUSE_SECONDS)
                 await asyncio.sleep(PAUSE_SECONDS)
         self._polling = Polling(self.bot, self._queue, self._dispatcher.resolve_used_update_types())
         await self._polling.run()
+
+    def _tell_the_start(self, name: str) -> None:
+        settings = self.settings
+        log.info(
+            "the bot runs",
+            bot=name,
+            updates=settings.updates.value,
+            listens=f"{settings.http_host}:{self.port}",
+            database="sqlite" if self.database.is_sqlite else "postgresql",
+            providers=", ".join(settings.provider_names),
+        )
 
     async def _set_webhook(self) -> None:
         token = self.settings.bot_token

@@ -359,6 +359,7 @@ class Removal:
                     await self._videos.keep_file(connection, job.video, file_id)
                 await self._settle(connection, job, JobState.DELIVERED)
                 await self._ledger.spend(connection, job)
+            log.info("a video was delivered", person=job.person_id, credits=job.price)
 
     async def _fetch_again(self, job: Job, task: Task | None) -> None:
         """The result did not come whole: try again a few times, then do without it."""

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, LabeledPrice, Message, PreCheckoutQuery
 
 from bot.credits import Ledger
 from bot.messenger import MessengerError, Notifier
-from bot.payments import Payments, pack_of, payload_of, sold
+from bot.payments import Payment, Payments, pack_of, payload_of, sold
 from bot.people import Person
 from bot.providers.pool import Pool
 from bot.providers.services import Services
@@ -120,6 +120,9 @@ async def paid(
         )
         booked = await payments.find(connection, payment.telegram_payment_charge_id)
         balance = await ledger.balance(connection, person.id)
+    if new:
+        charge = payment.telegram_payment_charge_id
+        log.info("a payment was booked", person=person.id, charge=charge, stars=pack.stars, credits=pack.credits)
     if booked is not None and booked.refunded_at is not None:
         await message.answer(views.refund_told(person.locale, booked, balance).text)
         return
@@ -155,6 +158,8 @@ async def refunded(
     if payment is None:
         log.error("a refund is for nothing that is sold here", charge=charge)
         return
+    if before is not None and before.refunded_at is None:
+        note_refund(payment)
     await message.answer(views.refund_told(person.locale, payment, balance).text)
     if payment.missing and before is not None and before.refunded_at is None:
         for operator in operators:
@@ -162,6 +167,17 @@ async def refunded(
                 await notifier.notify(operator, "refund-by-telegram", **views.refund_values(payment))
             except MessengerError as error:
                 log.warning("an operator could not be told of a refund", error=type(error).__name__)
+
+
+def note_refund(payment: Payment) -> None:
+    """Tell the log that credits were taken back for Stars that were given back."""
+    log.info(
+        "a refund was booked",
+        person=payment.person_id,
+        charge=payment.charge_id,
+        stars=payment.stars,
+        credits=payment.taken_back,
+    )
 
 
 async def is_open(pool: Pool, services: Services, database: Database) -> bool:

@@ -18,6 +18,7 @@ from bot.providers.pool import Pool
 from bot.providers.report import report
 from bot.providers.services import Services
 from bot.storage.database import Database
+from bot.telegram.handlers.buy import note_refund
 from bot.telegram.stars import payer
 from bot.telegram.views import Views
 from bot.wishes import Wishes
@@ -129,6 +130,7 @@ async def refund(
     async with database.transaction() as connection:
         done = await payments.take_back(connection, charge)
     assert done is not None  # noqa: S101  # it was found above, and payments are never removed
+    note_refund(done)
     await message.answer(views.refund(person.locale, done, again=False).text)
 
 
