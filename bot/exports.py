@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
@@ -107,11 +107,13 @@ async def person_data(connection: AsyncConnection, person_id: int) -> dict[str, 
 async def ledger_csv(database: Database, month: Month | None = None) -> AsyncIterator[bytes]:
     """The ledger as CSV (RFC 4180, UTF-8, with a heading), oldest entry first: all of it, or one month's."""
     yield _lines([COLUMNS])
-    last = 0
+    where = [] if month is None else _within(month)
+    async with database.reading() as connection:
+        last, end = (await connection.execute(_ends(month))).one()
+    last = (last or 0) - 1
     while True:
-        statement = select(ledger).where(ledger.c.id > last).order_by(ledger.c.id).limit(ROWS_AT_ONCE)
-        if month is not None:
-            statement = statement.where(ledger.c.at >= month.start.timestamp(), ledger.c.at < month.end.timestamp())
+        statement = select(ledger).where(ledger.c.id > last, ledger.c.id <= (end or 0), *where)
+        statement = statement.order_by(ledger.c.id).limit(ROWS_AT_ONCE)
         async with database.reading() as connection:
             rows = await _all(connection, statement)
         if not rows:
@@ -121,6 +123,15 @@ async def ledger_csv(database: Database, month: Month | None = None) -> AsyncIte
             (row.id, _moment(row.at), row.person_id, row.kind, row.amount, row.job_id, row.key, row.note)
             for row in rows
         )
+
+
+def _ends(month: Month | None) -> Select[int, int]:
+    """The first and the last entry: the months are found by an index, and their entries by number then."""
+    return select(func.min(ledger.c.id), func.max(ledger.c.id)).where(*([] if month is None else _within(month)))
+
+
+def _within(month: Month) -> list[ColumnElement[bool]]:
+    return [ledger.c.at >= month.start.timestamp(), ledger.c.at < month.end.timestamp()]
 
 
 async def _all(connection: AsyncConnection, statement: Select[Any]) -> list[Any]:

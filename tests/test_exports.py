@@ -8,11 +8,13 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import text as sql
 
 from bot.credits import EntryKind, Ledger
-from bot.exports import ROWS_AT_ONCE, Month, ledger_csv
+from bot.exports import ROWS_AT_ONCE, Month, _ends, ledger_csv
 from bot.sandbox.telegram import Person
 from bot.storage.database import Database
+from bot.storage.tables import ledger
 from tests.jobs.rows import add_person
 from tests.test_money import invoice
 from tests.world import World, ask, balance, is_video, new_link
@@ -82,3 +84,24 @@ def test_a_month_ends_where_the_next_begins(words: str, end: str) -> None:
 def test_what_is_no_month_is_refused(words: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         Month.parse(words)
+
+
+@pytest.mark.parametrize("words", ["2026-11", None])
+async def test_the_ledger_of_a_month(words: str | None, database: Database) -> None:
+    """A month's entries are found without reading all others, and none is missing at its edges."""
+    month = Month.parse(words) if words else None
+    november, december = datetime(2026, 11, 1, tzinfo=UTC).timestamp(), datetime(2026, 12, 1, tzinfo=UTC).timestamp()
+    moments = (november - 1, november, december - 1, december)
+    async with database.transaction() as connection:
+        await add_person(database, connection, 1)
+        for moment in moments:
+            entry = {"person_id": 1, "kind": "grant", "amount": 1, "key": f"at {moment}", "at": moment}
+            await connection.execute(ledger.insert().values(entry))
+    text = b"".join([chunk async for chunk in ledger_csv(database, month)]).decode()
+    keys = [row["key"] for row in csv.DictReader(io.StringIO(text))]
+    assert keys == [f"at {moment}" for moment in (moments[1:3] if month else moments)]
+    if database.is_sqlite and month is not None:
+        async with database.reading() as connection:
+            query = str(_ends(month).compile(compile_kwargs={"literal_binds": True}))
+            plan = str((await connection.execute(sql(f"EXPLAIN QUERY PLAN {query}"))).all())
+        assert "ix_ledger_at_id" in plan

@@ -172,6 +172,7 @@ ledger = Table(
     UniqueConstraint("key"),
     Index("ix_ledger_person_id_id", "person_id", "id"),
     Index("ix_ledger_job_id", "job_id"),
+    Index("ix_ledger_at_id", "at", "id"),
 )
 
 payments = Table(
