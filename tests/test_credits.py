@@ -11,7 +11,8 @@ from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.jobs.store import JobStore
 from bot.storage.database import Database
-from tests.jobs.rows import add_job
+from bot.storage.tables import jobs
+from tests.jobs.rows import add_job, add_person
 
 ANN = 1
 
@@ -116,3 +117,31 @@ async def test_a_jobs_reservation_ends_with_the_job(database: Database, ledger: 
         await ledger.spend(connection, claimed)
         await store.finish(connection, claimed, JobState.DELIVERED, delay=None)
         assert await ledger.reserved(connection, ANN) == 0
+
+
+async def test_what_is_set_aside_is_ones_own(database: Database, ledger: Ledger) -> None:
+    """Nobody sees what others have set aside, nor what was set aside for a job that has ended."""
+    store = JobStore(database)
+    async with database.transaction() as connection:
+        for person in (ANN, 2):
+            job = await add_job(database, store, connection, person_id=person)
+            await ledger.welcome(connection, person, 3)
+            await ledger.reserve(connection, job)
+        ended = await add_job(database, store, connection, person_id=ANN)
+        await ledger.reserve(connection, ended)
+        await ledger.spend(connection, ended)
+        await store.change(connection, jobs.c.id == ended.id, state=JobState.DELIVERED)
+        assert await ledger.reserved(connection, ANN) == 1
+        assert await ledger.reserved(connection, 2) == 1
+        assert await ledger.reserved(connection, 3) == 0
+
+
+async def test_movements_page_by_page(database: Database, ledger: Ledger) -> None:
+    """The newest first, each once, one's own alone."""
+    async with database.transaction() as connection:
+        for person in (ANN, 2):
+            await add_person(database, connection, person)
+            for number in range(1, 6):
+                await ledger.give(connection, person, number, kind=EntryKind.GRANT, key=f"{person}:{number}")
+        pages = [await ledger.latest(connection, ANN, 2, offset=offset) for offset in (0, 2, 4)]
+    assert [[entry.amount for entry in page] for page in pages] == [[5, 4], [3, 2], [1]]

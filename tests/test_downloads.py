@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import struct
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
@@ -352,3 +353,17 @@ async def test_no_address_does_harm(url: str) -> None:
         await fetch(Downloads(resolver=resolver, transport=inner), url)
     except DownloadError as error:
         assert error.kind in (DownloadErrorKind.REFUSED, DownloadErrorKind.BROKEN)  # noqa: PT017  # either may be
+
+
+async def test_the_head_is_bounded() -> None:
+    """A file whose shape stands far behind is not read whole to find it: the bytes go on as they come."""
+    size = 5_000_000
+    film = struct.pack(">I4s8x", 16, b"ftyp") + struct.pack(">I4s", size, b"free") + bytes(size)
+
+    async def handler(request: web.Request) -> web.Response:
+        return web.Response(body=film, content_type="video/mp4")
+
+    async with served(handler) as url, Downloads(allow_local=True) as downloads, downloads.open(f"{url}/a") as download:
+        assert len(download.head) <= 512 * 1024
+        assert download.shape is None
+        assert b"".join([chunk async for chunk in download.chunks()]) == film

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
 
 from bot.app import App
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.providers import Result
 from bot.sandbox.telegram import ApiError, Call, Moment
+from bot.storage import database as storage
 from bot.storage.tables import videos
+from tests.logged import logged
 from tests.world import World, ask, balance, is_video, new_link
 
 
@@ -337,3 +343,48 @@ async def test_a_button_works_although_telegram_has_no_time_for_a_moment(world: 
         await world.ann.press(question, "I confirm")
         await question.wait_until(lambda message: "Thank you" in message.text)
         await world.ann.chat.wait_for(is_video)
+
+
+async def test_more_links_than_a_message_may_have(world: World) -> None:
+    """The first ones are taken, the others are told of, and nobody pays for those."""
+    links = [new_link() for _ in range(3)]
+    async with world.bot(max_links_per_message=2):
+        await ask(world.ann, "\n".join(links), "I took the first 2")
+        first = await world.ann.chat.wait_for(is_video)
+        await world.ann.chat.wait_for(is_video, after=first)
+        assert await balance(world.ann) == 1
+    assert {task.video_url for task in world.kie.tasks} == set(links[:2])
+
+
+async def test_a_known_file_that_is_gone(world: World) -> None:
+    """Telegram does not know the file any more: the video is cleaned anew, and known again afterwards."""
+    link = new_link()
+    bob, cleo = world.telegram.person("Bob"), world.telegram.person("Cleo")
+    async with world.bot():
+        await world.ann.say(link)
+        await world.ann.chat.wait_for(is_video)
+        gone = ApiError(400, "Bad Request: wrong file identifier/HTTP URL specified")
+        world.telegram.faults.refuse(gone, calls=1, method="sendVideo")
+        await bob.say(link)
+        await bob.chat.wait_for(is_video)
+        await cleo.say(link)
+        await cleo.chat.wait_for(is_video)
+    assert len(world.kie.tasks) == 2
+
+
+async def test_a_busy_database(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message that comes while something else writes is answered as soon as that is done."""
+    monkeypatch.setattr(storage, "BUSY_TIMEOUT_MS", 20)
+    with logged() as lines:
+        async with world.bot():
+            await ask(world.ann, "/start", "Send me")
+            other = sqlite3.connect(tmp_path / "bot.db", isolation_level=None)
+            other.execute("BEGIN IMMEDIATE")
+            said = await world.ann.say(new_link())
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                while not any("did not answer" in str(line["event"]) for line in lines):  # noqa: ASYNC110  # a log calls nobody
+                    await asyncio.sleep(0.01)
+            other.execute("ROLLBACK")
+            other.close()
+            await world.ann.chat.wait_for(is_video, after=said)
+            assert await balance(world.ann) == 2

@@ -107,3 +107,11 @@ def test_there_is_always_a_next_look(durations: list[float], elapsed: float) -> 
     assert all(0 < look < math.inf for look in plan.looks)
     if elapsed > plan.looks[-1]:
         assert wait <= LONGEST_GAP
+
+
+def test_nonsense_is_not_learnt_from() -> None:
+    """A time that cannot be one changes nothing; absurd ones count as the nearest that can be."""
+    sound = [40.0] * 50
+    assert PollingPlan.learnt([*sound, math.nan, math.inf, -math.inf, -1.0, 0.0]) == PollingPlan.learnt(sound)
+    assert PollingPlan.learnt([1e9] * 50) == PollingPlan.learnt([86_400.0] * 50)
+    assert PollingPlan.learnt([1e-9] * 50) == PollingPlan.learnt([0.1] * 50)

@@ -6,13 +6,13 @@ import base64
 import hashlib
 import hmac
 import json
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.providers.base import ErrorKind, Order, Provider, ProviderError, ProviderTask
+from bot.providers.base import ErrorKind, Limits, Order, Provider, ProviderError, ProviderTask
 from bot.providers.kie import Kie
 from tests.providers.contract import ADDRESS, CALLBACK_KEY, KEY, ORDER, RESULT, TASK, ProviderContract
 from tests.providers.market import record, refusals, unclear
@@ -203,3 +203,27 @@ def test_a_callback_of_absurd_size_is_not_read(signing: Provider) -> None:
 
 def test_the_callback_key_is_not_shown(signing: Provider) -> None:
     assert CALLBACK_KEY not in repr(signing) + repr(vars(signing))
+
+
+def test_its_limits_are_those_that_it_tells() -> None:
+    """20 creates in 10 s, 100 at once, and results that live for a day (facts: providers)."""
+    assert Kie.limits == Limits(creates=20, window=10.0, at_once=100)
+    assert Kie.result_lifetime == 24 * 60 * 60
+
+
+@pytest.mark.parametrize(
+    ("times", "took"),
+    [
+        ({"costTime": 13_000}, 13.0),
+        ({"costTime": 0, "createTime": 1_000, "completeTime": 4_500}, 3.5),
+        ({"createTime": 5_000, "completeTime": 4_000}, None),
+        ({"createTime": None, "completeTime": 4_000}, None),
+        ({"createTime": 5_000, "completeTime": None}, None),
+    ],
+)
+async def test_how_long_a_task_took(
+    kie: Kie, service: ScriptedService, times: dict[str, Any], took: float | None
+) -> None:
+    """The length that is told, else the time between the moments, unless those make no sense."""
+    service.behaviour = record("success", **times)
+    assert (await kie.look(TASK)).took == took
