@@ -99,13 +99,13 @@ async def test_payments_while_postgresql_is_away(world: World, way: str) -> None
                 await asyncio.sleep(OUTAGE_SECONDS)
                 assert len(world.telegram.pending_updates) == PAYERS
             for person in people:
-                await person.chat.wait_for(lambda message: "Thank you!" in message.text, timeout=60)
+                await person.chat.wait_for(lambda message: "Thank you!" in message.text)
                 assert await balance(person) == 10
-            await world.telegram.all_confirmed(timeout=60)
+            await world.telegram.all_confirmed()
             async with app.database.reading() as connection:
                 assert await connection.scalar(select(func.count()).select_from(payments)) == PAYERS
             await people[0].say(new_link())
-            await people[0].chat.wait_for(is_video, timeout=60)
+            await people[0].chat.wait_for(is_video)
     assert not [words for words in MISLEADING if words in words_to(people)]
     assert words_to(people).count("Thank you!") == PAYERS
 
@@ -120,9 +120,9 @@ async def test_payment_while_the_disk_is_full(world: World, way: str) -> None:
             world.ann._charge(bill)
             await asyncio.sleep(OUTAGE_SECONDS)
             assert not [message for message in world.ann.chat.messages if "Thank you!" in message.text]
-        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text, timeout=60)
+        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
         assert await balance(world.ann) == 10
-        await world.telegram.all_confirmed(timeout=60)
+        await world.telegram.all_confirmed()
     assert not [words for words in MISLEADING if words in words_to([world.ann])]
 
 
