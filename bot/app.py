@@ -178,7 +178,7 @@ class App:
             clock=clock,
             callback_url=self._callback_url,
         )
-        reopenings = Reopenings(self.database)
+        reopenings = Reopenings(self.database, people, wishes)
         self.watch = watch = Watch(
             database=self.database,
             services=services,

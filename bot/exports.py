@@ -98,9 +98,10 @@ async def person_data(connection: AsyncConnection, person_id: int) -> dict[str, 
                 connection, select(gifts).where(gifts.c.giver_id == person_id).order_by(gifts.c.created_at)
             )
         ],
-        "wants_to_hear_of_reopening_since": _moment(
-            await connection.scalar(select(reopenings.c.asked_at).where(reopenings.c.person_id == person_id))
-        ),
+        "waits_for_the_services": [
+            {"link": row.address or None, "since": _moment(row.asked_at)}
+            for row in await _all(connection, select(reopenings).where(reopenings.c.person_id == person_id))
+        ],
     }
 
 

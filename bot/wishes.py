@@ -52,13 +52,16 @@ class Wish:
     person: Person
     link: Link
     chat_id: int
-    message_id: int
+    message_id: int | None
     thread_id: int | None = None
+    again: float | None = None
+    """When the person asked for it once more; None for the first time."""
 
     @property
     def name(self) -> str:
         """The same for the same link in the same message, however often it is brought."""
-        return f"{self.chat_id}:{self.message_id}:{self.link.video}"
+        name = f"{self.chat_id}:{self.message_id}:{self.link.video}"
+        return name if self.again is None else f"{name}:again:{self.again}"
 
 
 class Reply(StrEnum):

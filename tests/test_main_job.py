@@ -142,8 +142,9 @@ async def test_a_paused_provider_costs_nothing_and_who_asked_hears_when_it_is_ba
         await world.ann.say(new_link())
         told = await world.ann.chat.wait_for(lambda message: "resting" in message.text)
         assert await balance(world.ann) == 3
-        answer = await world.ann.press(told, "Tell me when they are back")
-        assert "as soon as" in answer.text
+        answer = await world.ann.press(told, "Clean it when they are back")
+        assert "keep your link" in answer.text
+        await told.wait_until(lambda message: message.rows == [])
 
 
 async def test_consent_is_asked_once_and_the_waiting_link_goes_on_by_itself(world: World) -> None:

@@ -128,15 +128,21 @@ async def test_a_dead_service_is_passed_over_until_its_rest_is_over_and_then_tri
     assert len(world.kie.tasks) == 1
 
 
-async def test_when_all_rest_nothing_is_sold_and_who_asked_hears_when_they_are_back(world: World) -> None:
+async def test_links_go_on_when_providers_are_back(world: World) -> None:
+    """Nothing is sold while all rest; who asked hears once that they are back, and has their videos without a paste."""
     for service in world.providers.all:
         service.paused = True
     async with world.bot(use=("kie", "apikley")) as app:
-        told = await ask(world.ann, new_link(), "nothing was charged")
+        links = [new_link(), new_link()]
+        told = [await ask(world.ann, link, "nothing was charged") for link in links]
         assert await balance(world.ann) == 3
         closed = await ask(world.ann, "/buy", "I sell no credits")
         assert [button.text for button in closed.buttons] == ["Tell me when they are back"]
-        await world.ann.press(told, "Tell me when they are back")
+        for message in told:
+            answer = await world.ann.press(message, "Clean it when they are back")
+            assert "will clean it as soon as" in answer.text
+            await message.wait_until(lambda message: message.rows == [])
+        assert await balance(world.ann) == 3
         await world.ann.press(closed, "Tell me when they are back")
         for service in world.providers.all:
             service.paused = False
@@ -145,7 +151,10 @@ async def test_when_all_rest_nothing_is_sold_and_who_asked_hears_when_they_are_b
         await world.ann.chat.wait_for(lambda message: "cleaned again" in message.text)
         await app.watch.look_around()
         notices = [message for message in world.ann.chat.from_bot() if "cleaned again" in message.text]
-        assert len(notices) == 1
+        assert [notice.text.split(". ")[1] for notice in notices] == ["I am working on your 2 links."]
+        video = await world.ann.chat.wait_for(is_video)
+        await world.ann.chat.wait_for(is_video, after=video)
+        assert await balance(world.ann) == 1
         await ask(world.ann, "/buy", "Telegram Stars")
 
 

@@ -83,7 +83,10 @@ reopenings = Table(
     "reopenings",
     metadata,
     Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
+    Column("address", Text, primary_key=True),
     Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger),
+    Column("thread_id", BigInteger),
     Column("locale", Text, nullable=False),
     Column("asked_at", Double, nullable=False),
 )

@@ -25,7 +25,9 @@ class Cancel(CallbackData, prefix="cancel"):
 
 
 class TellMe(CallbackData, prefix="tell-me"):
-    """Tell the user when videos can be cleaned again."""
+    """Tell the user when videos can be cleaned again, and then go on with the job's link."""
+
+    job: JobId | None = None
 
 
 class OpenShop(CallbackData, prefix="shop"):

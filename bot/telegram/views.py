@@ -282,7 +282,7 @@ class Views:
         has_receipt = job.queued_at is not None and job.failure not in REFUSED
         rows = self.receipt_button(job).inline_keyboard if has_receipt else []
         if job.failure is Failure.RESTING:
-            rows = [*_button(self._texts.get(job.locale, "tell-me"), TellMe()).inline_keyboard, *rows]
+            rows = [*_button(self._texts.get(job.locale, "tell-me-link"), TellMe(job=job.id)).inline_keyboard, *rows]
         return View(f"{why} {credit}", InlineKeyboardMarkup(inline_keyboard=rows))
 
     def providers(self, locale: str, reports: Sequence[ProviderReport]) -> View:

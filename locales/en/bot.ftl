@@ -319,8 +319,14 @@ failure-moderated = The services that clean videos don't allow this one, so I ca
 failure-not-cleaned = This video could not be cleaned. It may help to try again later.
 failure-resting = The cleaning services are resting at the moment, so nothing was charged.
 tell-me = Tell me when they are back
+tell-me-link = Clean it when they are back
 tell-me-noted = I will write to you as soon as videos can be cleaned again.
-reopened = Videos can be cleaned again. Send me your link whenever you like.
+tell-me-link-noted = I keep your link and will clean it as soon as the services are back.
+reopened = Videos can be cleaned again. { $links ->
+        [0] Send me your link whenever you like.
+        [one] I am working on your link.
+       *[other] I am working on your { $links } links.
+    }
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The clean video could not be fetched. Please send the link again.
 failure-barred = I can't send this video: the operator of this bot has blocked it.
