@@ -107,7 +107,9 @@ class App:
         downloads = await self._stack.enter_async_context(Downloads(allow_local=settings.allow_local_result_urls))
         prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
         views = Views(texts, prices)
-        board = ProgressBoard(self.bot, sender, views, clock)
+        jobs = JobStore(self.database)
+        line = Line(jobs, settings.max_active_jobs_per_user)
+        board = ProgressBoard(self.bot, sender, views, line, clock)
         ledger = Ledger(self.database)
         self.people = people = People(
             self.database,
@@ -128,7 +130,6 @@ class App:
         )
         videos = Videos(self.database)
         tasks = Tasks(self.database)
-        jobs = JobStore(self.database)
         messenger = TelegramMessenger(
             self.bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local
         )
@@ -136,7 +137,6 @@ class App:
         await services.register(settings.provider_names)
         pool = Pool([create(name, settings.accounts[name], client) for name in settings.provider_names], services)
         self._pool = pool
-        line = Line(jobs, settings.max_active_jobs_per_user)
         wishes = Wishes(
             terms=Terms(
                 price=settings.price_credits,

@@ -176,7 +176,9 @@ class Removal:
         """
         async with self._database.transaction() as connection:
             if not await self._line.may_start(connection, job):
+                place = await self._line.place(connection, job)
                 await self._jobs.finish(connection, job, JobState.QUEUED, delay=TURN_SECONDS)
+                self._messenger.show(job, InLine(place))
                 return None
             tried = await self._tasks.of_video(connection, job.video, since=job.queued_at or job.created_at)
             usable = next((task for task in tried if task.state in JOINABLE), None)
@@ -334,7 +336,8 @@ class Removal:
         else:
             await self._requeue(job)
             return
-        self._messenger.show(job, Delivering())
+        if clean.file_id is None:
+            self._messenger.show(job, Delivering())
         try:
             async with asyncio.timeout(self._timeout - self._age(job)):
                 file_id = await self._messenger.deliver(job, clean, balance=balance)

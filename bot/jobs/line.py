@@ -7,7 +7,10 @@ first. Jobs of people who have as many worked on as they may are left out until 
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.job import Job
@@ -18,6 +21,16 @@ from bot.storage.tables import jobs
 
 WAITS = and_(jobs.c.state == JobState.QUEUED, jobs.c.task_id.is_(None))
 IS_WORKED_ON = and_(jobs.c.ended_at.is_(None), jobs.c.task_id.is_not(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a job that has not ended stands."""
+
+    token: int
+    """Whoever claimed it last holds this one."""
+    place: int
+    """From 1; 0 when it does not wait."""
 
 
 class Line:
@@ -49,6 +62,25 @@ class Line:
         ahead = or_(jobs.c.turn < job.turn, and_(jobs.c.turn == job.turn, jobs.c.id < job.id))
         others = or_(self._may_all_start(), jobs.c.person_id == job.person_id)
         return 1 + await self._store.count(connection, WAITS, ahead, others)
+
+    async def standing(self, job_ids: Collection[int], *, with_places: bool) -> dict[int, Standing]:
+        """Where these jobs stand, those that have ended left out."""
+        statement = select(jobs.c.id, jobs.c.token).where(jobs.c.id.in_(job_ids), jobs.c.ended_at.is_(None))
+        async with self._store.reading() as connection:
+            tokens = {row.id: row.token for row in await connection.execute(statement)}
+            places = await self.places(connection, tokens) if with_places and tokens else {}
+        return {job_id: Standing(token, places.get(job_id, 0)) for job_id, token in tokens.items()}
+
+    async def places(self, connection: AsyncConnection, job_ids: Collection[int]) -> dict[int, int]:
+        """The places of those among these jobs that wait: the same as `place`, for many at once."""
+        order = (jobs.c.turn, jobs.c.id)
+        starts = case((self._may_all_start(), 1), else_=0)
+        ahead = func.sum(starts).over(order_by=order)
+        # Somebody whose own jobs may not start stands behind these all the same.
+        own = func.sum(1 - starts).over(partition_by=jobs.c.person_id, order_by=order)
+        waiting = select(jobs.c.id, (ahead + own).label("place")).where(WAITS).subquery()
+        rows = await connection.execute(select(waiting).where(waiting.c.id.in_(job_ids)))
+        return {row.id: row.place for row in rows}
 
     async def wake_first(self, connection: AsyncConnection) -> None:
         """There is room at a provider: let the first in line look for it."""

@@ -44,6 +44,10 @@ class JobStore:
         """A transaction of the database that the jobs stand in."""
         return self._database.transaction()
 
+    def reading(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """A connection to read the jobs with."""
+        return self._database.reading()
+
     async def add(self, connection: AsyncConnection, **values: Any) -> Job | None:
         """Store a new job; None when its request is known already, or the person has one running for its video."""
         statement = (

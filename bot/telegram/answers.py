@@ -84,7 +84,7 @@ class Answers:
             reply = ReplyParameters(message_id=job.message_id)
         sent = await message.answer(view.text, reply_markup=view.keyboard, reply_parameters=reply)
         if await self._jobs.note_progress(job, sent.message_id):
-            self._board.has_message(job, sent.message_id)
+            self._board.has_message(job, sent.message_id, place)
         else:
             # The job ended while the message was on its way.
             await sent.delete()

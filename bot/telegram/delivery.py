@@ -37,7 +37,7 @@ from bot.messenger import (
     Unavailable,
     Unreachable,
 )
-from bot.telegram.progress import ProgressBoard
+from bot.telegram.progress import SAME_MESSAGE, ProgressBoard
 from bot.telegram.sender import NoRoom, Sender
 from bot.telegram.views import View, Views
 
@@ -46,11 +46,18 @@ LOCAL_UPLOAD_LIMIT = 2_000_000_000
 FETCH_LIMIT = 20_000_000
 UPLOAD_SECONDS = 900
 FILE_NAME = "video.mp4"
-GONE_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid", "not enough rights", "kicked", "topic_closed")
+GONE_CHAT = (
+    "chat not found",
+    "user is deactivated",
+    "peer_id_invalid",
+    "not enough rights",
+    "kicked",
+    "topic_closed",
+    "message thread not found",
+)
 GONE_FILE = ("wrong file identifier", "wrong remote file", "file reference")
 NOT_FETCHED = ("failed to get http url content", "wrong type of the web page content", "wrong http url specified")
 GONE_MESSAGE = ("message to delete not found", "message can't be deleted", "message to edit not found")
-SAME_MESSAGE = "message is not modified"
 
 log = structlog.get_logger(__name__)
 
@@ -114,7 +121,9 @@ class TelegramMessenger(Messenger, Notifier):
     async def deliver(self, job: Job, video: CleanVideo, *, balance: int) -> str | None:
         with self._sender.at_once(), _telegram_errors():
             self._sender.ask_for_room(job.chat_id)
-            return await self._deliver(job, video, balance)
+            file_id = await self._deliver(job, video, balance)
+        self._board.leave(job)
+        return file_id
 
     async def _deliver(self, job: Job, video: CleanVideo, balance: int) -> str | None:
         caption = self._views.caption(job, balance)
@@ -183,7 +192,7 @@ class TelegramMessenger(Messenger, Notifier):
             )
 
     async def close(self, job: Job, *, balance: int) -> None:
-        message_id = self._board.drop(job)
+        message_id = await self._board.drop(job)
         if message_id is None and job.state is JobState.CANCELLED:
             # The answer to who cancelled says it.
             return

@@ -1,6 +1,8 @@
 """The progress messages: one for each job, edited only when it changes and when the rates leave room.
 
-What is shown lives in this process alone: after a restart the next step of the job shows it again.
+What is shown lives in the process that worked on the job last. Before it edits, it looks whether the job still stands
+as this process left it: one that has ended, or that another process has taken, is not its to tell of. After a restart
+the next step of the job shows it again.
 """
 
 from __future__ import annotations
@@ -10,18 +12,23 @@ from dataclasses import dataclass
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.jobs.job import Job
-from bot.messenger import Progress
+from bot.jobs.line import Line
+from bot.jobs.states import JobState
+from bot.messenger import Cleaning, InLine, Progress
 from bot.storage.database import Clock
-from bot.telegram.sender import Sender
+from bot.telegram.sender import NoRoom, Sender
 from bot.telegram.views import View, Views
 
 TICK_SECONDS = 1.0
 EDIT_SECONDS = 5.0
+EDIT_TIMEOUT_SECONDS = 10
 SHOWN_AT_MOST = 500
 STANDING_AT_MOST = 10_000
+SAME_MESSAGE = "message is not modified"
 
 log = structlog.get_logger(__name__)
 
@@ -33,24 +40,33 @@ class Shown:
     job: Job
     progress: Progress
     message_id: int | None
+    checked_at: float
+    """When it was last seen whether the job still stands so; Unix seconds."""
     view: View | None = None
-    edited_at: float = 0.0
-    changed: bool = True
-    """Whether it tells another stage than the message does; seconds alone can wait longer."""
+    changed: bool = False
+    """Whether it tells another stage than the message does; seconds and places can wait longer."""
+
+    def is_due(self, now: float) -> bool:
+        """Whether it is time to look at it again."""
+        return (self.changed and self.message_id is not None) or now - self.checked_at >= EDIT_SECONDS
 
 
 class ProgressBoard:
     """All progress messages that this process keeps current."""
 
-    def __init__(self, bot: Bot, sender: Sender, views: Views, clock: Clock) -> None:
+    def __init__(self, bot: Bot, sender: Sender, views: Views, line: Line, clock: Clock) -> None:
         self._bot = bot
         self._sender = sender
         self._views = views
+        self._line = line
         self._clock = clock
         self._shown: dict[int, Shown] = {}
         self._standing: dict[int, int] = {}
         """Messages that stand, by job: a step may have claimed the job before its message was noted."""
         self._changed = asyncio.Event()
+        self._edited: int | None = None
+        """The job whose message is being edited."""
+        self._edit_ended = asyncio.Condition()
 
     def show(self, job: Job, progress: Progress) -> None:
         """Let the job's message tell this as soon as there is room. With very many jobs, some go without."""
@@ -58,25 +74,37 @@ class ProgressBoard:
         if shown is None:
             if len(self._shown) >= SHOWN_AT_MOST:
                 return
-            self._shown[job.id] = shown = Shown(job, progress, self._standing.get(job.id))
+            shown = Shown(job, progress, self._standing.get(job.id), self._clock())
+            # Whoever worked on it before, here or elsewhere, told as much.
+            shown.changed = not (isinstance(progress, InLine) or _is_known(job, progress))
+            self._shown[job.id] = shown
         elif type(shown.progress) is not type(progress):
             shown.changed = True
-        shown.progress = progress
+        shown.job, shown.progress = job, progress
         shown.message_id = shown.message_id or job.progress_message_id
         self._changed.set()
 
-    def has_message(self, job: Job, message_id: int) -> None:
-        """The job's progress message stands now."""
+    def has_message(self, job: Job, message_id: int, place: int) -> None:
+        """The job's progress message stands now, and tells this place in the line."""
         self._standing[job.id] = message_id
         if len(self._standing) > STANDING_AT_MOST:
             del self._standing[next(iter(self._standing))]
         if job.id in self._shown:
             self._shown[job.id].message_id = message_id
+            self._shown[job.id].changed = True
             self._changed.set()
+        else:
+            self.show(job, InLine(place))
 
-    def drop(self, job: Job) -> int | None:
-        """Edit the job's message no more. Returns its id, if one is known."""
+    def leave(self, job: Job) -> None:
+        """Edit the job's message no more."""
         self._shown.pop(job.id, None)
+
+    async def drop(self, job: Job) -> int | None:
+        """Edit the job's message no more, once an edit that is on its way has ended. Returns its id, if known."""
+        self.leave(job)
+        async with self._edit_ended:
+            await self._edit_ended.wait_for(lambda: self._edited != job.id)
         return self._standing.pop(job.id, None) or job.progress_message_id
 
     async def run(self) -> None:
@@ -85,28 +113,66 @@ class ProgressBoard:
             await self._changed.wait()
             self._changed.clear()
             while self._shown:
-                await self._edit_what_changed()
+                try:
+                    await self._edit_what_changed()
+                except (SQLAlchemyError, OSError) as error:
+                    log.info("progress waits for the database", error=type(error).__name__)
                 await asyncio.sleep(TICK_SECONDS)
 
     async def _edit_what_changed(self) -> None:
         now = self._clock()
-        for shown in list(self._shown.values()):
-            if shown.message_id is None or (not shown.changed and now - shown.edited_at < EDIT_SECONDS):
+        due = {job_id: shown for job_id, shown in self._shown.items() if shown.is_due(now)}
+        if not due:
+            return
+        standing = await self._line.standing(due, with_places=any(isinstance(d.progress, InLine) for d in due.values()))
+        for job_id, shown in due.items():
+            seen = standing.get(job_id)
+            if seen is None or seen.token != shown.job.token:
+                if self._shown.get(job_id) is shown:
+                    del self._shown[job_id]
                 continue
+            shown.checked_at = now
+            if isinstance(shown.progress, InLine) and seen.place:
+                shown.progress = InLine(seen.place)
             view = self._views.progress(shown.job, shown.progress, now)
-            if view == shown.view or not self._sender.has_room(shown.job.chat_id):
-                continue
-            shown.view, shown.edited_at, shown.changed = view, now, False
-            await self._edit(shown, view)
+            if view == shown.view:
+                shown.changed = False
+            elif shown.message_id is not None and self._sender.has_room(shown.job.chat_id):
+                await self._edit(shown, view)
 
     async def _edit(self, shown: Shown, view: View) -> None:
-        if shown.job.id not in self._shown:
+        if self._shown.get(shown.job.id) is not shown:
             return
+        self._edited = shown.job.id
         try:
-            await self._bot.edit_message_text(
-                view.text, chat_id=shown.job.chat_id, message_id=shown.message_id, reply_markup=view.keyboard
-            )
+            with self._sender.at_once():
+                await self._bot.edit_message_text(
+                    view.text,
+                    chat_id=shown.job.chat_id,
+                    message_id=shown.message_id,
+                    reply_markup=view.keyboard,
+                    request_timeout=EDIT_TIMEOUT_SECONDS,
+                )
+            shown.view, shown.changed = view, False
+        except NoRoom:
+            # It is due again.
+            return
+        except TelegramBadRequest as error:
+            shown.view, shown.changed = view, False
+            if SAME_MESSAGE not in error.message.lower():
+                self._give_up(shown, error)
         except TelegramAPIError as error:
-            # A progress message is a courtesy: the job goes on without it, and its end is told all the same.
-            log.info("a progress message could not be edited", job=shown.job.id, error=type(error).__name__)
-            self._shown.pop(shown.job.id, None)
+            self._give_up(shown, error)
+        finally:
+            async with self._edit_ended:
+                self._edited = None
+                self._edit_ended.notify_all()
+
+    def _give_up(self, shown: Shown, error: TelegramAPIError) -> None:
+        """A progress message is a courtesy: the job goes on without it, and its end is told all the same."""
+        log.info("a progress message could not be edited", job=shown.job.id, error=type(error).__name__)
+        self._shown.pop(shown.job.id, None)
+
+
+def _is_known(job: Job, progress: Progress) -> bool:
+    return isinstance(progress, Cleaning) and job.state is JobState.WAITING

@@ -39,6 +39,8 @@ from bot.telegram.texts import Texts
 SHOWN_ID = 4
 """So much of a video's id tells it from those of the same minute."""
 SECONDS_STEP = 5
+LONGER = 1.5
+"""What takes so many times the usual time takes longer than usual."""
 MEGABYTE = 1_000_000
 REFUSED = frozenset({Failure.NOT_ACCEPTED, Failure.MODERATED, Failure.BARRED, Failure.RESTING})
 """After these nothing was made, so there is nothing to account for."""
@@ -250,6 +252,8 @@ class Views:
         seconds = int(max(0.0, now - progress.since) // SECONDS_STEP * SECONDS_STEP)
         if progress.usual is None:
             return self.say(job.locale, "progress-cleaning", seconds=seconds)
+        if seconds > progress.usual * LONGER:
+            return self.say(job.locale, "progress-cleaning-longer", seconds=seconds)
         return self.say(job.locale, "progress-cleaning-usual", seconds=seconds, usual=max(1, round(progress.usual)))
 
     def caption(self, job: Job, balance: int) -> str:

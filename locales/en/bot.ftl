@@ -255,6 +255,7 @@ progress-cleaning-usual =
         [0] Cleaning your video… usually about { $usual } s
        *[other] Cleaning your video… { $seconds } s, usually about { $usual } s
     }
+progress-cleaning-longer = Cleaning your video… { $seconds } s; it is taking longer than usual.
 progress-delivering = Your clean video is on its way…
 cancel = Cancel
 cancelled =

@@ -16,7 +16,7 @@ from bot.sandbox.telegram import Mark, Person, SimulatedMessage
 from bot.storage.tables import jobs, videos
 from bot.telegram.paces import Rate, Rates
 from tests.databases import migrated, postgres_url
-from tests.world import TASK_SECONDS, World, is_video, new_link, teach
+from tests.world import TASK_SECONDS, UNHURRIED, World, ask, is_video, new_link, teach
 
 pytestmark = pytest.mark.postgres
 CAREFUL = Rates(chat=Rate(1, 1.0, burst=3))
@@ -79,6 +79,10 @@ async def have_begun(app: App, number: int) -> None:
             await asyncio.sleep(0.05)
 
 
+def has_failed(message: SimulatedMessage) -> bool:
+    return "could not be cleaned" in message.text
+
+
 async def test_three_processes_keep_one_chats_rate(world: World) -> None:
     """Twelve videos for one chat, sent by three processes: Telegram refuses none for coming too fast."""
     bob = world.telegram.person("Bob")
@@ -111,3 +115,20 @@ async def test_all_processes_obey_one_429(world: World) -> None:
         await have_begun(apps[0], len(links))
         await gets_video(bob)
     assert len(flood.hits) == 1
+
+
+async def test_the_end_of_a_job_stays_in_its_message(world: World) -> None:
+    """Whichever of three processes closes a failed job, none of the others writes over what it told."""
+    bob = world.telegram.person("Bob")
+    world.kie.duration = 2.0
+    async with three_bots(world, rates=UNHURRIED):
+        world.kie.fail_next(20)
+        said = await world.ann.say("\n".join(new_link() for _ in range(2)))
+        shown: SimulatedMessage | Mark = said
+        for _ in range(2):
+            shown = message = await world.ann.chat.wait_for(lambda message: message.from_bot, after=shown)
+            await message.wait_until(has_failed, timeout=PATIENCE)
+        world.kie.duration = 4.0
+        # While Bob's is tried, each process has looked at what it shows.
+        await ask(bob, new_link(), "could not be cleaned", timeout=PATIENCE)
+    assert all(has_failed(message) for message in world.ann.chat.from_bot())

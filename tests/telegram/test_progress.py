@@ -1,0 +1,78 @@
+"""What a progress message tells is true, and stays so."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.jobs.line import Line
+from bot.jobs.store import JobStore
+from bot.sandbox.telegram import ApiError
+from bot.storage.database import Database
+from bot.storage.tables import jobs, tasks
+from tests.jobs.rows import add_job
+from tests.world import World, ask, balance, is_video, new_link
+
+
+async def test_what_lasts_is_longer_than_usual(world: World) -> None:
+    """A task that takes far longer than tasks usually do says so."""
+    world.kie.duration = 3.0
+    async with world.bot():
+        progress = await ask(world.ann, new_link(), "Got it")
+        await progress.wait_until(lambda message: "Cleaning" in message.text)
+        world.clock.pass_(30)
+        await progress.wait_until(lambda message: "longer than usual" in message.text)
+        await world.ann.chat.wait_for(is_video)
+
+
+async def test_places_are_told_anew_as_they_change(world: World) -> None:
+    """Who waits behind others sees the own place become less while they wait."""
+    world.kie.duration = 2.0
+    async with world.bot(max_active_jobs_per_user=1):
+        await ask(world.ann, new_link(), "Got it")
+        await world.kie.wait_for_tasks(1)
+        waiting = [await ask(world.ann, new_link(), "Got it") for _ in range(2)]
+        assert "is next" in waiting[0].text
+        assert "number 2" in waiting[1].text
+        await world.ann.chat.wait_for(is_video)
+        world.clock.pass_(6)
+        await waiting[1].wait_until(lambda message: "is next" in message.text)
+
+
+async def a_task(connection: AsyncConnection) -> int:
+    key = uuid.uuid4().hex
+    values = {"video": key, "provider": "kie", "idempotency_key": key, "state": "running", "created_at": 0.0}
+    return int((await connection.execute(tasks.insert().values(values).returning(tasks.c.id))).scalar_one())
+
+
+async def test_many_places_are_each_jobs_own(database: Database) -> None:
+    """Places looked up together are those that each job has, for people who may start and who may not."""
+    store = JobStore(database)
+    line = Line(store, 2)
+    async with database.transaction() as connection:
+        for person in (1, 2, 3):
+            for turn in (1, 2, 3, 4):
+                await add_job(database, store, connection, person_id=person, turn=turn, chat_id=person)
+        await connection.execute(jobs.update().where(jobs.c.turn > 2, jobs.c.person_id == 2).values(state="waiting"))
+        for job in (await store.find(connection, jobs.c.person_id == 1))[:2]:
+            await connection.execute(
+                jobs.update().where(jobs.c.id == job.id).values(state="waiting", task_id=await a_task(connection))
+            )
+        waiting = await store.find(connection, jobs.c.state == "queued")
+        expected = {job.id: await line.place(connection, job) for job in waiting}
+        assert await line.places(connection, list(expected)) == expected
+
+
+@pytest.mark.parametrize("words", ["message thread not found", "chat not found"])
+async def test_who_is_gone_gets_the_credit_back(world: World, words: str) -> None:
+    """Where nobody can be written to any more, the job ends at once and its credit is back."""
+    world.telegram.faults.refuse(ApiError(400, f"Bad Request: {words}"), calls=None, method="sendVideo")
+    async with world.bot():
+        await world.ann.say(new_link())
+        call = await world.telegram.calls.wait_for(lambda call: call.method == "sendVideo")
+        assert call.status == 400
+        while await balance(world.ann) != 3:
+            continue
+    assert len(world.telegram.calls.of("sendVideo")) == 1
