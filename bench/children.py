@@ -4,35 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import sys
+import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import httpx
 from aiogram import Bot, Dispatcher, F
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import Message
+from aiogram.types import BufferedInputFile, Message
+from pydantic import SecretStr
 
-from bot import logs
-from bot.app import App
-from bot.providers.registry import known
+from bot.providers.base import Order
+from bot.providers.registry import create
 from bot.sandbox.telegram import SimulatedTelegram
-from bot.settings import load
-from bot.telegram.paces import Rate, Rates
+from bot.settings import ProviderAccount
 
-UNHURRIED = Rates(chat=Rate(1e6, 1.0, 10**6), group=Rate(1e6, 1.0, 10**6), overall=Rate(1e6, 1.0, 10**6))
-"""What is measured is the bot's own speed, so Telegram's rates are lifted."""
-
-
-async def run_bot() -> None:
-    """The whole bot, as `python -m bot run` has it, without Telegram's rates."""
-    settings = load(known())
-    logs.configure(settings)
-    stop = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    async with App(settings, rates=UNHURRIED):
-        await stop.wait()
+MODULES = {
+    "bot": ["bench.whole_bot"],
+    "echo": ["bench.children", "echo"],
+    "calls": ["bench.children", "calls"],
+}
+"""What `python -m` runs for each of them."""
+LOOKS, LOOK_SECONDS = 3, 1.0
 
 
 async def run_echo() -> None:
@@ -52,6 +47,35 @@ async def run_echo() -> None:
     await dispatcher.start_polling(bot)
 
 
+async def run_calls() -> None:
+    """For each message, a job's usual HTTP calls one after another, with the bot's own clients and nothing around."""
+    bot = Bot(
+        os.environ["BOT_TOKEN"], session=AiohttpSession(api=TelegramAPIServer.from_base(os.environ["TELEGRAM_API_URL"]))
+    )
+    dispatcher = Dispatcher()
+    async with httpx.AsyncClient() as client:
+        account = ProviderAccount(api_url=os.environ["PROVIDER_URL"], api_key=SecretStr(os.environ["PROVIDER_KEY"]))
+        provider = create(os.environ["PROVIDER"], account, client)
+
+        @dispatcher.message()
+        async def do_calls(message: Message) -> None:
+            progress = await message.answer("Queued")
+            task = await provider.submit(Order(address=message.text or "", idempotency_key=uuid.uuid4().hex))
+            await progress.edit_text("Cleaning")
+            for _ in range(LOOKS - 1):
+                await asyncio.sleep(LOOK_SECONDS)
+                await provider.look(task.id)
+            await asyncio.sleep(LOOK_SECONDS)
+            done = await provider.look(task.id)
+            assert done.result_url is not None
+            await progress.edit_text("Delivering")
+            video = (await client.get(done.result_url)).content
+            await message.answer_video(BufferedInputFile(video, "video.mp4"))
+            await progress.delete()
+
+        await dispatcher.start_polling(bot)
+
+
 @asynccontextmanager
 async def child(what: str, telegram: SimulatedTelegram, **settings: str) -> AsyncIterator[int]:
     """One of these processes, while the block runs. Gives its process id."""
@@ -63,7 +87,7 @@ async def child(what: str, telegram: SimulatedTelegram, **settings: str) -> Asyn
         "HTTP_PORT": "0",
         **settings,
     }
-    process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bench.children", what, env=environment)
+    process = await asyncio.create_subprocess_exec(sys.executable, "-m", *MODULES[what], env=environment)
     try:
         yield process.pid
     finally:
@@ -72,4 +96,4 @@ async def child(what: str, telegram: SimulatedTelegram, **settings: str) -> Asyn
 
 
 if __name__ == "__main__":
-    asyncio.run({"bot": run_bot, "echo": run_echo}[sys.argv[1]]())
+    asyncio.run({"echo": run_echo, "calls": run_calls}[sys.argv[1]]())

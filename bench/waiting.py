@@ -59,19 +59,10 @@ async def measure() -> Figure:
         f"then each due once within {BURST_SECONDS:g} s",
         f"{found['memory']:.0f} MB, {100 * found['cpu']:.1f} % of a core while they wait, "
         f"99 of 100 at most {late:.2f} s late",
-        f"{found['floor']:.0f} MB with the same imports and no job; {await _memory_of('bot.app'):.0f} MB with all "
-        f"imports of a bot, of which aiogram's types alone are {await _memory_of('aiogram'):.0f} MB",
+        f"{found['floor']:.0f} MB with the same imports and no job",
         f"under {MOST_MB:g} MB, under {100 * MOST_CPU:g} %, 99 of 100 within {LATE_SECONDS:g} s",
         found["memory"] < MOST_MB and found["cpu"] < MOST_CPU and late <= LATE_SECONDS,
     )
-
-
-async def _memory_of(module: str) -> float:
-    """Megabytes of a process that has imported this and does nothing."""
-    code = f"import {module}, psutil; print(psutil.Process().memory_info().rss / 1e6)"
-    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE)
-    told, _ = await process.communicate()
-    return float(told)
 
 
 async def _run() -> None:

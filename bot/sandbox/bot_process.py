@@ -28,6 +28,13 @@ class BotProcess:
         """Whether it was started and has not ended."""
         return self._process is not None and self._process.returncode is None
 
+    @property
+    def pid(self) -> int:
+        """Its process id. Raises RuntimeError when it was not started."""
+        if self._process is None:
+            raise RuntimeError("the bot was not started")
+        return self._process.pid
+
     async def start(self) -> None:
         """Start it; its log goes to this process's standard error."""
         self._process = await asyncio.create_subprocess_exec(
