@@ -63,6 +63,8 @@ LEARN_EVERY = 10
 SECONDS_A_PLACE = 0.2
 """Who is further back in the line looks later whether it has come to them."""
 SLOWER_WITH_CALLBACKS = 3.0
+EARLY_HINTS = 1000
+"""So many are remembered at most."""
 RESULT_DELAYS = (1.0, 5.0, 20.0)
 """Seconds before each further try at a result that did not come whole."""
 JOINABLE = frozenset({TaskState.SUBMITTING, TaskState.RUNNING, TaskState.DONE})
@@ -112,13 +114,19 @@ class Removal:
         self._metrics = metrics
         self._clock = clock
         self._callback_url = callback_url
+        self._early: dict[tuple[str, str], None] = {}
+        """Hints at tasks that are not known yet: the provider's answer may be on its way."""
         self._plans: dict[str, PollingPlan] = {}
         self._unlearnt: Counter[str] = Counter()
 
     async def hint(self, provider: str, provider_task_id: str) -> None:
         """Somebody says that a task changed: look at it now. Only what the provider then answers is believed."""
+        self._early[provider, provider_task_id] = None
+        if len(self._early) > EARLY_HINTS:
+            del self._early[next(iter(self._early))]
         async with self._database.transaction() as connection:
             if task := await self._tasks.hurry(connection, provider, provider_task_id):
+                self._early.pop((provider, provider_task_id), None)
                 first = select(func.min(job_rows.c.id)).where(
                     job_rows.c.task_id == task.id, job_rows.c.state == JobState.WAITING
                 )
@@ -243,6 +251,8 @@ class Removal:
             await self._services.worked(connection, task.provider, told.credits_left)
             await self._jobs.finish(connection, job, JobState.WAITING, delay=wait)
         self._messenger.show(job, Cleaning(task.created_at, plan.usual))
+        if (provider.name, told.id) in self._early:
+            await self.hint(provider.name, told.id)
 
     async def _ask_the_same_again(self, job: Job, task: Task, error: ProviderError) -> None:
         """The answer was lost, but the provider knows the order by its key: asking again makes no second task."""

@@ -241,6 +241,26 @@ async def test_a_callback_brings_the_video_without_waiting_for_the_next_look(wor
     assert len(world.telegram.calls.of("sendVideo")) == 1
 
 
+async def test_a_callback_that_comes_before_the_answer(world: World) -> None:
+    """The bot looks as soon as it has heard the task's name, not a minute later."""
+    port = free_port()
+    world.kie.duration = 0.0
+    world.kie.deliveries = 0
+    public = f"http://127.0.0.1:{port}"
+    async with world.bot(public_url=public, http_port=port) as app:
+
+        async def call_back() -> None:
+            address = public + callback_path(app.settings.bot_token, "kie")
+            async with httpx.AsyncClient() as client:
+                await client.post(address, json={"code": 200, "data": {"taskId": world.kie.tasks[0].id}})
+
+        world.kie.after_create = call_back
+        await teach(app.database, "kie", seconds=600.0)
+        await world.ann.say(new_link())
+        await world.ann.chat.wait_for(is_video)
+        assert await balance(world.ann) == 2
+
+
 async def test_a_forged_callback_makes_the_bot_do_nothing(world: World) -> None:
     port = free_port()
     world.kie.duration = 30.0
