@@ -8,8 +8,9 @@ import socket
 import httpx
 import pytest
 
-from bot.providers.base import Limits
+from bot.providers.base import ErrorKind, Limits, ProviderError
 from bot.providers.kie import Kie
+from bot.providers.services import Services
 from bot.sandbox.providers import Trouble
 from bot.web import callback_path
 from tests.world import World, ask, balance, is_video, new_link, teach
@@ -278,3 +279,24 @@ async def test_a_forged_callback_makes_the_bot_do_nothing(world: World) -> None:
             assert (await client.post(f"{public}/callbacks/kie/guessed", json=body)).status_code == 404
         await ask(world.ann, "/help", "How it works")
     assert world.kie.looks == 0
+
+
+async def test_operators_hear_that_all_rest(world: World) -> None:
+    """Once when the last provider rests, also over a restart, and once when the first is back."""
+    olga = world.telegram.person("Olga", started=True)
+    for restarted in (False, True):
+        async with world.bot(admin_ids=frozenset({olga.id})) as app:
+            async with app.database.transaction() as connection:
+                await Services(app.database, task_seconds=900).failed(
+                    connection, "kie", ProviderError(ErrorKind.PAUSED, "resting")
+                )
+            await app.watch.look_around()
+            await app.watch.look_around()
+            told = [message.text for message in olga.chat.from_bot() if "services rest" in message.text]
+            assert len(told) == 1, restarted
+            if restarted:
+                async with app.database.transaction() as connection:
+                    await Services(app.database, task_seconds=900).worked(connection, "kie")
+                await app.watch.look_around()
+                await app.watch.look_around()
+    assert len([message for message in olga.chat.from_bot() if "works again" in message.text]) == 1

@@ -10,16 +10,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, and_, case, func, select, update
+from sqlalchemy import Row, and_, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.providers.base import ErrorKind, Limits, ProviderError
 from bot.providers.exchange import MAX_RETRY_AFTER_SECONDS
 from bot.storage.database import Database
-from bot.storage.tables import services, tasks
+from bot.storage.tables import notices, services, tasks
 
 BROKEN_TOLERATED = 2
 """So many failures without a success between them may be chance."""
+ALL_REST = "all-rest"
 TRIAL_SECONDS = 120.0
 """How long one job may try a provider before another does."""
 ASKING_AT_ONCE = 5
@@ -171,6 +172,13 @@ class Services:
     async def note_told(self, connection: AsyncConnection, name: str, told: str | None) -> None:
         """The operators were told of this; None when there is nothing to tell any more."""
         await self._change(connection, name, told=told)
+
+    async def note_rest_of_all(self, connection: AsyncConnection, *, rest: bool) -> bool:
+        """All providers rest, or not. Returns whether that is news: to one process, once."""
+        if rest:
+            statement = self._database.insert(notices).values(name=ALL_REST).on_conflict_do_nothing()
+            return (await connection.execute(statement)).rowcount == 1
+        return (await connection.execute(delete(notices).where(notices.c.name == ALL_REST))).rowcount == 1
 
     async def _change(self, connection: AsyncConnection, name: str, **changes: Any) -> None:
         await connection.execute(update(services).where(services.c.provider == name).values(**changes))

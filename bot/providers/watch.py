@@ -80,7 +80,9 @@ class Watch:
             states = await self._services.all(connection)
         for provider in self._pool:
             await self._tell_operators(states.get(provider.name) or Service(provider.name))
-        if self._pool.is_open(states):
+        is_open = self._pool.is_open(states)
+        await self._tell_of_all(rest=not is_open)
+        if is_open:
             await self._reopenings.tell(self._notifier)
 
     async def _probe(self, provider: Provider) -> None:
@@ -114,13 +116,21 @@ class Watch:
             await self._services.note_told(connection, service.provider, news)
         if news is None:
             return
+        await self._tell(news.value, provider=service.provider, balance=service.balance or 0)
+
+    async def _tell_of_all(self, *, rest: bool) -> None:
+        async with self._database.transaction() as connection:
+            if not await self._services.note_rest_of_all(connection, rest=rest):
+                return
+        log.info("all providers rest" if rest else "a provider works again, after all had rested")
+        await self._tell("all-rest" if rest else "back")
+
+    async def _tell(self, news: str, **values: object) -> None:
         for operator in self._operators:
             try:
-                await self._notifier.notify(
-                    operator, f"operator-{news.value}", provider=service.provider, balance=service.balance or 0
-                )
+                await self._notifier.notify(operator, f"operator-{news}", locale=None, **values)
             except MessengerError as error:
-                log.warning("an operator could not be told", news=news.value, error=type(error).__name__)
+                log.warning("an operator could not be told", news=news, error=type(error).__name__)
 
 
 def news_of(service: Service) -> OperatorNews | None:

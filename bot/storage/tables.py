@@ -218,6 +218,13 @@ inbox = Table(
     Column("body", Text, nullable=False),
 )
 
+notices = Table(
+    "notices",
+    metadata,
+    Column("name", Text, primary_key=True),
+)
+"""What the operators were told and is still so."""
+
 paces = Table(
     "paces",
     metadata,

@@ -344,6 +344,8 @@ credit-back-used = Nothing was charged for it; your balance is { NUMBER($balance
 
 operator-key-refused = { $provider } refuses the key. Its jobs go to the next service. Make a new key on its site, set it and restart the bot.
 operator-empty = The account at { $provider } is empty. Its jobs go to the next service until you top it up.
+operator-all-rest = All services rest at the moment. Links wait, and the shop is closed; I tell you when one is back.
+operator-back = A service works again: links that waited go on.
 operator-low = The account at { $provider } is running low: { $balance } of its credits are left.
 provider = <b>{ $name }</b>
 provider-working = works
