@@ -302,7 +302,7 @@ class CreditsMachine(RuleBasedStateMachine):
 
         self.let(event, crash=crash)
 
-    @rule(person=people, number=charges, early=seldom, crash=crashes)
+    @rule(person=people, number=charges, early=st.booleans(), crash=crashes)
     def refund(self, person: int, number: int, early: bool, crash: int) -> None:
         """Telegram tells of a refund, sometimes before it tells of the payment."""
         charge = f"{self.example}-{person}-{number}"

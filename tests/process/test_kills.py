@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from bot.jobs.states import JobState
 from bot.sandbox.telegram import Person, SimulatedMessage
@@ -36,6 +36,9 @@ SEED = int(os.environ.get("KILLS_SEED", "1"))
 NAMES = ("Bob", "Cleo", "Dan", "Eve", "Finn", "Gus", "Hal", "Ida")
 LONGEST_LIFE_SECONDS = 2.0
 PATIENCE = 300.0
+MOST_UNHANDLED = 20
+GIVING_UP = "giving up on a job"
+"""What is said of a job whose process died again and again."""
 SETTINGS = {
     "FREE_CREDITS": str(WELCOME),
     "CREDIT_PACKS": f"{PACK.credits}:{PACK.stars}",
@@ -49,8 +52,9 @@ SETTINGS = {
 class Crowd:
     """People who do something every second, whether or not the bot is there to hear of it."""
 
-    def __init__(self, world: World, random: Random) -> None:
+    def __init__(self, world: World, database: Database, random: Random) -> None:
         self._world = world
+        self._database = database
         self._random = random
         self.people: list[Person] = [world.ann, *(world.telegram.person(name) for name in NAMES)]
         self._bills: list[tuple[Person, SimulatedMessage]] = []
@@ -63,9 +67,11 @@ class Crowd:
             self._bills.append((person, await invoice(person, f"{PACK.credits} credits")))
 
     async def act(self) -> None:
-        """Act until cancelled."""
+        """Act until cancelled, but no faster than the bot hears of it."""
         while True:
             await asyncio.sleep(self._random.uniform(0.1, 0.4))
+            if await count(self._database, select(func.count()).select_from(inbox)) > MOST_UNHANDLED:
+                continue
             person, bill = self._random.choice(self._bills)
             doing = self._random.choice((self._paste, self._paste, self._pay, self._refund, self._gift, self._cancel))
             await doing(person, bill)
@@ -112,8 +118,11 @@ class Crowd:
 
 async def kill_again_and_again(world: World, folder: Path) -> Crowd:
     random = Random(SEED)  # noqa: S311  # it decides nothing that has to be secret
-    crowd = Crowd(world, random)
-    async with bot_process(world, folder, **SETTINGS) as bot:
+    async with AsyncExitStack() as stack:
+        bot = await stack.enter_async_context(bot_process(world, folder, announced=GIVING_UP, **SETTINGS))
+        await world.telegram.calls.wait_for(lambda call: call.method == "getUpdates", timeout=PATIENCE)
+        database = await stack.enter_async_context(beside(world))
+        crowd = Crowd(world, database, random)
         await crowd.begin()
         acting = asyncio.create_task(crowd.act())
         for _ in range(KILLS):
@@ -127,36 +136,41 @@ async def kill_again_and_again(world: World, folder: Path) -> Crowd:
             await bot.start()
         acting.cancel()
         await world.telegram.all_confirmed(timeout=PATIENCE)
-        await quiet(world)
+        await quiet(database)
     return crowd
 
 
-async def quiet(world: World) -> None:
-    """Until nothing is left to be done: no update waits, and each job has ended, or waits for credits."""
+@asynccontextmanager
+async def beside(world: World) -> AsyncIterator[Database]:
+    """The bot's database, read beside it."""
     database = Database(world.database_url, time.time)
     await database.open(exclusive=False)
     try:
-        async with asyncio.timeout(PATIENCE), database.reading() as connection:
-            busy = select(func.count()).select_from(jobs).where(jobs.c.due.is_not(None), jobs.c.state != JobState.HELD)
-            stored = select(func.count()).select_from(inbox)
-            left = select(busy.scalar_subquery() + stored.scalar_subquery())
-            while (await connection.execute(left)).scalar_one():  # noqa: ASYNC110  # another process works on it
-                await asyncio.sleep(0.2)
+        yield database
     finally:
         await database.close()
+
+
+async def count(database: Database, statement: Select[int]) -> int:
+    async with database.reading() as connection:
+        return (await connection.execute(statement)).scalar_one()
+
+
+async def quiet(database: Database) -> None:
+    """Until nothing is left to be done: no update waits, and each job has ended, or waits for credits."""
+    busy = select(func.count()).select_from(jobs).where(jobs.c.due.is_not(None), jobs.c.state != JobState.HELD)
+    left = select(busy.scalar_subquery() + select(func.count()).select_from(inbox).scalar_subquery())
+    async with asyncio.timeout(PATIENCE):
+        while await count(database, left):  # noqa: ASYNC110  # another process works on it
+            await asyncio.sleep(0.2)
 
 
 async def audit(world: World, crowd: Crowd) -> str:
     """Check every account, payment and job. Returns the figures."""
-    database = Database(world.database_url, time.time)
-    await database.open(exclusive=False)
-    try:
-        async with database.reading() as connection:
-            entries = list(await connection.execute(select(ledger).order_by(ledger.c.id)))
-            all_jobs = list(await connection.execute(select(jobs)))
-            booked = {row.charge_id: row for row in await connection.execute(select(payments))}
-    finally:
-        await database.close()
+    async with beside(world) as database, database.reading() as connection:
+        entries = list(await connection.execute(select(ledger).order_by(ledger.c.id)))
+        all_jobs = list(await connection.execute(select(jobs)))
+        booked = {row.charge_id: row for row in await connection.execute(select(payments))}
     kinds = [(entry.job_id, entry.kind) for entry in entries if entry.job_id is not None]
     for job in all_jobs:
         assert job.ended_at is not None or job.state == JobState.HELD
