@@ -120,7 +120,7 @@ async def test_links_that_are_no_public_videos_get_their_reason_and_cost_nothing
     async with world.bot():
         await ask(world.ann, "https://sora.chatgpt.com/d/gen_123", "draft")
         await ask(world.ann, "https://sora.chatgpt.com/profile/ann", "profile")
-        await ask(world.ann, "https://videos.openai.com/az/file?sig=1", "ends soon")
+        await ask(world.ann, "https://videos.openai.com/az/file?sig=1", "temporary file address")
         await ask(world.ann, "what can you do?", "could not find a Sora link")
         await ask(world.ann, "/nonsense", "don't know that command")
         assert await balance(world.ann) == 3

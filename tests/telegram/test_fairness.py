@@ -126,10 +126,10 @@ async def test_links_beyond_those_kept_are_told(world: World) -> None:
     """Twenty links wait for credits; of more, the person hears that they are not kept, and then they are not."""
     async with world.bot(free_credits=0):
         await paste(world.ann, [new_link() for _ in range(40)])
-        await world.ann.chat.wait_for(lambda message: "I keep 20 waiting links" in message.text)
+        await world.ann.chat.wait_for(lambda message: "20 waiting links" in message.text)
         await world.telegram.all_confirmed()
         await ask(world.ann, "/cancel", "Cancelled 20 videos")
-    told = [message for message in world.ann.chat.messages if "I keep 20" in message.text]
+    told = [message for message in world.ann.chat.messages if "20 waiting links" in message.text]
     assert len(told) == 1
 
 
