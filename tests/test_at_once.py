@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
 
 import pytest
 from pydantic import SecretStr
@@ -25,6 +25,7 @@ from bot.providers.services import Services
 from bot.sandbox import PATIENCE_SECONDS
 from bot.settings import CreditPack
 from bot.storage.database import Database
+from bot.storage.locks import lock_person
 from bot.storage.tables import jobs
 from bot.wishes import HELD_SECONDS, Answer, Reply
 from tests.clock import FakeClock
@@ -280,3 +281,22 @@ async def test_a_wait_that_is_over(database: Database, heart: Heart, clock: Fake
         (now,) = await heart.jobs.find(connection, jobs.c.id == held.id)
     assert now.state is JobState.CANCELLED
     assert now.queued_at is None
+
+
+@pytest.mark.parametrize("doing", ["fail", "cancel", "release"])
+async def test_the_person_is_locked_first(doing: str, database: Database, heart: Heart) -> None:
+    """Whoever ends or releases a job waits for its person before it holds the job: nobody waits for each other."""
+    await give(heart, ANN, 1, "one")
+    await heart.wish(ANN)
+    (job,) = await heart.jobs.claim(1)
+    async with database.transaction() as connection:
+        await lock_person(connection, ANN)
+        doings: dict[str, Callable[[], Coroutine[Any, Any, object]]] = {
+            "fail": lambda: heart.removal.give_up(job),
+            "cancel": lambda: heart.wishes.cancel(ANN),
+            "release": lambda: heart.wishes.go_on(ANN),
+        }
+        task = asyncio.create_task(doings[doing]())
+        await until_it_waits(database)
+        await heart.jobs.wake(connection, jobs.c.id == job.id)
+    await task
