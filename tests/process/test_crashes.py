@@ -203,6 +203,7 @@ async def test_killed_while_a_chat_has_to_wait_what_was_written_there_meanwhile_
         assert len(world.kie.tasks) == 0
         bot.kill()
         await bot.wait()
+        told.lift()
         await bot.start()
         await world.ann.chat.wait_for(lambda message: "You have" in message.text)
         await world.ann.chat.wait_for(is_video)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Awaitable, Callable
 from enum import Enum
 
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram.calls import Call
 from bot.sandbox.telegram.errors import ApiError, too_many_requests
-from bot.sandbox.telegram.rates import Limiter, Rates
+from bot.sandbox.telegram.rates import Limiter, Rates, is_counted
 from bot.sandbox.telegram.waiting import Waiters
 
+GRACE_SECONDS = 0.05
 Hook = Callable[[Call], Awaitable[None]]
 
 
@@ -92,7 +95,7 @@ class Fault:
         if self.left is not None:
             self.left -= 1
             if self.left <= 0:
-                self.lift()
+                self._end()
         self._faults.met.tell(self)
 
     async def wait_until_hit(self, times: int = 1, *, timeout: float = PATIENCE_SECONDS) -> None:
@@ -101,7 +104,11 @@ class Fault:
             await self._faults.met.wait(lambda fault: fault is self and len(self.hits) >= times, timeout)
 
     def lift(self) -> None:
-        """It is over."""
+        """It is over, and who was told to wait need not."""
+        self._faults.forget_waits(self)
+        self._end()
+
+    def _end(self) -> None:
         if self in self._faults.active:
             self._faults.active.remove(self)
             self._faults.changed()
@@ -126,11 +133,13 @@ class Faults:
         self.after: Hook | None = None
         """Run after each call took effect and before it is answered."""
         self.limiter: Limiter | None = None
+        self._waits: dict[int | str, tuple[float, Fault]] = {}
+        """Until when a chat was told to wait, and by what."""
 
     def too_many_requests(
         self, retry_after: int = 1, *, calls: int | None = 1, method: str | None = None, chat_id: int | None = None
     ) -> Fault:
-        """Answer 429 with `retry_after` (seconds)."""
+        """Answer 429 with `retry_after` (seconds), also to all else that is sent to that chat before then."""
         return self.refuse(too_many_requests(retry_after), calls=calls, method=method, chat_id=chat_id)
 
     def outage(self, status: int = 502, *, calls: int | None = None, method: str | None = None) -> Fault:
@@ -169,6 +178,7 @@ class Faults:
     def clear(self) -> None:
         """Nothing goes wrong any more: faults, rates and hooks are gone."""
         self.active.clear()
+        self._waits.clear()
         self.before = self.after = self.limiter = None
         self.changed()
 
@@ -199,6 +209,8 @@ class Faults:
 
     def strike(self, call: Call, moment: Moment) -> None:
         """Let the call meet what waits for it. Raises ApiError, Garbled or LineDropped."""
+        if moment is Moment.BEFORE:
+            self._keep_waiting(call)
         for fault in self.active:
             if fault.moment is moment and fault.fits(call):
                 fault.hit(call)
@@ -206,8 +218,29 @@ class Faults:
                     raise Garbled(fault.garbage)
                 if fault.error is None:
                     raise LineDropped
+                self._let_wait(call, fault, fault.error)
                 raise fault.error
         if moment is Moment.BEFORE and self.limiter is not None:
             wait = self.limiter.check(call.method.lower(), call.chat_id)
             if wait is not None:
                 raise too_many_requests(wait)
+
+    def forget_waits(self, fault: Fault) -> None:
+        """Let those chats be written to again that this fault told to wait."""
+        self._waits = {chat: wait for chat, wait in self._waits.items() if wait[1] is not fault}
+
+    def _let_wait(self, call: Call, fault: Fault, error: ApiError) -> None:
+        seconds = error.parameters.get("retry_after")
+        if seconds is not None and call.chat_id is not None and is_counted(call.method):
+            self._waits[call.chat_id] = time.monotonic() + seconds, fault
+
+    def _keep_waiting(self, call: Call) -> None:
+        if call.chat_id not in self._waits or not is_counted(call.method):
+            return
+        until, fault = self._waits[call.chat_id]
+        # The answer was on its way for a moment, and its reader's clock is another one.
+        left = until - time.monotonic() - GRACE_SECONDS
+        if left > 0:
+            fault.hits.append(call)
+            raise too_many_requests(math.ceil(left))
+        del self._waits[call.chat_id]

@@ -15,6 +15,11 @@ COUNTED = ("send", "edit", "copy", "forward")
 NOT_COUNTED = frozenset({"sendchataction", "sendmessagedraft"})
 
 
+def is_counted(method: str) -> bool:
+    """Whether calls of this method count, in whatever case its name is written."""
+    return method.lower().startswith(COUNTED) and method.lower() not in NOT_COUNTED
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """`calls` in `seconds`, of which `burst` may come at once."""
@@ -44,7 +49,7 @@ class Limiter:
 
     def check(self, method: str, chat_id: int | str | None) -> int | None:
         """Seconds after which to try again, if this call is too many; None when it is allowed."""
-        if not method.startswith(COUNTED) or method in NOT_COUNTED:
+        if not is_counted(method):
             return None
         now = self._clock()
         overall = _next(self.rates.overall, self._overall_full_at, now)

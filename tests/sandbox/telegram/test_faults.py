@@ -36,8 +36,21 @@ async def test_429_tells_when_to_try_again_and_concerns_one_chat(
     with pytest.raises(TelegramRetryAfter) as refusal:
         await bot.send_message(ann.id, "x")
     assert refusal.value.retry_after == 3
+    with pytest.raises(TelegramRetryAfter):
+        await bot.send_message(ann.id, "too early")
+    assert [(call.method, call.status) for call in fault.hits] == [("sendMessage", 429)] * 2
+    await bot.send_chat_action(ann.id, "typing")
+    fault.lift()
     await bot.send_message(ann.id, "x")
-    assert [(call.method, call.status) for call in fault.hits] == [("sendMessage", 429)]
+
+
+async def test_a_429_ends_by_itself(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+    """Who waits as long as they were told is served."""
+    telegram.faults.too_many_requests(1, chat_id=ann.id)
+    with pytest.raises(TelegramRetryAfter) as refusal:
+        await bot.send_message(ann.id, "x")
+    await asyncio.sleep(refusal.value.retry_after)
+    await bot.send_message(ann.id, "x")
 
 
 async def test_an_outage_lasts_until_it_is_lifted_and_ends_long_polls(
