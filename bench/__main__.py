@@ -16,7 +16,7 @@ TARGET = Path(__file__).parents[1] / "BENCHMARKS.md"
 INTRODUCTION = """# Benchmarks
 
 Made by `make bench`. Each figure stands beside its floor, measured in the same run: the least that the same work could
-take here. Telegram and the services are the simulated ones, on loopback, in another process than the bot.
+take here. Telegram and the providers are the simulated ones, on loopback, in another process than the bot.
 """
 
 

@@ -27,7 +27,7 @@ MODULES = {
     "calls": ["bench.children", "calls"],
 }
 """What `python -m` runs for each of them."""
-LOOKS, LOOK_SECONDS = 3, 1.0
+POLLS, POLL_SECONDS = 3, 1.0
 
 
 async def run_echo() -> None:
@@ -62,11 +62,11 @@ async def run_calls() -> None:
             progress = await message.answer("Queued")
             task = await provider.submit(Order(address=message.text or "", idempotency_key=uuid.uuid4().hex))
             await progress.edit_text("Cleaning")
-            for _ in range(LOOKS - 1):
-                await asyncio.sleep(LOOK_SECONDS)
-                await provider.look(task.id)
-            await asyncio.sleep(LOOK_SECONDS)
-            done = await provider.look(task.id)
+            for _ in range(POLLS - 1):
+                await asyncio.sleep(POLL_SECONDS)
+                await provider.poll(task.id)
+            await asyncio.sleep(POLL_SECONDS)
+            done = await provider.poll(task.id)
             assert done.result_url is not None
             await progress.edit_text("Delivering")
             video = (await client.get(done.result_url)).content

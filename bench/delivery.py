@@ -11,7 +11,7 @@ import httpx
 from bench.children import child
 from bench.table import Figure
 from bot.sandbox.providers import SimulatedProviders
-from bot.sandbox.telegram import Person, SimulatedTelegram
+from bot.sandbox.telegram import SimulatedTelegram, User
 
 TIMES = 15
 TASK_SECONDS = 1.0
@@ -22,7 +22,7 @@ async def measure(settings: dict[str, str], providers: SimulatedProviders) -> li
     """Both, with the medians of some repetitions."""
     async with SimulatedTelegram() as telegram:
         async with child("bot", telegram, **settings):
-            ann = telegram.person("Ann")
+            ann = telegram.user("Ann")
             await _paste(ann, _new_link())
             arrivals = [await _from_done_to_arrival(ann, providers) for _ in range(TIMES)]
             link = _new_link()
@@ -54,33 +54,33 @@ def _new_link() -> str:
     return f"https://sora.chatgpt.com/p/s_{uuid.uuid4().hex}"
 
 
-async def _paste(person: Person, text: str) -> str:
-    said = await person.say(text)
-    message = await person.chat.wait_for(
+async def _paste(user: User, text: str) -> str:
+    said = await user.say(text)
+    message = await user.chat.wait_for(
         lambda message: message.from_bot and message.video is not None, after=said, timeout=30
     )
     assert message.video is not None
     return message.video.file_id
 
 
-async def _timed(person: Person, text: str) -> float:
+async def _timed(user: User, text: str) -> float:
     started = time.perf_counter()
-    await _paste(person, text)
+    await _paste(user, text)
     return time.perf_counter() - started
 
 
-async def _from_done_to_arrival(person: Person, providers: SimulatedProviders) -> float:
-    await _paste(person, _new_link())
+async def _from_done_to_arrival(user: User, providers: SimulatedProviders) -> float:
+    await _paste(user, _new_link())
     return time.time() - providers.kie.tasks[-1].ends_at
 
 
-async def _plain_copy(telegram: SimulatedTelegram, person: Person, providers: SimulatedProviders) -> float:
+async def _plain_copy(telegram: SimulatedTelegram, user: User, providers: SimulatedProviders) -> float:
     started = time.perf_counter()
     async with httpx.AsyncClient() as client:
         video = (await client.get(providers.kie.result_url(providers.kie.tasks[-1]))).content
         answer = await client.post(
             f"{telegram.url}/bot{telegram.token}/sendVideo",
-            data={"chat_id": person.id},
+            data={"chat_id": user.id},
             files={"video": ("v.mp4", video)},
         )
         answer.raise_for_status()

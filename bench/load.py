@@ -17,14 +17,14 @@ from bench.children import child
 from bench.table import Figure
 from bot.sandbox.bot_process import sandbox_settings
 from bot.sandbox.providers import SimulatedProviders
-from bot.sandbox.telegram import Person, SimulatedTelegram
+from bot.sandbox.telegram import SimulatedTelegram, User
 
 JOBS = 120
 WARM_UP_JOBS = 24
 JOBS_A_SECOND = 8.0
 PEOPLE = 40
 TASK_SECONDS = 2.3
-"""A task that takes so long is looked at two or three times."""
+"""A task that takes so long is polled at two or three times."""
 MOST_MS = 100.0
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 
@@ -42,7 +42,7 @@ async def measure() -> list[Figure]:
 
 def _figure(database: str, whole: float, floor: float) -> Figure:
     return Figure(
-        f"CPU a job on {database}: {JOBS} jobs, {JOBS_A_SECOND:g} a second, each looked at 2 or 3 times",
+        f"CPU a job on {database}: {JOBS} jobs, {JOBS_A_SECOND:g} a second, each polled at 2 or 3 times",
         f"{1000 * whole:.0f} ms",
         f"{1000 * floor:.0f} ms for the same HTTP calls made bare",
         f"under {MOST_MS:g} ms",
@@ -69,30 +69,30 @@ async def _whole(database_url: str) -> float:
 async def _bare() -> float:
     async with SimulatedProviders() as providers, SimulatedTelegram() as telegram:
         providers.apimall.duration = TASK_SECONDS
-        service = providers.apimall
-        settings = {"PROVIDER": service.name, "PROVIDER_URL": service.url, "PROVIDER_KEY": service.key}
+        provider = providers.apimall
+        settings = {"PROVIDER": provider.name, "PROVIDER_URL": provider.url, "PROVIDER_KEY": provider.key}
         async with child("calls", telegram, **settings) as pid:
             return await _cpu_a_job(pid, telegram)
 
 
 async def _cpu_a_job(pid: int, telegram: SimulatedTelegram) -> float:
-    people = [telegram.person(f"Person {number}") for number in range(PEOPLE)]
-    await _load(people, WARM_UP_JOBS)
+    users = [telegram.user(f"User {number}") for number in range(PEOPLE)]
+    await _load(users, WARM_UP_JOBS)
     before = _cpu(pid)
-    await _load(people, JOBS)
+    await _load(users, JOBS)
     return (_cpu(pid) - before) / JOBS
 
 
-async def _load(people: list[Person], jobs: int) -> None:
+async def _load(users: list[User], jobs: int) -> None:
     async with asyncio.TaskGroup() as group:
         for number in range(jobs):
-            group.create_task(_paste(people[number % len(people)]))
+            group.create_task(_paste(users[number % len(users)]))
             await asyncio.sleep(1 / JOBS_A_SECOND)
 
 
-async def _paste(person: Person) -> None:
-    said = await person.say(f"https://sora.chatgpt.com/p/s_{uuid.uuid4().hex}")
-    await person.chat.wait_for(lambda message: message.from_bot and message.video is not None, after=said, timeout=60)
+async def _paste(user: User) -> None:
+    said = await user.say(f"https://sora.chatgpt.com/p/s_{uuid.uuid4().hex}")
+    await user.chat.wait_for(lambda message: message.from_bot and message.video is not None, after=said, timeout=60)
 
 
 def _cpu(pid: int) -> float:

@@ -1,4 +1,4 @@
-"""Looks per job and the delay added by polling, in a thousand jobs of each kind, in simulated time."""
+"""Polls per job and the delay added by polling, in a thousand jobs of each kind, in simulated time."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Callable
 from statistics import median
 
 from bench.table import Figure
-from bot.polling import PollingPlan
+from bot.routing.polling import PollingPlan
 
 LEARN_FROM = 200
 JOBS = 1000
 LATENCY = 0.05
-MOST_LOOKS = 4
+MOST_POLLS = 4
 LONGEST_DELAY = 0.1
 LONGEST_LEARNING = 0.02
 """Seconds in which nothing else of the bot runs."""
@@ -52,21 +52,21 @@ def _time_to_learn() -> Figure:
 def _simulate(name: str, draw: Callable[[random.Random], float]) -> Figure:
     source = random.Random(1)  # noqa: S311  # a simulation
     plan = PollingPlan.learnt([draw(source) for _ in range(LEARN_FROM)])
-    looks: list[int] = []
+    polls: list[int] = []
     delays: list[float] = []
     for _ in range(JOBS):
         duration = draw(source)
-        count, at = 1, plan.next_look(0.0)
+        count, at = 1, plan.next_poll(0.0)
         while at < duration:
             age = at + LATENCY
-            count, at = count + 1, age + plan.next_look(age)
-        looks.append(count)
+            count, at = count + 1, age + plan.next_poll(age)
+        polls.append(count)
         delays.append((at - duration) / duration)
-    middle, delay = median(looks), median(delays)
+    middle, delay = median(polls), median(delays)
     return Figure(
         f"polling, jobs of {name} ({JOBS:,} jobs in simulated time)",
-        f"{middle:g} looks, {100 * delay:.1f} % of the job's time added, in the middle",
-        "1 look, 0 %",
-        f"at most {MOST_LOOKS} looks, {100 * LONGEST_DELAY:.0f} %",
-        middle <= MOST_LOOKS and delay <= LONGEST_DELAY,
+        f"{middle:g} polls, {100 * delay:.1f} % of the job's time added, in the middle",
+        "1 poll, 0 %",
+        f"at most {MOST_POLLS} polls, {100 * LONGEST_DELAY:.0f} %",
+        middle <= MOST_POLLS and delay <= LONGEST_DELAY,
     )

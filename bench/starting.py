@@ -32,7 +32,7 @@ async def measure() -> Figure:
                 token=telegram.token,
                 telegram_url=telegram.url,
                 database_url=f"sqlite:///{Path(folder) / 'bot.db'}",
-                providers={service.name: (service.url, service.key) for service in providers.all},
+                providers={provider.name: (provider.url, provider.key) for provider in providers.all},
             )
             await _start(settings, telegram, Path(folder))
             seconds, megabytes = await _start(settings, telegram, Path(folder))

@@ -14,7 +14,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from bench.table import Figure
-from bot.downloads import Downloads
+from bot.media.downloads import Downloads
 from bot.sandbox.providers import Result, SimulatedProviders
 from bot.sandbox.telegram import SimulatedTelegram
 from bot.telegram.delivery import StreamedVideo
@@ -28,7 +28,7 @@ CHUNK = 128 * 1024
 async def measure() -> Figure:
     """The servers run here, the copies in a process of their own, so that its memory is theirs alone."""
     async with SimulatedTelegram() as telegram, SimulatedProviders() as providers:
-        telegram.person("Ann", user_id=7, started=True)
+        telegram.user("Ann", user_id=7, started=True)
         providers.results.result = Result(padding=BYTES - len(providers.sample.content))
         source = f"{providers.kie.url.rsplit('/', 1)[0]}/results/big.mp4"
         process = await asyncio.create_subprocess_exec(
@@ -52,7 +52,7 @@ async def measure() -> Figure:
 
 
 class Peak:
-    """The most memory that this process had, looked at all the time."""
+    """The most memory that this process had, polled at all the time."""
 
     def __init__(self) -> None:
         self._process = psutil.Process()

@@ -6,7 +6,7 @@ import time
 
 from bench.children import child
 from bench.table import Figure
-from bot.sandbox.telegram import Person, SimulatedTelegram
+from bot.sandbox.telegram import SimulatedTelegram, User
 
 PEOPLE = 100
 ROUNDS = 15
@@ -29,19 +29,19 @@ async def measure(settings: dict[str, str]) -> Figure:
 
 async def _updates_a_second(what: str, settings: dict[str, str]) -> float:
     async with SimulatedTelegram() as telegram, child(what, telegram, **settings):
-        people = [telegram.person(f"Person {number}") for number in range(PEOPLE)]
-        await _rounds(telegram, people, WARM_UP_ROUNDS)
+        users = [telegram.user(f"User {number}") for number in range(PEOPLE)]
+        await _rounds(telegram, users, WARM_UP_ROUNDS)
         started = time.perf_counter()
-        await _rounds(telegram, people, ROUNDS)
+        await _rounds(telegram, users, ROUNDS)
         return PEOPLE * ROUNDS / (time.perf_counter() - started)
 
 
-async def _rounds(telegram: SimulatedTelegram, people: list[Person], rounds: int) -> None:
-    wanted = len(telegram.calls.of("sendMessage")) + len(people) * rounds
-    answered = wanted - len(people) * rounds
+async def _rounds(telegram: SimulatedTelegram, users: list[User], rounds: int) -> None:
+    wanted = len(telegram.calls.of("sendMessage")) + len(users) * rounds
+    answered = wanted - len(users) * rounds
     for _ in range(rounds):
-        for person in people:
-            await person.say("/help")
+        for user in users:
+            await user.say("/help")
 
     def is_last(call: object) -> bool:
         nonlocal answered

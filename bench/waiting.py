@@ -19,7 +19,7 @@ from bot.jobs.states import JobState
 from bot.jobs.store import JobStore
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
-from bot.storage.tables import jobs, people
+from bot.storage.tables import jobs, users
 
 JOBS = 10_000
 IDLE_SECONDS = 10.0
@@ -29,7 +29,7 @@ MOST_MB, MOST_CPU, LATE_SECONDS = 120.0, 0.10, 0.5
 
 
 class NotDoneYet:
-    """Looks at a job and finds that it is not done: the commonest step, without its HTTP."""
+    """Polls at a job and finds that it is not done: the commonest step, without its HTTP."""
 
     def __init__(self, database: Database, store: JobStore, dues: dict[int, float]) -> None:
         self._database = database
@@ -97,7 +97,7 @@ async def _fill(database: Database, begin: float) -> dict[int, float]:
     rows = [
         {
             "request": str(number),
-            "person_id": 1,
+            "user_id": 1,
             "chat_id": 1,
             "locale": "en",
             "video": f"source:{number}",
@@ -110,7 +110,7 @@ async def _fill(database: Database, begin: float) -> dict[int, float]:
         for number in range(JOBS)
     ]
     async with database.transaction() as connection:
-        await connection.execute(people.insert().values(id=1, created_at=begin))
+        await connection.execute(users.insert().values(id=1, created_at=begin))
         for start in range(0, JOBS, 500):
             await connection.execute(jobs.insert(), rows[start : start + 500])
         found = await connection.execute(jobs.select().with_only_columns(jobs.c.id, jobs.c.due))

@@ -63,7 +63,7 @@ async def _command(arguments: argparse.Namespace) -> int:
         # The doctor tells by itself what is wrong with the settings.
         with suppress(SettingsError, RegistrationError):
             import_aiogram(lazily=load(known()).aiogram_lazy)
-        from bot.doctor import examine
+        from bot.ops.doctor import examine
 
         return await examine()
     try:
@@ -80,7 +80,7 @@ async def _command(arguments: argparse.Namespace) -> int:
         if arguments.command == "run":
             return await _run(common)
         import_aiogram(lazily=common.aiogram_lazy)
-        from bot.reconcile import reconcile
+        from bot.ops.reconcile import reconcile
 
         return await reconcile(common, _yes if arguments.yes else _ask)
     except (DatabaseError, ListenError, ValueError) as error:

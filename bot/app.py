@@ -13,47 +13,47 @@ from aiogram import Dispatcher
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.credits import Ledger
-from bot.departures import Departures
-from bot.downloads import Downloads
+from bot.billing.ledger import Ledger
+from bot.billing.payments import Payments
+from bot.billing.promotions import Promotions
+from bot.fulfilment.intake import Intake, Terms
+from bot.fulfilment.pipeline import Pipeline
+from bot.fulfilment.receipts import Receipts
+from bot.fulfilment.videos import Videos
+from bot.http import add_callbacks, add_webhook, application, callback_path, secret, webhook_path
 from bot.http_connections import HttpServer
-from bot.inbox import Inbox
-from bot.jobs.line import Line
+from bot.jobs.queue import Queue
 from bot.jobs.runner import Runner
 from bot.jobs.store import JobStore
 from bot.languages import locales_folder
+from bot.media.downloads import Downloads
 from bot.metrics import Metrics
-from bot.payments import Payments
-from bot.people import People
-from bot.presents import Presents
-from bot.providers.pool import Pool
 from bot.providers.registry import create
-from bot.providers.services import Services
-from bot.providers.watch import Watch
-from bot.receipts import Receipts
-from bot.removal import Removal
-from bot.reopenings import Reopenings
+from bot.routing.health import HealthStore
+from bot.routing.monitor import Monitor
+from bot.routing.pool import Pool
+from bot.routing.sweeper import Sweeper
+from bot.routing.tasks import Tasks
 from bot.settings import Settings, Updates
 from bot.storage.database import Clock, Database
 from bot.storage.migrate import is_current, migrate
-from bot.sweeper import Sweeper
-from bot.tasks import Tasks
-from bot.telegram.answers import Answers
-from bot.telegram.arrivals import Arrivals
 from bot.telegram.client import create_bot
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.handlers import add_handlers
+from bot.telegram.inbox import Inbox
 from bot.telegram.menu import set_menus
+from bot.telegram.middleware import UserMiddleware
 from bot.telegram.paces import Rates, SharedPaces
 from bot.telegram.progress import ProgressBoard
+from bot.telegram.replies import Answers
 from bot.telegram.sender import Sender
 from bot.telegram.texts import Texts
 from bot.telegram.update_queue import UpdateQueue
 from bot.telegram.updates import Polling
 from bot.telegram.views import Prices, Views
-from bot.videos import Videos
-from bot.web import add_callbacks, add_webhook, application, callback_path, secret, webhook_path
-from bot.wishes import Terms, Wishes
+from bot.users.alerts import AvailabilityAlerts
+from bot.users.erasure import Erasure
+from bot.users.users import Users
 
 STOP_SECONDS = 10.0
 PAUSE_SECONDS = 5.0
@@ -108,19 +108,19 @@ class App:
         prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
         views = Views(texts, prices)
         jobs = JobStore(self.database)
-        line = Line(jobs, settings.max_active_jobs_per_user)
-        board = ProgressBoard(self.bot, sender, views, line, clock)
+        queue = Queue(jobs, settings.max_active_jobs_per_user)
+        board = ProgressBoard(self.bot, sender, views, queue, clock)
         ledger = Ledger(self.database)
-        self.people = people = People(
+        self.users = users = Users(
             self.database,
             ledger,
-            Departures(self.database, ledger, token=settings.bot_token, clock=clock),
+            Erasure(self.database, ledger, token=settings.bot_token, clock=clock),
             free_credits=settings.free_credits,
             default_locale=settings.default_locale,
             clock=clock,
         )
         payments = Payments(self.database, ledger)
-        presents = Presents(
+        promotions = Promotions(
             self.database,
             ledger,
             payments,
@@ -133,11 +133,11 @@ class App:
         messenger = TelegramMessenger(
             self.bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local
         )
-        services = Services(self.database, task_seconds=settings.job_timeout_seconds)
-        await services.register(settings.provider_names)
-        pool = Pool([create(name, settings.accounts[name], client) for name in settings.provider_names], services)
+        health_store = HealthStore(self.database, task_seconds=settings.job_timeout_seconds)
+        await health_store.register(settings.provider_names)
+        pool = Pool([create(name, settings.accounts[name], client) for name in settings.provider_names], health_store)
         self._pool = pool
-        wishes = Wishes(
+        intake = Intake(
             terms=Terms(
                 price=settings.price_credits,
                 cached_price=settings.cached_price_credits,
@@ -146,10 +146,10 @@ class App:
             database=self.database,
             jobs=jobs,
             videos=videos,
-            people=people,
+            users=users,
             ledger=ledger,
             payments=payments,
-            line=line,
+            queue=queue,
             metrics=self.metrics,
         )
         sweeper = Sweeper(
@@ -157,33 +157,33 @@ class App:
             database=self.database,
             jobs=jobs,
             tasks=tasks,
-            services=services,
-            line=line,
+            health_store=health_store,
+            queue=queue,
             metrics=self.metrics,
         )
-        self._removal = removal = Removal(
+        self._pipeline = pipeline = Pipeline(
             timeout=settings.job_timeout_seconds,
             database=self.database,
             jobs=jobs,
             tasks=tasks,
             videos=videos,
             ledger=ledger,
-            line=line,
-            wishes=wishes,
+            queue=queue,
+            intake=intake,
             pool=pool,
-            services=services,
+            health_store=health_store,
             sweeper=sweeper,
             messenger=messenger,
             metrics=self.metrics,
             clock=clock,
             callback_url=self._callback_url,
         )
-        reopenings = Reopenings(self.database, people, wishes)
-        self.watch = watch = Watch(
+        alerts = AvailabilityAlerts(self.database, users, intake)
+        self.monitor = monitor = Monitor(
             database=self.database,
-            services=services,
+            health_store=health_store,
             pool=pool,
-            reopenings=reopenings,
+            alerts=alerts,
             notifier=messenger,
             operators=sorted(settings.admin_ids),
             clock=clock,
@@ -194,36 +194,36 @@ class App:
             support_contact=settings.support_contact,
             packs=settings.credit_packs,
             payments=payments,
-            presents=presents,
+            promotions=promotions,
             receipts=Receipts(tasks),
             videos=videos,
-            people=people,
+            users=users,
             notifier=messenger,
             messenger=messenger,
             clock=clock,
             pool=pool,
-            services=services,
-            reopenings=reopenings,
+            health_store=health_store,
+            alerts=alerts,
             views=views,
             prices=prices,
             database=self.database,
             ledger=ledger,
-            wishes=wishes,
+            intake=intake,
             answers=Answers(views, board, jobs, ledger, self.database, clock),
         )
-        self._dispatcher.update.outer_middleware(Arrivals(people, presents, wishes, views))
+        self._dispatcher.update.outer_middleware(UserMiddleware(users, promotions, intake, views))
         add_handlers(self._dispatcher)
 
         if self.database.is_sqlite:
             # One process has the file, so whoever held a lease is dead.
             await jobs.release()
         self.database.listen()
-        self._runner = Runner(jobs, removal)
+        self._runner = Runner(jobs, pipeline)
         self._queue = UpdateQueue(self.bot, self._dispatcher, Inbox(self.database), self.metrics)
         if settings.updates is not Updates.NONE:
             await self._queue.restore()
         await self._serve()
-        beside = {"jobs": self._runner.run, "progress": board.run, "watch": watch.run, "sweeper": sweeper.run}
+        beside = {"jobs": self._runner.run, "progress": board.run, "monitor": monitor.run, "sweeper": sweeper.run}
         for name, run in beside.items():
             self._duties.append(asyncio.create_task(supervised(name, run)))
         if settings.updates is Updates.NONE:
@@ -236,7 +236,7 @@ class App:
     async def _serve(self) -> None:
         settings = self.settings
         app = application(readiness=self._why_not_ready, metrics=self.metrics)
-        add_callbacks(app, providers=self._pool, removal=self._removal, token=settings.bot_token)
+        add_callbacks(app, providers=self._pool, pipeline=self._pipeline, token=settings.bot_token)
         if settings.updates is Updates.WEBHOOK:
             add_webhook(app, queue=self._queue, metrics=self.metrics, token=settings.bot_token)
         server = HttpServer(app)

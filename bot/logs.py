@@ -1,4 +1,4 @@
-"""How the log looks: for a person at a console, or as JSON for a machine. It has no words of people and no secrets."""
+"""How the log polls: for a user at a console, or as JSON for a machine. It has no words of users and no secrets."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def configure(settings: CommonSettings) -> None:
 
 
 def _without_secrets_of_addresses(logger: WrappedLogger, name: str, event: EventDict) -> EventDict:
-    """Services and libraries quote addresses in what they say of a failure."""
+    """HealthStore and libraries quote addresses in what they say of a failure."""
     for key, value in event.items():
         if isinstance(value, str):
             event[key] = BOT_TOKEN.sub("/bot…", ADDRESS_END.sub(r"\1", value))

@@ -13,7 +13,7 @@ class MessengerError(Exception):
 
 
 class Unreachable(MessengerError):
-    """This chat cannot be written to: the person blocked the bot, or the chat is gone."""
+    """This chat cannot be written to: the user blocked the bot, or the chat is gone."""
 
 
 class Unavailable(MessengerError):
@@ -77,7 +77,7 @@ class CleanVideo:
 
 
 class Notifier(Protocol):
-    """Tells people something that they did not just ask for."""
+    """Tells users something that they did not just ask for."""
 
     async def notify(self, chat_id: int, key: str, *, locale: str | None = None, **values: object) -> None:
         """Send the words for `key`, in the default language unless told. Raises MessengerError."""
@@ -85,10 +85,10 @@ class Notifier(Protocol):
 
 
 class Messenger(Protocol):
-    """One place that people talk to the bot from."""
+    """One place that users talk to the bot from."""
 
     async def deliver(self, job: Job, video: CleanVideo, *, balance: int) -> str | None:
-        """Send the video in answer to the person's message; say that it is AI-generated, its price, and the balance.
+        """Send the video in answer to the user's message; say that it is AI-generated, its price, and the balance.
 
         Returns the file's id for sending it again, None where there is none. Raises MessengerError.
         """

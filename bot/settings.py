@@ -200,7 +200,7 @@ class Settings(CommonSettings):
 
     @field_validator("admin_ids")
     @classmethod
-    def _people(cls, value: frozenset[int]) -> frozenset[int]:
+    def _users(cls, value: frozenset[int]) -> frozenset[int]:
         if any(number <= 0 for number in value):
             raise ValueError("write the ids of users, which are positive; what begins with - is a group or a channel")
         return value
@@ -229,7 +229,7 @@ class Settings(CommonSettings):
         if _is_loopback(address.hostname or ""):
             return value
         if address.scheme != "https":
-            raise ValueError("write https://…: Telegram and the services deliver to nothing else")
+            raise ValueError("write https://…: Telegram and the providers deliver to nothing else")
         if info.data.get("updates") is Updates.WEBHOOK and (address.port or 443) not in WEBHOOK_PORTS:
             raise ValueError(f"Telegram delivers to the ports {', '.join(map(str, WEBHOOK_PORTS))} alone")
         return value

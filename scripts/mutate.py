@@ -1,7 +1,7 @@
 """Change the bot's code in small ways, one at a time, and see whether its tests notice.
 
     python scripts/mutate.py                      150 mutants
-    python scripts/mutate.py --mutants 20 --seed 7 --only bot/credits.py
+    python scripts/mutate.py --mutants 20 --seed 7 --only bot/billing/ledger.py
 
 A mutant that no test notices is a survivor: either a test is missing, or the code is not needed. First every test runs
 once, to learn which lines it runs; then each mutant meets the tests that run its line, those that run the fewest lines
@@ -35,7 +35,7 @@ from coverage import CoverageData
 
 ROOT = Path(__file__).parents[1]
 LEFT_OUT = {"sandbox", "migrations"}
-"""Folders of `bot/` that are no part of what people rely on, or of which each file runs once."""
+"""Folders of `bot/` that are no part of what users rely on, or of which each file runs once."""
 COPIED = ("bot", "tests", "locales", "scripts", "pyproject.toml")
 OVERHEAD_SECONDS = 60.0
 SLOWDOWN = 5
@@ -360,10 +360,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="See whether the tests notice small changes of the code.")
     parser.add_argument("--mutants", type=int, default=150, help="how many (150)")
     parser.add_argument("--seed", type=int, default=1, help="another seed makes other ones (1)")
-    parser.add_argument("--only", type=Path, nargs="+", help="these files alone, as bot/credits.py")
+    parser.add_argument("--only", type=Path, nargs="+", help="these files alone, as bot/billing/ledger.py")
     parser.add_argument("--seconds", type=float, default=40.0, help="of tests that a mutant meets at most (40)")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="mutants at once (one a core)")
-    parser.add_argument("--tests", nargs="+", default=[], help="these tests alone, as tests/test_credits.py")
+    parser.add_argument("--tests", nargs="+", default=[], help="these tests alone, as tests/billing/test_ledger.py")
     options = parser.parse_args()
     mutants = chosen(options.only or core(), options.mutants, options.seed)
     lines = learn_lines(options.tests, options.workers)

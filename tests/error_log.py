@@ -12,7 +12,7 @@ from structlog.typing import EventDict, WrappedLogger
 AN_ERROR = re.compile(
     r"Traceback \(most recent call last\)|\[(?:error|critical) *\]|\"level\": ?\"(?:error|critical)\""
 )
-"""How a line of the bot's own log, for people or for machines, tells of an error."""
+"""How a line of the bot's own log, for users or for machines, tells of an error."""
 
 
 class ErrorLog(logging.Handler):

@@ -16,32 +16,32 @@ import httpx
 from pydantic import SecretStr
 from sqlalchemy import func, select
 
-from bot.credits import EntryKind, Ledger
-from bot.departures import Departures
+from bot.billing.ledger import EntryKind, Ledger
+from bot.billing.payments import Payments
+from bot.fulfilment.intake import Answer, Intake, Request, Terms
+from bot.fulfilment.pipeline import Pipeline
+from bot.fulfilment.videos import Videos
 from bot.jobs.job import Job
-from bot.jobs.line import Line
+from bot.jobs.queue import Queue
 from bot.jobs.states import JobState
 from bot.jobs.store import JobStore, LeaseLost
-from bot.links import canonical
 from bot.messenger import CleanVideo, Progress
 from bot.metrics import Metrics
-from bot.payments import Payments
-from bot.people import People
-from bot.polling import LONGEST_GAP
-from bot.providers.pool import Pool
 from bot.providers.registry import create
-from bot.providers.services import Services
-from bot.removal import Removal
+from bot.routing.health import HealthStore
+from bot.routing.polling import LONGEST_GAP
+from bot.routing.pool import Pool
+from bot.routing.sweeper import Sweeper
+from bot.routing.tasks import DESERTED_SECONDS, Tasks
 from bot.sandbox.providers import SimulatedProviders
 from bot.settings import ProviderAccount
+from bot.sources.sora import canonical
 from bot.storage.database import Database
 from bot.storage.tables import jobs as job_rows
 from bot.storage.tables import ledger as entries
 from bot.storage.tables import tasks
-from bot.sweeper import Sweeper
-from bot.tasks import DESERTED_SECONDS, Tasks
-from bot.videos import Videos
-from bot.wishes import Answer, Terms, Wish, Wishes
+from bot.users.erasure import Erasure
+from bot.users.users import Users
 from tests.clock import FakeClock
 
 AT_ONCE = 16
@@ -75,7 +75,7 @@ class Heart:
         database: Database,
         clock: FakeClock,
         pool: Pool,
-        services: Services,
+        health_store: HealthStore,
         *,
         terms: Terms = TERMS,
         free_credits: int = FREE_CREDITS,
@@ -84,22 +84,20 @@ class Heart:
         self.clock = clock
         self.jobs = JobStore(database)
         self.ledger = Ledger(database)
-        departures = Departures(database, self.ledger, token=SecretStr("123:token"), clock=clock)
-        self.people = People(
-            database, self.ledger, departures, free_credits=free_credits, default_locale="en", clock=clock
-        )
+        erasure = Erasure(database, self.ledger, token=SecretStr("123:token"), clock=clock)
+        self.users = Users(database, self.ledger, erasure, free_credits=free_credits, default_locale="en", clock=clock)
         self.messenger = NotingMessenger()
         self.payments = Payments(database, self.ledger)
-        line, videos, metrics = Line(self.jobs, 5), Videos(database), Metrics()
-        self.wishes = Wishes(
+        queue, videos, metrics = Queue(self.jobs, 5), Videos(database), Metrics()
+        self.intake = Intake(
             terms=terms,
             database=database,
             jobs=self.jobs,
             videos=videos,
-            people=self.people,
+            users=self.users,
             ledger=self.ledger,
             payments=self.payments,
-            line=line,
+            queue=queue,
             metrics=metrics,
         )
         all_tasks = Tasks(database)
@@ -108,21 +106,21 @@ class Heart:
             database=database,
             jobs=self.jobs,
             tasks=all_tasks,
-            services=services,
-            line=line,
+            health_store=health_store,
+            queue=queue,
             metrics=metrics,
         )
-        self.removal = Removal(
+        self.pipeline = Pipeline(
             timeout=900,
             database=database,
             jobs=self.jobs,
             tasks=all_tasks,
             videos=videos,
             ledger=self.ledger,
-            line=line,
-            wishes=self.wishes,
+            queue=queue,
+            intake=self.intake,
             pool=pool,
-            services=services,
+            health_store=health_store,
             sweeper=self.sweeper,
             messenger=self.messenger,
             metrics=metrics,
@@ -131,13 +129,13 @@ class Heart:
         )
         self._numbers = count(1)
 
-    async def wish(self, person_id: int, number: int | None = None) -> Answer:
-        """This person asks for a video: a new one, or the one with this number."""
+    async def request(self, user_id: int, number: int | None = None) -> Answer:
+        """This user asks for a video: a new one, or the one with this number."""
         unique = next(self._numbers)
         link = canonical(f"s_{unique if number is None else number:032x}")
         assert link is not None
-        person = await self.people.meet(person_id)
-        return await self.wishes.request(Wish(person=person, link=link, chat_id=person_id, message_id=unique))
+        user = await self.users.meet(user_id)
+        return await self.intake.request(Request(user=user, link=link, chat_id=user_id, message_id=unique))
 
     async def run(self, *, rounds: float = math.inf) -> None:
         """Work until no job is due any more, whenever that will be, or so many rounds."""
@@ -151,7 +149,7 @@ class Heart:
     async def step(self, job: Job) -> None:
         """The next step of a claimed job, unless another has taken it over."""
         try:
-            await self.removal.step(job)
+            await self.pipeline.step(job)
         except LeaseLost:
             # Another job's step took this one along; it comes again.
             return
@@ -183,7 +181,7 @@ class Heart:
                 assert kinds[job.id, EntryKind.RESERVE] == 1
                 assert kinds.get((job.id, EntryKind.SPEND), 0) == (1 if delivered else 0)
                 assert kinds.get((job.id, EntryKind.GIVE_BACK), 0) == (0 if delivered else 1)
-            sums = select(func.sum(entries.c.amount)).group_by(entries.c.person_id)
+            sums = select(func.sum(entries.c.amount)).group_by(entries.c.account_id)
             assert all(total >= 0 for total in (await connection.execute(sums)).scalars())
             spent = select(func.count()).where(job_rows.c.state == JobState.DELIVERED)
             assert (await connection.execute(spent)).scalar_one() == len(self.messenger.delivered)
@@ -195,11 +193,11 @@ class Heart:
 async def beating(database: Database, clock: FakeClock, providers: SimulatedProviders) -> AsyncIterator[Heart]:
     """A heart with all four providers."""
     async with httpx.AsyncClient() as client:
-        services = Services(database, task_seconds=900)
-        await services.register(service.name for service in providers.all)
+        health_store = HealthStore(database, task_seconds=900)
+        await health_store.register(provider.name for provider in providers.all)
         accounts = {
-            service.name: ProviderAccount(api_key=SecretStr(service.key), api_url=service.url)
-            for service in providers.all
+            provider.name: ProviderAccount(api_key=SecretStr(provider.key), api_url=provider.url)
+            for provider in providers.all
         }
-        pool = Pool([create(name, account, client) for name, account in accounts.items()], services)
-        yield Heart(database, clock, pool, services)
+        pool = Pool([create(name, account, client) for name, account in accounts.items()], health_store)
+        yield Heart(database, clock, pool, health_store)

@@ -44,7 +44,7 @@ async def test_a_process_whose_clock_is_wrong(shared: World, wrong: float) -> No
         assert "00 s" not in progress.text
         await shared.ann.chat.wait_for(is_video, timeout=PATIENCE)
         assert await balance(shared.ann) == 2
-    assert shared.kie.looks < 10
+    assert shared.kie.polls < 10
 
 
 @pytest.mark.postgres
@@ -53,12 +53,12 @@ async def test_two_processes_whose_clocks_differ(shared: World) -> None:
     other = ShiftedClock()
     other.pass_(-HOUR)
     shared.clock.pass_(HOUR)
-    people = [shared.telegram.person(f"Person {number}") for number in range(6)]
+    users = [shared.telegram.user(f"User {number}") for number in range(6)]
     async with shared.bot() as app:
         await teach(app.database, "kie", seconds=TASK_SECONDS)
         async with App(shared.settings(updates=Updates.NONE), rates=UNHURRIED, clock=other):
-            await asyncio.gather(*(person.say(new_link()) for person in people))
-            await asyncio.gather(*(person.chat.wait_for(is_video, timeout=PATIENCE) for person in people))
+            await asyncio.gather(*(user.say(new_link()) for user in users))
+            await asyncio.gather(*(user.chat.wait_for(is_video, timeout=PATIENCE) for user in users))
     assert len(shared.kie.tasks) == 6
 
 
@@ -78,7 +78,7 @@ async def test_a_clock_that_is_set_back_between_two_runs(world: World) -> None:
     world.kie.duration = 1.0
     async with world.bot():
         await world.ann.say(new_link())
-        await world.kie.wait_for_looks(1)
+        await world.kie.wait_for_polls(1)
     world.clock.pass_(-HOUR)
     async with world.bot():
         await world.ann.chat.wait_for(is_video, timeout=PATIENCE)

@@ -13,8 +13,8 @@ from sqlalchemy import func, insert, select, text
 from sqlalchemy.exc import OperationalError
 
 from bot.app import App
-from bot.payments import Payments
-from bot.sandbox.telegram import Person, SimulatedMessage
+from bot.billing.payments import Payments
+from bot.sandbox.telegram import SimulatedMessage, User
 from bot.storage.outage import is_outage
 from bot.storage.tables import payments
 from tests.databases import POSTGRES_URL, migrated, postgres_url
@@ -43,7 +43,7 @@ async def refusing(url: str) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def full(app: App, person: Person) -> AsyncIterator[None]:
+async def full(app: App, user: User) -> AsyncIterator[None]:
     """The SQLite file can't grow by a payment until the block ends."""
     async with app.database.transaction() as connection:
         pages = await connection.scalar(text("PRAGMA page_count"))
@@ -54,7 +54,7 @@ async def full(app: App, person: Person) -> AsyncIterator[None]:
             for number in range(10_000):
                 row = {
                     "charge_id": f"{number:0{width}}",
-                    "person_id": person.id,
+                    "account_id": user.id,
                     "stars": 1,
                     "credits": 1,
                     "paid_at": 0.0,
@@ -67,17 +67,17 @@ async def full(app: App, person: Person) -> AsyncIterator[None]:
         await connection.execute(text("PRAGMA max_page_count = 1000000"))
 
 
-async def bills(people: list[Person]) -> list[SimulatedMessage]:
+async def bills(users: list[User]) -> list[SimulatedMessage]:
     """An invoice for each, which the bot has agreed to."""
     found = []
-    for person in people:
-        found.append(bill := await invoice(person))
-        assert (await (await person.checkout(bill)).answered()).ok
+    for user in users:
+        found.append(bill := await invoice(user))
+        assert (await (await user.checkout(bill)).answered()).ok
     return found
 
 
-def words_to(people: list[Person]) -> str:
-    return "\n".join(message.text for person in people for message in person.chat.messages if message.from_bot)
+def words_to(users: list[User]) -> str:
+    return "\n".join(message.text for user in users for message in user.chat.messages if message.from_bot)
 
 
 @pytest.mark.postgres
@@ -89,25 +89,25 @@ async def test_payments_while_postgresql_is_away(world: World, way: str) -> None
         world.database_url = url
         async with migrated(url, time.time) as database:
             await teach(database, "kie", seconds=0.1)
-        people = [world.telegram.person(f"Payer {number}") for number in range(PAYERS)]
+        users = [world.telegram.user(f"Payer {number}") for number in range(PAYERS)]
         async with bot(world, way, free_credits=0) as app:
             await ask(world.ann, "/balance", "You have")
-            unpaid = await bills(people)
+            unpaid = await bills(users)
             async with refusing(url):
-                for person, bill in zip(people, unpaid, strict=True):
-                    person._charge(bill)
+                for user, bill in zip(users, unpaid, strict=True):
+                    user._charge(bill)
                 await asyncio.sleep(OUTAGE_SECONDS)
                 assert len(world.telegram.pending_updates) == PAYERS
-            for person in people:
-                await person.chat.wait_for(lambda message: "Thank you!" in message.text)
-                assert await balance(person) == 10
+            for user in users:
+                await user.chat.wait_for(lambda message: "Thank you!" in message.text)
+                assert await balance(user) == 10
             await world.telegram.all_confirmed()
             async with app.database.reading() as connection:
                 assert await connection.scalar(select(func.count()).select_from(payments)) == PAYERS
-            await people[0].say(new_link())
-            await people[0].chat.wait_for(is_video)
-    assert not [words for words in MISLEADING if words in words_to(people)]
-    assert words_to(people).count("Thank you!") == PAYERS
+            await users[0].say(new_link())
+            await users[0].chat.wait_for(is_video)
+    assert not [words for words in MISLEADING if words in words_to(users)]
+    assert words_to(users).count("Thank you!") == PAYERS
 
 
 @pytest.mark.errors(*WHAT_OPERATORS_HEAR)

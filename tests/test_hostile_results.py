@@ -10,7 +10,7 @@ from functools import partial
 
 import pytest
 
-from bot.downloads import DownloadError, DownloadErrorKind, Downloads
+from bot.media.downloads import DownloadError, DownloadErrorKind, Downloads
 from bot.sandbox.providers import Result
 from tests.world import World, ask, balance, is_video, new_link
 
@@ -98,13 +98,13 @@ HOSTILE: dict[str, tuple[str, Body]] = {
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """No long waits between tries, nor for bytes."""
     monkeypatch.setattr("bot.app.Downloads", partial(Downloads, read_seconds=0.5))
-    monkeypatch.setattr("bot.removal.RESULT_DELAYS", (0.0, 0.0))
+    monkeypatch.setattr("bot.fulfilment.pipeline.RESULT_DELAYS", (0.0, 0.0))
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.usefixtures("hasty")
 async def test_another_provider_makes_the_video(world: World, hostile: str) -> None:
-    """People notice nothing but the time; with nobody left, they hear of it, and the credit comes back."""
+    """Users notice nothing but the time; with nobody left, they hear of it, and the credit comes back."""
     async with server(*HOSTILE[hostile]) as url, world.bot(use=("kie", "apikley")):
         world.providers.results.of_task["kie_000001"] = Result(address=url)
         await world.ann.say(new_link())
@@ -118,7 +118,7 @@ async def test_another_provider_makes_the_video(world: World, hostile: str) -> N
 
 @pytest.mark.parametrize("result", [Result(status=410), Result(content=b"<html>", content_type="text/html")])
 async def test_a_result_that_is_gone_is_made_anew(world: World, result: Result) -> None:
-    """Another provider does it, and the person pays once."""
+    """Another provider does it, and the user pays once."""
     world.providers.results.of_task["kie_000001"] = result
     async with world.bot(use=("kie", "apikley")):
         await world.ann.say(new_link())
@@ -128,7 +128,7 @@ async def test_a_result_that_is_gone_is_made_anew(world: World, result: Result) 
 
 
 async def test_a_dripping_result_ends_with_the_job_s_time(world: World) -> None:
-    """Nobody waits longer than JOB_TIMEOUT_SECONDS: the person is told, and has the credit back."""
+    """Nobody waits longer than JOB_TIMEOUT_SECONDS: the user is told, and has the credit back."""
     world.kie.duration = 0.0
     async with server(OK + "Content-Length: 5000000", drip) as url, world.bot() as app:
         world.providers.results.result = Result(address=url)
@@ -136,7 +136,7 @@ async def test_a_dripping_result_ends_with_the_job_s_time(world: World) -> None:
         async def almost_too_late() -> None:
             world.clock.pass_(app.settings.job_timeout_seconds - 5)
 
-        world.kie.on_look = almost_too_late
+        world.kie.on_poll = almost_too_late
         await world.ann.say(new_link())
         await world.ann.chat.wait_for(lambda message: "took too long" in message.text, timeout=20)
         assert await balance(world.ann) == 3

@@ -11,13 +11,13 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot import http_connections, web
+from bot import http, http_connections
 from bot.app import App
+from bot.http import SECRET_HEADER, callback_path, webhook_path
 from bot.sandbox import PATIENCE_SECONDS
-from bot.web import SECRET_HEADER, callback_path, webhook_path
 from tests.process.test_crashes import bot_process
 from tests.telegram.test_updates import bot
-from tests.test_services import free_port
+from tests.test_failover import free_port
 from tests.world import World, ask
 
 HOST = "127.0.0.1"
@@ -72,7 +72,7 @@ async def test_half_open_connections(world: World, monkeypatch: pytest.MonkeyPat
 async def test_a_connection_at_work_stays(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """A request that is being answered is not closed for a newcomer's sake."""
     monkeypatch.setattr(http_connections, "OPEN_AT_MOST", 1)
-    monkeypatch.setattr(web, "BODY_SECONDS", 1.0)
+    monkeypatch.setattr(http, "BODY_SECONDS", 1.0)
     async with world.bot() as app:
         path = callback_path(app.settings.bot_token, "kie")
         sent = half_a_post(path).replace(b"Host: x", b"Host: x\r\nExpect: 100-continue")
@@ -87,7 +87,7 @@ async def test_a_connection_at_work_stays(world: World, monkeypatch: pytest.Monk
 async def test_half_a_head_and_half_a_body(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither is waited for longer than it may take."""
     monkeypatch.setattr(http_connections, "HEADER_SECONDS", 0.2)
-    monkeypatch.setattr(web, "BODY_SECONDS", 0.2)
+    monkeypatch.setattr(http, "BODY_SECONDS", 0.2)
     async with world.bot() as app:
         async with lines(app.port, 1, HALF_A_HEAD) as (line,):
             assert await ended(line) == b""
@@ -110,7 +110,7 @@ async def test_malformed_requests(world: World, caplog: pytest.LogCaptureFixture
 
 async def test_broken_chunks(world: World, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     """A body that cannot be read is refused without a traceback."""
-    monkeypatch.setattr(web, "BODY_SECONDS", 0.5)
+    monkeypatch.setattr(http, "BODY_SECONDS", 0.5)
     with caplog.at_level(logging.INFO):
         async with world.bot() as app:
             path = callback_path(app.settings.bot_token, "kie")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.inbox import Inbox
 from bot.storage.database import Database
+from bot.telegram.inbox import Inbox
 
 
 async def test_kept_until_handled(database: Database) -> None:

@@ -10,13 +10,13 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message
 
-from bot.credits import EntryKind
+from bot.billing.ledger import EntryKind
+from bot.billing.promotions import Claim
 from bot.jobs.states import Failure
 from bot.languages import locales_folder
-from bot.links import Refusal
-from bot.presents import Claim
 from bot.providers.base import ErrorKind
-from bot.providers.watch import OperatorNews
+from bot.routing.monitor import OperatorNews
+from bot.sources.sora import Refusal
 from bot.telegram.menu import COMMANDS, OPERATOR_COMMANDS
 from bot.telegram.texts import Texts
 
@@ -97,7 +97,7 @@ def test_each_language_has_just_the_words_that_are_said(language: str) -> None:
 def test_whatever_can_happen_has_its_words() -> None:
     needed = {f"failure-{failure.value}" for failure in Failure if failure is not Failure.UNREACHABLE}
     needed |= {f"refusal-{refusal.value}" for refusal in Refusal}
-    needed |= {f"movement-{kind.value}" for kind in EntryKind}
+    needed |= {f"entry-{kind.value}" for kind in EntryKind}
     needed |= {f"provider-reason-{kind.value}" for kind in ErrorKind}
     needed |= {f"operator-{news.value}" for news in OperatorNews}
     needed |= {f"command-{command}" for command in (*COMMANDS, *OPERATOR_COMMANDS)}

@@ -70,7 +70,7 @@ def test_as_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.errors("a bad thing")
 def test_for_a_console(capsys: pytest.CaptureFixture[str]) -> None:
-    """LOG_FORMAT=console: lines for a person, with where an error came from and not what it quotes."""
+    """LOG_FORMAT=console: lines for a user, with where an error came from and not what it quotes."""
     said = _logged(capsys, log_format="console")
     assert "a thing" in said
     assert "job=7" in said

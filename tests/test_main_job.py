@@ -1,4 +1,4 @@
-"""The main job as people live it: the whole bot, over HTTP, between a simulated Telegram and a simulated kie."""
+"""The main job as users live it: the whole bot, over HTTP, between a simulated Telegram and a simulated kie."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.world import World, ask, balance, is_video, new_link
 
 async def test_a_pasted_link_becomes_the_clean_video_and_costs_a_credit(world: World) -> None:
     async with world.bot():
-        said = await world.ann.say(f"look at this: {new_link()}?psh=who-shared-it")
+        said = await world.ann.say(f"poll at this: {new_link()}?psh=who-shared-it")
         message = await world.ann.chat.wait_for(is_video)
         assert message.reply_to is not None
         assert message.reply_to.id == said.id
@@ -65,20 +65,20 @@ async def test_the_same_link_twice_while_it_runs_is_one_job(world: World) -> Non
     assert len(world.kie.tasks) == 1
 
 
-async def test_twenty_people_who_ask_for_one_new_link_share_one_task_and_each_pays(world: World) -> None:
+async def test_twenty_users_who_ask_for_one_new_link_share_one_task_and_each_pays(world: World) -> None:
     world.kie.duration = 0.5
     link = new_link()
-    people = [world.telegram.person(f"Person {number}") for number in range(20)]
+    users = [world.telegram.user(f"User {number}") for number in range(20)]
     async with world.bot():
-        await asyncio.gather(*(person.say(link) for person in people))
-        await asyncio.gather(*(person.chat.wait_for(is_video) for person in people))
-        assert [await balance(person) for person in people] == [2] * 20
+        await asyncio.gather(*(user.say(link) for user in users))
+        await asyncio.gather(*(user.chat.wait_for(is_video) for user in users))
+        assert [await balance(user) for user in users] == [2] * 20
     assert len(world.kie.tasks) == 1
 
 
 async def test_a_video_delivered_before_comes_at_once_by_file_id_and_for_free(world: World) -> None:
     link = new_link()
-    bob = world.telegram.person("Bob")
+    bob = world.telegram.user("Bob")
     async with world.bot():
         await world.ann.say(link)
         first = await world.ann.chat.wait_for(is_video)
@@ -174,7 +174,7 @@ async def test_a_job_that_waits_its_turn_can_be_cancelled_by_its_button(world: W
     assert len(world.kie.tasks) == 1
 
 
-async def test_a_job_beyond_the_persons_turn_starts_when_another_ends(world: World) -> None:
+async def test_a_job_beyond_the_users_turn_starts_when_another_ends(world: World) -> None:
     world.kie.duration = 0.3
     async with world.bot(max_active_jobs_per_user=1):
         first, second = new_link(), new_link()
@@ -211,7 +211,7 @@ async def test_who_blocked_the_bot_gets_the_credit_back_quietly(world: World) ->
 
 
 async def test_a_flood_wait_delays_one_chat_and_not_the_others(world: World) -> None:
-    bob = world.telegram.person("Bob")
+    bob = world.telegram.user("Bob")
     async with world.bot():
         await ask(world.ann, "/start", "Send me")
         await ask(bob, "/start", "Send me")
@@ -307,12 +307,12 @@ async def test_nonsense_gets_an_answer_and_costs_nothing(world: World) -> None:
 
 
 async def test_a_video_that_is_not_allowed_here(world: World) -> None:
-    """The operator barred it: no provider is asked, also where the ban came while the link waited its turn."""
+    """The operator banned it: no provider is asked, also where the ban came while the link waited its turn."""
     world.kie.duration = 1.0
-    barred, barred_meanwhile = new_link(), new_link()
+    banned, barred_meanwhile = new_link(), new_link()
     async with world.bot(max_active_jobs_per_user=1) as app:
-        await bar(app, barred)
-        await ask(world.ann, barred, "has blocked it")
+        await bar(app, banned)
+        await ask(world.ann, banned, "has blocked it")
         await world.ann.say(new_link())
         said = await world.ann.say(barred_meanwhile)
         await world.ann.chat.wait_for(lambda message: "Got it" in message.text, after=said)
@@ -360,7 +360,7 @@ async def test_more_links_than_a_message_may_have(world: World) -> None:
 async def test_a_known_file_that_is_gone(world: World) -> None:
     """Telegram does not know the file any more: the video is cleaned anew, and known again afterwards."""
     link = new_link()
-    bob, cleo = world.telegram.person("Bob"), world.telegram.person("Cleo")
+    bob, cleo = world.telegram.user("Bob"), world.telegram.user("Cleo")
     async with world.bot():
         await world.ann.say(link)
         await world.ann.chat.wait_for(is_video)
@@ -379,7 +379,7 @@ async def test_a_busy_database(world: World, tmp_path: Path, monkeypatch: pytest
     with logged() as lines:
         async with world.bot():
             await ask(world.ann, "/start", "Send me")
-            other = sqlite3.connect(tmp_path / "bot.db", isolation_level=None)
+            other = sqlite3.connect(tmp_path / "bot.db", isolation_level=None, timeout=PATIENCE_SECONDS)
             other.execute("BEGIN IMMEDIATE")
             said = await world.ann.say(new_link())
             async with asyncio.timeout(PATIENCE_SECONDS):

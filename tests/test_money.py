@@ -1,4 +1,4 @@
-"""Credits that people trust: bought, spent, given back, refunded, and never twice."""
+"""Credits that users trust: bought, spent, given back, refunded, and never twice."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ import pytest
 from sqlalchemy import update
 
 from bot.app import App
-from bot.sandbox.telegram import PaymentRefused, Person, SimulatedMessage
+from bot.sandbox.telegram import PaymentRefused, SimulatedMessage, User
 from bot.settings import CreditPack
-from bot.storage.tables import people
+from bot.storage.tables import users
 from tests.world import World, ask, balance, is_video, new_link
 
 PACK = "10 credits"
 DAY = 24 * 3600.0
 
 
-async def invoice(person: Person, pack: str = PACK) -> SimulatedMessage:
-    shop = await ask(person, "/buy", "Stars")
-    await person.press(shop, pack)
-    return await person.chat.wait_for(lambda message: message.invoice is not None, after=shop)
+async def invoice(user: User, pack: str = PACK) -> SimulatedMessage:
+    shop = await ask(user, "/buy", "Stars")
+    await user.press(shop, pack)
+    return await user.chat.wait_for(lambda message: message.invoice is not None, after=shop)
 
 
-async def bar(app: App, person: Person) -> None:
+async def bar(app: App, user: User) -> None:
     async with app.database.transaction() as connection:
-        await connection.execute(update(people).where(people.c.id == person.id).values(banned_at=app.database.now))
-    # Who wrote a moment ago is looked up again after some seconds.
-    app.people.forget(person.id)
+        await connection.execute(update(users).where(users.c.id == user.id).values(banned_at=app.database.now))
+    # Who wrote a moment ago is polled up again after some seconds.
+    app.users.forget(user.id)
 
 
 async def test_lost_on_failure(world: World) -> None:
@@ -75,7 +75,7 @@ async def test_gone_on_restart(world: World) -> None:
 
 
 async def test_refunded_but_kept(world: World) -> None:
-    olga = world.telegram.person("Olga")
+    olga = world.telegram.user("Olga")
     async with world.bot(admin_ids=frozenset({olga.id})):
         payment = await world.ann.pay(await invoice(world.ann))
         await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
@@ -88,7 +88,7 @@ async def test_refunded_but_kept(world: World) -> None:
 async def test_spent_credits_of_a_refund_are_shown_to_the_operator_and_no_balance_falls_below_zero(
     world: World,
 ) -> None:
-    olga = world.telegram.person("Olga")
+    olga = world.telegram.user("Olga")
     async with world.bot(admin_ids=frozenset({olga.id}), free_credits=0):
         payment = await world.ann.pay(await invoice(world.ann))
         await world.ann.say(new_link())
@@ -102,7 +102,7 @@ async def test_spent_credits_of_a_refund_are_shown_to_the_operator_and_no_balanc
 async def test_a_credit_that_was_reserved_when_its_payment_was_refunded_goes_with_it_when_it_comes_back(
     world: World,
 ) -> None:
-    olga = world.telegram.person("Olga")
+    olga = world.telegram.user("Olga")
     world.kie.duration = 1.0
     world.kie.fail_next(1)
     async with world.bot(admin_ids=frozenset({olga.id}), free_credits=0):
@@ -126,7 +126,7 @@ async def test_a_refund_by_telegram_itself_takes_the_credits_back(world: World) 
 
 
 async def test_what_a_refund_by_telegram_could_not_take_back_is_shown_to_the_operators(world: World) -> None:
-    olga = world.telegram.person("Olga", started=True)
+    olga = world.telegram.user("Olga", started=True)
     async with world.bot(admin_ids=frozenset({olga.id}), free_credits=0):
         payment = await world.ann.pay(await invoice(world.ann))
         await world.ann.say(new_link())
@@ -191,7 +191,7 @@ async def test_a_pack_that_is_no_longer_sold_is_not_paid_for(world: World) -> No
         assert await balance(world.ann) == 3
 
 
-async def test_nothing_is_sold_while_all_services_rest(world: World) -> None:
+async def test_nothing_is_sold_while_all_providers_rest(world: World) -> None:
     async with world.bot():
         bill = await invoice(world.ann)
         world.kie.paused = True
@@ -219,7 +219,7 @@ async def test_each_video_has_its_receipt_and_comes_again_from_the_history_for_f
         assert await balance(world.ann) == 2
 
 
-async def test_a_receipt_names_every_service_that_was_asked_and_none_where_none_was(world: World) -> None:
+async def test_a_receipt_names_every_provider_that_was_asked_and_none_where_none_was(world: World) -> None:
     world.kie.fail_next()
     link = new_link()
     async with world.bot(use=("kie", "apimall")):
@@ -234,7 +234,7 @@ async def test_a_receipt_names_every_service_that_was_asked_and_none_where_none_
 
 
 async def test_nobody_sees_anothers_receipt(world: World) -> None:
-    bob = world.telegram.person("Bob")
+    bob = world.telegram.user("Bob")
     async with world.bot():
         await world.ann.say(new_link())
         video = await world.ann.chat.wait_for(is_video)
@@ -243,7 +243,7 @@ async def test_nobody_sees_anothers_receipt(world: World) -> None:
 
 
 async def test_an_operators_grant_is_told_with_its_reason(world: World) -> None:
-    olga = world.telegram.person("Olga")
+    olga = world.telegram.user("Olga")
     async with world.bot(admin_ids=frozenset({olga.id})):
         assert await balance(world.ann) == 3
         await ask(olga, f"/grant {world.ann.id} 5 for <patience>", "Done")
@@ -253,8 +253,8 @@ async def test_an_operators_grant_is_told_with_its_reason(world: World) -> None:
         await ask(world.ann, f"/grant {world.ann.id} 5", "don't know that command")
 
 
-async def test_a_promo_code_counts_once_for_each_person_and_only_as_often_as_it_may(world: World) -> None:
-    olga, bob = world.telegram.person("Olga"), world.telegram.person("Bob")
+async def test_a_promo_code_counts_once_for_each_user_and_only_as_often_as_it_may(world: World) -> None:
+    olga, bob = world.telegram.user("Olga"), world.telegram.user("Bob")
     async with world.bot(admin_ids=frozenset({olga.id})):
         code = (await ask(olga, "/make_promo 4 1", "gives")).text.split()[0]
         await ask(world.ann, f"/promo {code.lower()}", "4 credits are yours")
@@ -265,7 +265,7 @@ async def test_a_promo_code_counts_once_for_each_person_and_only_as_often_as_it_
 
 
 async def test_an_invitation_gives_both_sides_their_credits_once(world: World) -> None:
-    bob = world.telegram.person("Bob")
+    bob = world.telegram.user("Bob")
     async with world.bot(referral_credits=2):
         link = (await ask(world.ann, "/invite", "start=")).text.split("start=")[1].strip()
         assert str(world.ann.id) not in link
@@ -282,7 +282,7 @@ async def test_an_invitation_gives_both_sides_their_credits_once(world: World) -
 async def test_a_link_that_waited_for_credits_goes_on_with_the_next_days_allowance_and_with_an_invitation(
     world: World,
 ) -> None:
-    bob = world.telegram.person("Bob")
+    bob = world.telegram.user("Bob")
     async with world.bot(free_credits=0, daily_free_credits=1, referral_credits=1):
         await world.ann.say(new_link())
         await world.ann.chat.wait_for(is_video)
@@ -298,7 +298,7 @@ async def test_a_link_that_waited_for_credits_goes_on_with_the_next_days_allowan
 
 
 async def test_a_gift_goes_to_who_opens_it_first(world: World) -> None:
-    bob, cleo = world.telegram.person("Bob"), world.telegram.person("Cleo")
+    bob, cleo = world.telegram.user("Bob"), world.telegram.user("Cleo")
     async with world.bot():
         await ask(world.ann, "/gift 9", "don't have that many credits to give")
         link = (await ask(world.ann, "/gift 2", "start=")).text.split("start=")[1].strip()
@@ -355,7 +355,7 @@ async def test_cancel_gives_all_back(world: World) -> None:
 
 async def test_one_credit_lets_one_held_link_go_on(world: World) -> None:
     """Of two links that wait for credits, one credit lets the older go on; /cancel ends the other for nothing."""
-    olga = world.telegram.person("Olga")
+    olga = world.telegram.user("Olga")
     older, newer = new_link(), new_link()
     async with world.bot(admin_ids=frozenset({olga.id}), free_credits=0):
         await ask(world.ann, older, "don't cover this")
@@ -392,7 +392,7 @@ async def test_refunded_credits_in_an_own_gift(world: World) -> None:
 
 async def test_a_refunds_gift_opened_by_another(world: World) -> None:
     """A gift that somebody else opened stays theirs, and what the giver gets later stays the giver's."""
-    bob = world.telegram.person("Bob")
+    bob = world.telegram.user("Bob")
     async with world.bot():
         payment = await world.ann.pay(await invoice(world.ann))
         await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)

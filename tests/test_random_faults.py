@@ -1,4 +1,4 @@
-"""Whatever the services do, every job ends, and only delivered videos are paid for."""
+"""Whatever the providers do, every job ends, and only delivered videos are paid for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.jobs.states import JobState
-from bot.sandbox.providers import SimulatedProviders, SimulatedService, TaskEnd, Trouble
+from bot.sandbox.providers import SimulatedProvider, SimulatedProviders, TaskEnd, Trouble
 from bot.storage.database import Database
 from tests.clock import FakeClock
 from tests.databases import migrated, quick_folder, sqlite_url
@@ -30,15 +30,15 @@ TROUBLES = [trouble for trouble in Trouble if trouble is not Trouble.JUNK]
 
 
 class ClockedLimit:
-    """Counts a service's creates in a window of the jobs' own time, as the service would."""
+    """Counts a provider's creates in a window of the jobs' own time, as the provider would."""
 
-    def __init__(self, service: SimulatedService, clock: FakeClock, most: int, window: float) -> None:
+    def __init__(self, provider: SimulatedProvider, clock: FakeClock, most: int, window: float) -> None:
         self._clock = clock
         self._most = most
         self._window = window
         self._recent: list[float] = []
         self.exceeded = 0
-        service.before_create = self.count
+        provider.before_create = self.count
 
     async def count(self) -> None:
         now = self._clock()
@@ -49,24 +49,24 @@ class ClockedLimit:
 
 
 async def misbehave(providers: SimulatedProviders, source: random.Random, share: float) -> None:
-    for service in providers.all:
-        service.duration = 0.0
+    for provider in providers.all:
+        provider.duration = 0.0
         for _ in range(JOBS):
-            service.trouble_next(source.choice(TROUBLES) if source.random() < share else None)
-        service._ends.extend(source.choice([TaskEnd.SUCCESS, TaskEnd.SUCCESS, TaskEnd.FAILURE]) for _ in range(JOBS))
-        service.trouble_next_look(Trouble.HTML, source.randrange(10))
+            provider.trouble_next(source.choice(TROUBLES) if source.random() < share else None)
+        provider._ends.extend(source.choice([TaskEnd.SUCCESS, TaskEnd.SUCCESS, TaskEnd.FAILURE]) for _ in range(JOBS))
+        provider.trouble_next_poll(Trouble.HTML, source.randrange(10))
 
 
 async def ask_for_everything(heart: Heart, source: random.Random) -> None:
     for number in range(JOBS):
         # Some ask for a video that others ask for, too.
-        await heart.wish(1 + source.randrange(PEOPLE), number if source.random() < 0.8 else source.randrange(JOBS))
+        await heart.request(1 + source.randrange(PEOPLE), number if source.random() < 0.8 else source.randrange(JOBS))
         if source.random() < SOMEBODY_LEAVES:
             await heart.run(rounds=source.randrange(4))
-            await heart.people.remove(1 + source.randrange(PEOPLE))
+            await heart.users.remove(1 + source.randrange(PEOPLE))
         if source.random() < BURST_ENDS:
             await heart.run()
-            # Services that rest are tried again only when time has passed.
+            # HealthStore that rest are tried again only when time has passed.
             heart.clock.pass_(source.uniform(0, LONGEST_PAUSE))
 
 
@@ -83,9 +83,9 @@ def test_many_jobs_under_random_faults_all_end_and_are_paid_for_only_when_delive
                 beating(database, clock, providers) as heart,
             ):
                 limits = [
-                    ClockedLimit(service, clock, *LIMITS[service.name])
-                    for service in providers.all
-                    if service.name in LIMITS
+                    ClockedLimit(provider, clock, *LIMITS[provider.name])
+                    for provider in providers.all
+                    if provider.name in LIMITS
                 ]
                 await misbehave(providers, source, share)
                 await ask_for_everything(heart, source)
@@ -99,15 +99,15 @@ def test_many_jobs_under_random_faults_all_end_and_are_paid_for_only_when_delive
 
 
 @pytest.mark.parametrize("trouble", [Trouble.BROKEN, Trouble.DROP, Trouble.PAUSED, Trouble.HTML, Trouble.AUTH])
-async def test_a_dead_service_is_asked_six_times_at_most_in_twelve_jobs(
+async def test_a_dead_provider_is_asked_six_times_at_most_in_twelve_jobs(
     database: Database, clock: FakeClock, trouble: Trouble
 ) -> None:
     async with SimulatedProviders() as providers, beating(database, clock, providers) as heart:
-        for service in providers.all:
-            service.duration = 0.0
+        for provider in providers.all:
+            provider.duration = 0.0
         providers.kie.trouble(trouble)
-        for person in range(12):
-            await heart.wish(person + 1)
+        for user in range(12):
+            await heart.request(user + 1)
         await heart.run()
         await heart.every_job_ended_and_everything_adds_up()
         async with database.reading() as connection:

@@ -108,7 +108,7 @@ def test_all_mistakes_are_told_at_once_and_no_secret_with_them(monkeypatch: pyte
     assert "secret" not in str(raised.value)
 
 
-def test_secrets_do_not_show_in_what_settings_look_like() -> None:
+def test_secrets_do_not_show_in_what_settings_poll_like() -> None:
     settings = load(known())
     assert "secret" not in repr(settings)
 
@@ -134,7 +134,7 @@ def test_the_example_file_has_every_setting_with_the_value_that_counts_without_i
 
 def test_the_readme_has_every_setting() -> None:
     readme = (ROOT / "README.md").read_text()
-    # The services' addresses stand there as a range.
+    # The providers' addresses stand there as a range.
     assert [name for name in sorted(names()) if f"`{name}`" not in readme and not name.endswith("_API_URL")] == []
 
 
@@ -192,7 +192,7 @@ def test_where_a_webhook_can_be(monkeypatch: pytest.MonkeyPatch, address: str, s
 
 
 def test_callbacks_alone_may_come_to_any_port(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With polling, `PUBLIC_URL` is for the services, which take any port."""
+    """With polling, `PUBLIC_URL` is for the providers, which take any port."""
     monkeypatch.setenv("PUBLIC_URL", "https://bot.example.org:8080")
     assert load(known()).public_url == "https://bot.example.org:8080"
 

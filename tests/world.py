@@ -15,13 +15,13 @@ from sqlalchemy import delete
 
 from bot.app import App
 from bot.providers.registry import known
+from bot.routing.tasks import TaskState
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.providers import SimulatedProviders
-from bot.sandbox.telegram import Person, SimulatedMessage, SimulatedTelegram
+from bot.sandbox.telegram import SimulatedMessage, SimulatedTelegram, User
 from bot.settings import ProviderAccount, Settings
 from bot.storage.database import Database
 from bot.storage.tables import tasks
-from bot.tasks import TaskState
 from bot.telegram.paces import Rate, Rates
 from tests.clock import ShiftedClock
 from tests.databases import migrated, sqlite_url
@@ -41,16 +41,16 @@ class World:
         self.providers = providers
         self.kie = providers.kie
         self.database_url = database_url
-        self.ann = telegram.person("Ann")
+        self.ann = telegram.user("Ann")
         self.clock = ShiftedClock()
 
     def settings(self, *, use: tuple[str, ...] = ("kie",), callback_key: str | None = None, **changes: Any) -> Settings:
         """Settings of a bot that lives here: kie alone, no consent asked, everything else as delivered."""
         secret = SecretStr(callback_key) if callback_key is not None else None
-        services = {name: getattr(self.providers, name) for name in ("kie", "apikley", "apimall", "savesora")}
+        providers = {name: getattr(self.providers, name) for name in ("kie", "apikley", "apimall", "savesora")}
         accounts = {
-            name: ProviderAccount(api_key=SecretStr(service.key), api_url=service.url, callback_key=secret)
-            for name, service in services.items()
+            name: ProviderAccount(api_key=SecretStr(provider.key), api_url=provider.url, callback_key=secret)
+            for name, provider in providers.items()
         }
         values: dict[str, Any] = {
             "bot_token": SecretStr(self.telegram.token),
@@ -66,7 +66,7 @@ class World:
 
     @asynccontextmanager
     async def bot(self, *, rates: Rates = UNHURRIED, **changes: Any) -> AsyncIterator[App]:
-        """The running bot. It has seen that tasks take a tenth of a second, so it looks early."""
+        """The running bot. It has seen that tasks take a tenth of a second, so it polls early."""
         async with App(self.settings(**changes), rates=rates, clock=self.clock) as app:
             yield app
 
@@ -103,8 +103,8 @@ async def new_world(folder: Path, prepared: Path) -> AsyncIterator[World]:
     """A fresh world, with a copy of the prepared database. Its providers need a tenth of a second for a video."""
     shutil.copy(prepared, folder / "bot.db")
     async with SimulatedTelegram() as telegram, SimulatedProviders() as providers:
-        for service in (providers.kie, providers.apikley, providers.apimall, providers.savesora):
-            service.duration = TASK_SECONDS
+        for provider in (providers.kie, providers.apikley, providers.apimall, providers.savesora):
+            provider.duration = TASK_SECONDS
         yield World(telegram, providers, sqlite_url(folder))
 
 
@@ -118,15 +118,15 @@ def is_video(message: SimulatedMessage) -> bool:
     return message.from_bot and message.video is not None
 
 
-async def ask(person: Person, text: str, answer: str, *, timeout: float = PATIENCE_SECONDS) -> SimulatedMessage:
+async def ask(user: User, text: str, answer: str, *, timeout: float = PATIENCE_SECONDS) -> SimulatedMessage:
     """Say something to the bot, and get its answer that has these words in it."""
-    said = await person.say(text)
-    return await person.chat.wait_for(
+    said = await user.say(text)
+    return await user.chat.wait_for(
         lambda message: message.from_bot and answer in message.text, after=said, timeout=timeout
     )
 
 
-async def balance(person: Person) -> int:
+async def balance(user: User) -> int:
     """The first number in the answer to /balance."""
-    answer = await ask(person, "/balance", "You have")
+    answer = await ask(user, "/balance", "You have")
     return int("".join(filter(str.isdigit, answer.text.split()[2])))

@@ -12,12 +12,12 @@ from bot.jobs.states import Failure, JobState
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One person's wish for one video. Moments are Unix seconds."""
+    """One user's request for one video. Moments are Unix seconds."""
 
     id: int
     request: str
-    """Names the wish: the same message and link always make the same name."""
-    person_id: int
+    """Names the request: the same message and link always make the same name."""
+    account_id: int
     chat_id: int
     message_id: int | None
     thread_id: int | None
@@ -39,7 +39,7 @@ class Job:
     created_at: float
     queued_at: float | None
     turn: int
-    """How many jobs of the person's were ahead of it when it was queued, and itself."""
+    """How many jobs of the user's were ahead of it when it was queued, and itself."""
     ended_at: float | None
 
     @classmethod

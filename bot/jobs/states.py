@@ -9,7 +9,7 @@ class JobState(StrEnum):
     """Where a job stands. The README draws the ways between them."""
 
     HELD = "held"
-    """Nothing is reserved yet: the person has to confirm their rights, or to get credits, first."""
+    """Nothing is reserved yet: the user has to confirm their rights, or to get credits, first."""
     QUEUED = "queued"
     """Credits are reserved; no provider has the job yet."""
     WAITING = "waiting"
@@ -31,7 +31,7 @@ CANCELLABLE = frozenset({JobState.HELD, JobState.QUEUED})
 
 
 class Failure(StrEnum):
-    """Why a job failed, in the terms of the person who asked. Each has a sentence in every language."""
+    """Why a job failed, in the terms of the user who asked. Each has a sentence in every language."""
 
     NOT_ACCEPTED = "not-accepted"
     """No provider takes this link."""
@@ -45,8 +45,8 @@ class Failure(StrEnum):
     """It took longer than JOB_TIMEOUT_SECONDS."""
     RESULT_GONE = "result-gone"
     """The clean video could not be fetched."""
-    BARRED = "barred"
-    """The operator does not allow this video, or this person."""
+    BANNED = "banned"
+    """The operator does not allow this video, or this user."""
     UNREACHABLE = "unreachable"
     """The chat cannot be written to, so nobody is told."""
     BROKEN = "broken"

@@ -49,7 +49,7 @@ class JobStore:
         return self._database.reading()
 
     async def add(self, connection: AsyncConnection, **values: Any) -> Job | None:
-        """Store a new job; None when its request is known already, or the person has one running for its video."""
+        """Store a new job; None when its request is known already, or the user has one running for its video."""
         statement = (
             self._database.insert(jobs)
             .values(created_at=self._database.now, **values)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from bot.providers.market import Market
+from bot.providers.jobs_api import JobsApi
 
 
-class Apikley(Market):
-    """The service at apikley.ru. Where it tells the balance is not found; that its probe costs nothing is taken from
+class Apikley(JobsApi):
+    """The provider at apikley.ru. Where it tells the balance is not found; that its probe costs nothing is taken from
     kie, whose format it speaks, and not documented.
     """
 

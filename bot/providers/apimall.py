@@ -10,7 +10,9 @@ from urllib.parse import quote as quote_path
 import httpx
 from pydantic import AliasChoices, AliasPath, Field, SecretStr
 
-from bot.providers.answers import (
+from bot.providers.base import ErrorKind, Limits, Order, ProviderError, ProviderTask
+from bot.providers.http import MAX_BODY_BYTES, ProviderHttp
+from bot.providers.parsing import (
     Amount,
     Code,
     Flag,
@@ -20,12 +22,10 @@ from bot.providers.answers import (
     ResultAddress,
     Sentence,
     TaskId,
-    glance,
     parse,
+    parse_or_none,
     read,
 )
-from bot.providers.base import ErrorKind, Limits, Order, ProviderError, ProviderTask
-from bot.providers.exchange import MAX_BODY_BYTES, Exchange
 
 MODEL = "sora-watermark-remover"
 KINDS = {
@@ -84,7 +84,7 @@ class Video(Reading):
     @property
     def result_url(self) -> str:
         """The clean video's address. Raises ProviderError (BROKEN) when there is none."""
-        hosted = glance(Hosted, {"video_url": self.video_url})
+        hosted = parse_or_none(Hosted, {"video_url": self.video_url})
         return hosted.video_url if hosted else read(Output, self.output or {}).addresses[0]
 
     @property
@@ -102,7 +102,7 @@ class Hosted(Reading):
     video_url: ResultAddress
 
 
-class Looked(Reading):
+class Polled(Reading):
     data: Video
 
 
@@ -123,7 +123,7 @@ class CallbackTask(Reading):
 
 
 class APIMall:
-    """The service at apimall.ai. Its limits and how long results live are not found: no limit is assumed, and a day."""
+    """APIMall. Its limits and how long results live are not documented: no limit is assumed, and a day."""
 
     name: ClassVar[str] = "apimall"
     default_url: ClassVar[str] = "https://gateway.apimall.ai"
@@ -141,11 +141,11 @@ class APIMall:
         patience: float = 30.0,
         now: Callable[[], float] = time.time,
     ) -> None:
-        """`patience` is in seconds, for each exchange; `now` gives Unix seconds.
+        """`patience` is in seconds, for each http; `now` gives Unix seconds.
 
         A signature of callbacks is not documented, so `callback_key` is not used.
         """
-        self._exchange = Exchange(client, base_url, key, now=now)
+        self._http = ProviderHttp(client, base_url, key, now=now)
         self._patience = patience
 
     async def submit(self, order: Order) -> ProviderTask:
@@ -159,13 +159,13 @@ class APIMall:
         created = (await self._ask("POST", "/api/v1/videos/generate", Created, body=body, headers=headers)).data
         return ProviderTask(id=created.id, cost=created.cost, credits_left=created.credits_left)
 
-    async def look(self, task_id: str) -> ProviderTask:
+    async def poll(self, task_id: str) -> ProviderTask:
         """Ask how the task stands. `unknown`, and any state that the page does not name, counts as running."""
-        video = (await self._ask("GET", f"/api/v1/videos/{quote_path(task_id, safe='')}", Looked)).data
+        video = (await self._ask("GET", f"/api/v1/videos/{quote_path(task_id, safe='')}", Polled)).data
         if video.id != task_id:
             raise ProviderError(ErrorKind.BROKEN, "the answer speaks of another task")
         if video.status == "failed":
-            raise self._exchange.error(ErrorKind.JOB_FAILED, video.failure)
+            raise self._http.error(ErrorKind.JOB_FAILED, video.failure)
         if video.status != "completed":
             return ProviderTask(id=video.id, cost=video.cost)
         return ProviderTask(id=video.id, result_url=video.result_url, took=video.took, cost=video.cost)
@@ -181,15 +181,15 @@ class APIMall:
 
     def read_callback(self, headers: Mapping[str, str], body: bytes) -> str | None:
         """The task's id, from any of the places where it may stand."""
-        told = glance(CallbackTask, parse(body)) if len(body) <= MAX_BODY_BYTES else None
+        told = parse_or_none(CallbackTask, parse(body)) if len(body) <= MAX_BODY_BYTES else None
         return told.id if told else None
 
     async def _ask(self, method: str, path: str, model: type[Read], **question: Any) -> Read:
-        answer = await self._exchange.ask(method, path, patience=self._patience, **question)
-        head = glance(Head, answer.data) or Head()
+        answer = await self._http.ask(method, path, patience=self._patience, **question)
+        head = parse_or_none(Head, answer.data) or Head()
         if not answer.ok or head.success is False:
             kind = NAMED_KINDS.get(head.code or "") or KINDS.get(head.number or answer.status, ErrorKind.BROKEN)
-            raise self._exchange.error(kind, head.words, code=head.code, answer=answer)
+            raise self._http.error(kind, head.words, code=head.code, answer=answer)
         return read(model, answer.data)
 
 
@@ -201,7 +201,7 @@ def credits_in(data: object, depth: int = BALANCE_DEPTH) -> float | None:
     if isinstance(data, dict):
         inner = [data[name] for name in (*BALANCE_NAMES, "balances", "data") if name in data]
         return credits_in(inner, depth) if depth else None
-    told = glance(Figure, {"amount": data})
+    told = parse_or_none(Figure, {"amount": data})
     return told.amount if told and not isinstance(data, bool) else None
 
 

@@ -1,7 +1,7 @@
 """The one interface that every provider is spoken to through, and the kinds of error it may answer with.
 
-A provider is a service that turns a public link into the address of a clean video. The job does not know which one
-it talks to; an adapter does not know of jobs, credits or people.
+A provider is a provider that turns a public link into the address of a clean video. The job does not know which one
+it talks to; an adapter does not know of jobs, credits or users.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class ErrorKind(StrEnum):
     RATE_LIMITED = "rate_limited"
     """Too fast, or too many at once."""
     PAUSED = "paused"
-    """The service rests."""
+    """The provider rests."""
     JOB_FAILED = "job_failed"
     """The provider tried and could not."""
     BROKEN = "broken"
@@ -40,7 +40,7 @@ class ErrorKind(StrEnum):
 class ProviderError(Exception):
     """A provider did not do what it was asked.
 
-    `detail` is for the log: it may quote the provider, never a key, and is never shown to a person.
+    `detail` is for the log: it may quote the provider, never a key, and is never shown to a user.
     `retry_after` is in seconds, where the provider named a time. `lost` says that the provider may have done what it
     was asked, although no answer that can be understood tells so.
     """
@@ -93,7 +93,7 @@ class Limits:
 
 
 class Provider(Protocol):
-    """One service. Every method may raise ProviderError, and nothing else for anything the service does."""
+    """One provider. Every method may raise ProviderError, and nothing else for anything the provider does."""
 
     name: ClassVar[str]
     limits: ClassVar[Limits]
@@ -103,10 +103,10 @@ class Provider(Protocol):
     """Seconds for which a result's address can be relied on."""
 
     async def submit(self, order: Order) -> ProviderTask:
-        """Ask for a clean video. A synchronous service answers with the finished task."""
+        """Ask for a clean video. A synchronous provider answers with the finished task."""
         ...
 
-    async def look(self, task_id: str) -> ProviderTask:
+    async def poll(self, task_id: str) -> ProviderTask:
         """Ask how a task stands. Raises JOB_FAILED when the provider gave up on it."""
         ...
 
@@ -115,7 +115,7 @@ class Provider(Protocol):
         ...
 
     async def probe(self) -> bool:
-        """Find out, without cost, whether the service works: False where there is no such way.
+        """Find out, without cost, whether the provider works: False where there is no such way.
 
         Raises ProviderError of the kind that a real order would meet.
         """

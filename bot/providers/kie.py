@@ -6,17 +6,17 @@ from typing import ClassVar
 
 from pydantic import FiniteFloat
 
-from bot.providers.answers import Reading
 from bot.providers.base import Limits
-from bot.providers.market import Market
+from bot.providers.jobs_api import JobsApi
+from bot.providers.parsing import Reading
 
 
 class Balance(Reading):
     data: FiniteFloat
 
 
-class Kie(Market):
-    """The service at kie.ai. Its callbacks are signed where the account turned that on."""
+class Kie(JobsApi):
+    """The provider at kie.ai. Its callbacks are signed where the account turned that on."""
 
     name: ClassVar[str] = "kie"
     default_url: ClassVar[str] = "https://api.kie.ai"

@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 import httpx
 from pydantic import Field, SecretStr
 
-from bot.providers.answers import Amount, Code, Read, Reading, ResultAddress, Sentence, glance, read
 from bot.providers.base import ErrorKind, Limits, Order, ProviderError, ProviderTask
-from bot.providers.exchange import Exchange
+from bot.providers.http import ProviderHttp
+from bot.providers.parsing import Amount, Code, Read, Reading, ResultAddress, Sentence, parse_or_none, read
 
 SUCCESS = 200
 KINDS = {
@@ -24,7 +24,7 @@ KINDS = {
     4007: ErrorKind.NO_CREDITS,
     5001: ErrorKind.BROKEN,
     5002: ErrorKind.JOB_FAILED,
-    # Statuses, for answers without a code of the service's own.
+    # Statuses, for answers without a code of the provider's own.
     400: ErrorKind.BAD_INPUT,
     401: ErrorKind.AUTH,
     402: ErrorKind.NO_CREDITS,
@@ -69,7 +69,7 @@ class Credited(Reading):
 
 
 class SaveSora:
-    """The service at savesora.com: one call that answers with the video. Limits and how long results live are not
+    """The provider at savesora.com: one call that answers with the video. Limits and how long results live are not
     found: no limit is assumed, and a day.
     """
 
@@ -89,17 +89,17 @@ class SaveSora:
         patience: float = 120.0,
         now: Callable[[], float] = time.time,
     ) -> None:
-        """`patience` is in seconds, for each exchange: the video is made while it lasts. `now` gives Unix seconds.
+        """`patience` is in seconds, for each http: the video is made while it lasts. `now` gives Unix seconds.
 
-        The service knows no callbacks, so `callback_key` is not used.
+        The provider knows no callbacks, so `callback_key` is not used.
         """
-        self._exchange = Exchange(client, base_url, key, bearer=False, now=now)
+        self._http = ProviderHttp(client, base_url, key, bearer=False, now=now)
         self._key = key
         self._patience = patience
 
     async def submit(self, order: Order) -> ProviderTask:
         """Have the video made, and answer when it is done. The task bears the order's idempotency key as its name,
-        for the service gives none.
+        for the provider gives none.
         """
         video = (await self._ask("/api/v1/download", Downloaded, video_url=order.address)).data
         return ProviderTask(
@@ -109,9 +109,9 @@ class SaveSora:
             credits_left=video.credits_left,
         )
 
-    async def look(self, task_id: str) -> ProviderTask:
-        """Raises ProviderError (BROKEN): there is nothing to look at once the one call is over."""
-        raise ProviderError(ErrorKind.BROKEN, "the service knows no tasks")
+    async def poll(self, task_id: str) -> ProviderTask:
+        """Raises ProviderError (BROKEN): there is nothing to poll at once the one call is over."""
+        raise ProviderError(ErrorKind.BROKEN, "the provider knows no tasks")
 
     async def balance(self) -> float | None:
         """The account's credits; None when the answer holds none."""
@@ -122,19 +122,19 @@ class SaveSora:
         return sum(parts) if parts else None
 
     async def probe(self) -> bool:
-        """False: no call tells whether the service works without paying for it."""
+        """False: no call tells whether the provider works without paying for it."""
         return False
 
     def read_callback(self, headers: Mapping[str, str], body: bytes) -> str | None:
-        """None: the service sends no callbacks."""
+        """None: the provider sends no callbacks."""
         return None
 
     async def _ask(self, path: str, model: type[Read], **fields: Any) -> Read:
         body = {"api_key": self._key, **fields}
-        answer = await self._exchange.ask("POST", path, body=body, patience=self._patience)
-        head = glance(Head, answer.data) or Head()
+        answer = await self._http.ask("POST", path, body=body, patience=self._patience)
+        head = parse_or_none(Head, answer.data) or Head()
         if head.code not in (None, SUCCESS) or not answer.ok:
             code = answer.status if head.code in (None, SUCCESS) else head.code
             kind = KINDS.get(code, ErrorKind.BROKEN)
-            raise self._exchange.error(kind, head.msg, code=head.code, answer=answer)
+            raise self._http.error(kind, head.msg, code=head.code, answer=answer)
         return read(model, answer.data)

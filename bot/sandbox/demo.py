@@ -32,23 +32,23 @@ async def run_demo(*, port: int, open_browser: bool) -> int:
     async with AsyncExitStack() as stack:
         telegram = await stack.enter_async_context(SimulatedTelegram())
         providers = await stack.enter_async_context(SimulatedProviders())
-        for service in providers.all:
-            service.duration = USUAL_SECONDS
-        people = [telegram.person("Ann"), telegram.person("Bob"), telegram.person("Olga (operator)", started=True)]
+        for provider in providers.all:
+            provider.duration = USUAL_SECONDS
+        users = [telegram.user("Ann"), telegram.user("Bob"), telegram.user("Olga (operator)", started=True)]
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sorabot-demo-")))
         bot = BotProcess(
             sandbox_settings(
                 token=telegram.token,
                 telegram_url=telegram.url,
                 database_url=f"sqlite:///{folder / 'bot.db'}",
-                providers={service.name: (service.url, service.key) for service in providers.all},
-                ADMIN_IDS=str(people[-1].id),
+                providers={provider.name: (provider.url, provider.key) for provider in providers.all},
+                ADMIN_IDS=str(users[-1].id),
                 REFERRAL_CREDITS="2",
             ),
             folder=folder,
         )
         switches = Switches(telegram, providers, bot.kill)
-        page = PageServer(telegram, people, switches)
+        page = PageServer(telegram, users, switches)
         try:
             address = await stack.enter_async_context(page.serve(HOST, port))
         except OSError as error:

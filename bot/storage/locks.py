@@ -5,17 +5,17 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.tables import people
+from bot.storage.tables import users
 
 
-async def lock_person(connection: AsyncConnection, person_id: int) -> None:
-    """Keep other transactions from this person's credits and turns until the present one ends.
+async def lock_account(connection: AsyncConnection, account_id: int) -> None:
+    """Keep other transactions from this user's credits and turns until the present one ends.
 
     It comes first in every transaction that books credits or ends a job, before the rows that these are for: a job, a
     payment, a gift, a code.
 
     On SQLite, with its one writer, every transaction is alone already. On PostgreSQL it is the weaker of the two locks:
-    rows that refer to the person can be added beside it, or two transactions that had added some would wait for each
+    rows that refer to the user can be added beside it, or two transactions that had added some would wait for each
     other for ever.
     """
-    await connection.execute(select(people.c.id).where(people.c.id == person_id).with_for_update(key_share=True))
+    await connection.execute(select(users.c.id).where(users.c.id == account_id).with_for_update(key_share=True))

@@ -1,4 +1,4 @@
-"""The tables. A moment is a Unix time in seconds; a person, a chat and a message bear Telegram's own numbers."""
+"""The tables. A moment is a Unix time in seconds; a user, a chat and a message bear Telegram's own numbers."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ metadata = MetaData(
 # SQLite counts up only an INTEGER primary key; PostgreSQL gets the wider type.
 Id = BigInteger().with_variant(Integer, "sqlite")
 
-people = Table(
-    "people",
+users = Table(
+    "users",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("locale", Text),
@@ -39,11 +39,11 @@ people = Table(
     Column("left_on", Text),
     Column("created_at", Double, nullable=False),
     Column("invitation_code", Text),
-    Index("ix_people_invitation_code", "invitation_code", unique=True),
+    Index("ix_users_invitation_code", "invitation_code", unique=True),
 )
 
-departures = Table(
-    "departures",
+erasures = Table(
+    "erasures",
     metadata,
     Column("mark", Text, primary_key=True),
     Column("left_on", Text, nullable=False),
@@ -52,7 +52,7 @@ departures = Table(
 consents = Table(
     "consents",
     metadata,
-    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
+    Column("user_id", BigInteger, ForeignKey("users.id"), primary_key=True),
     Column("wording", Text, primary_key=True),
     Column("given_at", Double, nullable=False),
 )
@@ -66,12 +66,12 @@ videos = Table(
     Column("created_at", Double, nullable=False),
 )
 
-services = Table(
-    "services",
+provider_health = Table(
+    "provider_health",
     metadata,
     Column("provider", Text, primary_key=True),
     Column("failures", Integer, nullable=False),
-    Column("resting_until", Double),
+    Column("cooldown_until", Double),
     Column("busy_until", Double),
     Column("reason", Text),
     Column("balance", Double),
@@ -79,10 +79,10 @@ services = Table(
     Column("told", Text),
 )
 
-reopenings = Table(
-    "reopenings",
+availability_alerts = Table(
+    "availability_alerts",
     metadata,
-    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True),
+    Column("user_id", BigInteger, ForeignKey("users.id"), primary_key=True),
     Column("address", Text, primary_key=True),
     Column("chat_id", BigInteger, nullable=False),
     Column("message_id", BigInteger),
@@ -106,8 +106,8 @@ tasks = Table(
     Column("ended_at", Double),
     Column("took", Double),
     Column("cost", Double),
-    Column("looks", Integer, nullable=False, server_default="0"),
-    Column("next_look", Double),
+    Column("polls", Integer, nullable=False, server_default="0"),
+    Column("next_poll", Double),
     Index(
         "ix_tasks_open",
         "video",
@@ -126,7 +126,7 @@ jobs = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("request", Text, nullable=False, unique=True),
-    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("account_id", BigInteger, ForeignKey("users.id"), nullable=False),
     Column("chat_id", BigInteger, nullable=False),
     Column("message_id", BigInteger),
     Column("thread_id", BigInteger),
@@ -150,13 +150,13 @@ jobs = Table(
     Index("ix_jobs_due", "due", sqlite_where=text("due IS NOT NULL"), postgresql_where=text("due IS NOT NULL")),
     Index(
         "ix_jobs_running",
-        "person_id",
+        "account_id",
         "video",
         unique=True,
         sqlite_where=text("ended_at IS NULL"),
         postgresql_where=text("ended_at IS NULL"),
     ),
-    Index("ix_jobs_person_id_id", "person_id", "id"),
+    Index("ix_jobs_account_id_id", "account_id", "id"),
     Index("ix_jobs_state_id", "state", "id"),
     Index("ix_jobs_task_id", "task_id"),
 )
@@ -165,7 +165,7 @@ ledger = Table(
     "ledger",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("account_id", BigInteger, ForeignKey("users.id"), nullable=False),
     Column("kind", Text, nullable=False),
     Column("amount", Integer, nullable=False),
     Column("key", Text, nullable=False),
@@ -173,7 +173,7 @@ ledger = Table(
     Column("note", Text),
     Column("at", Double, nullable=False),
     UniqueConstraint("key"),
-    Index("ix_ledger_person_id_id", "person_id", "id"),
+    Index("ix_ledger_account_id_id", "account_id", "id"),
     Index("ix_ledger_job_id", "job_id"),
     Index("ix_ledger_at_id", "at", "id"),
 )
@@ -182,13 +182,13 @@ payments = Table(
     "payments",
     metadata,
     Column("charge_id", Text, primary_key=True),
-    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("account_id", BigInteger, ForeignKey("users.id"), nullable=False),
     Column("credits", Integer, nullable=False),
     Column("stars", Integer, nullable=False),
     Column("paid_at", Double, nullable=False),
     Column("refunded_at", Double),
     Column("taken_back", Integer),
-    Index("ix_payments_person_id", "person_id"),
+    Index("ix_payments_account_id", "account_id"),
 )
 
 promo_codes = Table(
@@ -205,7 +205,7 @@ gifts = Table(
     metadata,
     Column("code", Text, primary_key=True),
     Column("request", Text, unique=True),
-    Column("giver_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("giver_id", BigInteger, ForeignKey("users.id"), nullable=False),
     Column("credits", Integer, nullable=False),
     Column("taken_by", BigInteger),
     Column("created_at", Double, nullable=False),

@@ -1,1 +1,1 @@
-"""Everything that knows Telegram: taking updates, answering people, sending videos."""
+"""Everything that knows Telegram: taking updates, answering users, sending videos."""

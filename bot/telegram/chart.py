@@ -1,4 +1,4 @@
-"""Draws a person's last days as a picture of few bytes.
+"""Draws a user's last days as a picture of few bytes.
 
 The picture holds numbers alone, dates as the locale writes them in digits: the font that Pillow brings knows no other
 letters than those of English, so the words stand beside it, in the caption.
@@ -14,7 +14,7 @@ from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 from PIL import Image, ImageDraw, ImageFont
 
-from bot.usage import Day
+from bot.billing.usage import Day
 
 WIDTH, HEIGHT = 960, 480
 LEFT, TOP, RIGHT, BOTTOM = 96, 32, 48, 80

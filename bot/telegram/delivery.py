@@ -22,9 +22,9 @@ from aiogram.exceptions import (
 )
 from aiogram.types import InputFile, Message, ReplyParameters
 
-from bot.downloads import Download, DownloadError, DownloadErrorKind, Downloads
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
+from bot.media.downloads import Download, DownloadError, DownloadErrorKind, Downloads
 from bot.messenger import (
     CleanVideo,
     FileUnknown,
@@ -219,7 +219,7 @@ class TelegramMessenger(Messenger, Notifier):
                 raise
 
     async def _edit(self, job: Job, message_id: int, view: View) -> bool:
-        """Whether the message now says this; it does not when the person has deleted it."""
+        """Whether the message now says this; it does not when the user has deleted it."""
         try:
             await self._bot.edit_message_text(
                 view.text, chat_id=job.chat_id, message_id=message_id, reply_markup=view.keyboard

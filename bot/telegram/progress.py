@@ -1,6 +1,6 @@
 """The progress messages: one for each job, edited only when it changes and when the rates leave room.
 
-What is shown lives in the process that worked on the job last. Before it edits, it looks whether the job still stands
+What is shown lives in the process that worked on the job last. Before it edits, it polls whether the job still stands
 as this process left it: one that has ended, or that another process has taken, is not its to tell of. After a restart
 the next step of the job shows it again.
 """
@@ -16,7 +16,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.jobs.job import Job
-from bot.jobs.line import Line
+from bot.jobs.queue import Queue
 from bot.jobs.states import JobState
 from bot.messenger import Cleaning, InLine, Progress
 from bot.storage.database import Clock
@@ -47,18 +47,18 @@ class Shown:
     """Whether it tells another stage than the message does; seconds and places can wait longer."""
 
     def is_due(self, now: float) -> bool:
-        """Whether it is time to look at it again."""
+        """Whether it is time to poll at it again."""
         return (self.changed and self.message_id is not None) or now - self.checked_at >= EDIT_SECONDS
 
 
 class ProgressBoard:
     """All progress messages that this process keeps current."""
 
-    def __init__(self, bot: Bot, sender: Sender, views: Views, line: Line, clock: Clock) -> None:
+    def __init__(self, bot: Bot, sender: Sender, views: Views, queue: Queue, clock: Clock) -> None:
         self._bot = bot
         self._sender = sender
         self._views = views
-        self._line = line
+        self._queue = queue
         self._clock = clock
         self._shown: dict[int, Shown] = {}
         self._standing: dict[int, int] = {}
@@ -85,7 +85,7 @@ class ProgressBoard:
         self._changed.set()
 
     def has_message(self, job: Job, message_id: int, place: int) -> None:
-        """The job's progress message stands now, and tells this place in the line."""
+        """The job's progress message stands now, and tells this place in the queue."""
         self._standing[job.id] = message_id
         if len(self._standing) > STANDING_AT_MOST:
             del self._standing[next(iter(self._standing))]
@@ -124,7 +124,9 @@ class ProgressBoard:
         due = {job_id: shown for job_id, shown in self._shown.items() if shown.is_due(now)}
         if not due:
             return
-        standing = await self._line.standing(due, with_places=any(isinstance(d.progress, InLine) for d in due.values()))
+        standing = await self._queue.standing(
+            due, with_places=any(isinstance(d.progress, InLine) for d in due.values())
+        )
         for job_id, shown in due.items():
             seen = standing.get(job_id)
             if seen is None or seen.token != shown.job.token:

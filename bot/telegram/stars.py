@@ -6,13 +6,13 @@ from aiogram import Bot
 from aiogram.types import StarTransaction as WireTransaction
 from aiogram.types import TransactionPartnerUser
 
-from bot.payments import StarTransaction
+from bot.billing.payments import StarTransaction
 
 PAGE = 100
 
 
 async def star_transactions(bot: Bot) -> list[StarTransaction]:
-    """Every payment of a person's, oldest first, and whether it was refunded. Raises TelegramAPIError.
+    """Every payment of a user's, oldest first, and whether it was refunded. Raises TelegramAPIError.
 
     A refund stands in the list as a transaction of its own, with the payment's id (facts: Bot API, StarTransaction).
     """
@@ -26,7 +26,7 @@ async def star_transactions(bot: Bot) -> list[StarTransaction]:
     return [
         StarTransaction(
             charge_id=one.id,
-            person_id=one.source.user.id,
+            account_id=one.source.user.id,
             stars=one.amount,
             payload=one.source.invoice_payload or "",
             refunded=one.id in refunded,
@@ -37,5 +37,5 @@ async def star_transactions(bot: Bot) -> list[StarTransaction]:
 
 
 async def payer(bot: Bot, charge_id: str) -> int | None:
-    """Who paid, as Telegram has it: for a payment whose person was removed here. Raises TelegramAPIError."""
-    return next((one.person_id for one in await star_transactions(bot) if one.charge_id == charge_id), None)
+    """Who paid, as Telegram has it: for a payment whose user was removed here. Raises TelegramAPIError."""
+    return next((one.account_id for one in await star_transactions(bot) if one.charge_id == charge_id), None)

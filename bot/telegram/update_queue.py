@@ -22,9 +22,9 @@ from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
 
-from bot.inbox import Inbox, RawUpdate
 from bot.metrics import Metrics
 from bot.storage.outage import DATABASE_ERRORS, is_outage
+from bot.telegram.inbox import Inbox, RawUpdate
 
 PATIENCE_SECONDS = 1.0
 """After this, what is not handled yet is stored."""
@@ -212,7 +212,7 @@ def _pauses() -> Iterator[float]:
 
 
 def chat_of(body: RawUpdate) -> int | None:
-    """Whose line an update is in: the chat that it happened in, else the person whom it came from."""
+    """Whose line an update is in: the chat that it happened in, else the user whom it came from."""
     for name, event in body.items():
         if name == "update_id" or not isinstance(event, dict):
             continue

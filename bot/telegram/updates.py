@@ -17,8 +17,8 @@ from aiogram.exceptions import (
 from aiogram.methods import TelegramMethod
 from pydantic import AfterValidator
 
-from bot.inbox import RawUpdate
 from bot.storage.outage import DATABASE_ERRORS
+from bot.telegram.inbox import RawUpdate
 from bot.telegram.update_queue import Taken, UpdateQueue, numbered
 
 POLL_SECONDS = 25

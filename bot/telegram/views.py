@@ -1,4 +1,4 @@
-"""What people see: each function makes one message, its words and its buttons, and sends nothing."""
+"""What users see: each function makes one message, its words and its buttons, and sends nothing."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.credits import Entry
+from bot.billing.ledger import Entry
+from bot.billing.payments import Payment
+from bot.fulfilment.receipts import Receipt
 from bot.jobs.job import Job
 from bot.jobs.states import Failure, JobState
-from bot.links import SAMPLE, Refusal
 from bot.messenger import Delivering, InLine, Progress
-from bot.payments import Payment
 from bot.providers.base import ErrorKind
-from bot.providers.report import ProviderReport
-from bot.receipts import Receipt
+from bot.routing.stats import ProviderReport
 from bot.settings import CreditPack
+from bot.sources.sora import SAMPLE, Refusal
 from bot.telegram.callbacks import (
     Again,
     Buy,
@@ -42,7 +42,7 @@ SECONDS_STEP = 5
 LONGER = 1.5
 """What takes so many times the usual time takes longer than usual."""
 MEGABYTE = 1_000_000
-REFUSED = frozenset({Failure.NOT_ACCEPTED, Failure.MODERATED, Failure.BARRED, Failure.RESTING})
+REFUSED = frozenset({Failure.NOT_ACCEPTED, Failure.MODERATED, Failure.BANNED, Failure.RESTING})
 """After these nothing was made, so there is nothing to account for."""
 LONGEST_QUOTE = 2400
 """Fluent takes 2,500 characters for one value, counted after escaping."""
@@ -58,7 +58,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """What a video costs, for telling people."""
+    """What a video costs, for telling users."""
 
     price: int
     cached: int
@@ -119,10 +119,10 @@ class Views:
     def _movement(self, locale: str, entry: Entry) -> str:
         return self._texts.get(
             locale,
-            "movement",
+            "entry",
             at=datetime.fromtimestamp(entry.at, UTC),
             amount=f"{entry.amount:+d}".replace("-", "−") if entry.amount else "±0",
-            what=self._texts.get(locale, f"movement-{entry.kind.value}"),
+            what=self._texts.get(locale, f"entry-{entry.kind.value}"),
         )
 
     def out_of_credits(self, locale: str, balance: int, price: int) -> View:
@@ -163,7 +163,7 @@ class Views:
         return {"charge": charge, "credits": payment.credits, "taken": taken, "missing": payment.missing}
 
     def payments(self, payments: Sequence[Payment]) -> str:
-        """A person's payments for the operators, a line each, in the default language."""
+        """A user's payments for the operators, a line each, in the default language."""
         lines = [
             self._texts.get(
                 "",
@@ -192,7 +192,7 @@ class Views:
             key = "receipt-given-back" if receipt.given_back else "receipt-spent"
             parts.append(self._texts.get(locale, key, at=at, credits=job.price))
         if receipt.providers:
-            parts.append(self._texts.get(locale, "receipt-service", name=", ".join(receipt.providers)))
+            parts.append(self._texts.get(locale, "receipt-provider", name=", ".join(receipt.providers)))
         elif job.state in (JobState.DELIVERING, JobState.DELIVERED):
             parts.append(self._texts.get(locale, "receipt-known"))
         if receipt.took is not None:
@@ -219,8 +219,8 @@ class Views:
             for name, job in zip(names, jobs, strict=True)
         ]
 
-    def movements(self, locale: str, entries: Sequence[Entry], *, page: int, more: bool) -> View:
-        lines = [self._texts.get(locale, "history-movements")]
+    def entries(self, locale: str, entries: Sequence[Entry], *, page: int, more: bool) -> View:
+        lines = [self._texts.get(locale, "history-entries")]
         lines += [self._movement(locale, entry) for entry in entries]
         buttons = self._page_buttons(locale, Listing.MOVEMENTS, page, more)
         return View("\n".join(lines), InlineKeyboardMarkup(inline_keyboard=[buttons]))
@@ -293,19 +293,19 @@ class Views:
         return View("\n\n".join(self._provider(locale, report) for report in reports))
 
     def _provider(self, locale: str, report: ProviderReport) -> str:
-        service = report.service
-        state = "working" if service.is_well and not service.is_empty else "empty" if service.is_empty else "resting"
-        why = service.reason or ErrorKind.BROKEN
+        provider = report.health
+        state = "working" if provider.is_well and not provider.is_empty else "empty" if provider.is_empty else "resting"
+        why = provider.reason or ErrorKind.BROKEN
         reason = self._texts.get(locale, f"provider-reason-{why.value}")
         facts = {
-            "balance": service.balance,
+            "balance": provider.balance,
             "success": report.success_percent,
             "time": report.middle_time,
             "cost": report.cost_per_video,
         }
         lines = [
-            self._texts.get(locale, "provider", name=service.provider),
-            self._texts.get(locale, f"provider-{state}", reason=reason, failures=service.failures),
+            self._texts.get(locale, "provider", name=provider.provider),
+            self._texts.get(locale, f"provider-{state}", reason=reason, failures=provider.failures),
             self._texts.get(locale, "provider-day", done=report.done, failed=report.failed),
         ]
         lines += [

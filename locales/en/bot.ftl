@@ -58,7 +58,7 @@ what-to-send =
     I could not find a Sora link in that. A link looks like this:
     <code>{ $sample }</code>
 unknown-command = I don't know that command. /help tells what I can do.
-barred-person = You can't use this bot any more. If you think that is a mistake, write to its operator.
+banned-user = You can't use this bot any more. If you think that is a mistake, write to its operator.
 went-wrong = Something went wrong on my side. Nothing was charged. Please send it again in a minute.
 went-wrong-with-payment = Something went wrong on my side as I noted this payment. Telegram has it on record, so nothing is lost: please write to /paysupport.
 went-wrong-at-checkout = I can't take this payment at the moment. Please try again in a minute.
@@ -88,19 +88,19 @@ balance-reserved =
        *[other] { $reserved } more are set aside for videos under way.
     }
 balance-latest = Latest:
-movement = { DATETIME($at, dateStyle: "medium") } · { $amount } · { $what }
-movement-welcome = welcome gift
-movement-reserve = video under way
-movement-spend = video
-movement-give_back = video that failed or was cancelled, credit back
-movement-grant = from the operator
-movement-daily = daily credits
-movement-promo = promo code
-movement-invitation = invitation
-movement-gift = gift
-movement-purchase = bought
-movement-refund = Stars refunded
-movement-forfeit = left behind
+entry = { DATETIME($at, dateStyle: "medium") } · { $amount } · { $what }
+entry-welcome = welcome gift
+entry-reserve = video under way
+entry-spend = video
+entry-give_back = video that failed or was cancelled, credit back
+entry-grant = from the operator
+entry-daily = daily credits
+entry-promo = promo code
+entry-invitation = invitation
+entry-gift = gift
+entry-purchase = bought
+entry-refund = Stars refunded
+entry-forfeit = left behind
 out-of-credits =
     Your credits don't cover this: a video costs { $price }, and you have { NUMBER($balance, useGrouping: 0) }.
     Nothing was charged. I keep what you sent for a day, and it goes on by itself once you have credits.
@@ -199,11 +199,11 @@ gift-used-up = This gift has been opened already.
 history-videos = <b>Your videos,</b> newest first. Press one, and I send it again for free. Times are in UTC.
 history-no-videos = You have no videos yet. Send me a Sora link.
 history-video = { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
-history-movements = <b>Your credits,</b> newest first.
+history-entries = <b>Your credits,</b> newest first.
 history-to-newer = Newer
 history-to-older = Older
 history-to-videos = Videos
-history-to-movements = Credits
+history-to-entries = Credits
 video-gone = I can't send this video any more. Please send its link again.
 caption-again = AI-generated video.
 receipt-open = Receipt
@@ -218,7 +218,7 @@ receipt-spent = { $credits ->
        *[other] Delivered and spent
     }: { DATETIME($at, dateStyle: "medium", timeStyle: "medium") } UTC
 receipt-given-back = Given back: { DATETIME($at, dateStyle: "medium", timeStyle: "medium") } UTC
-receipt-service = Service: { $name }
+receipt-provider = Service: { $name }
 receipt-known = Service: none was needed
 receipt-took = Time: { $seconds } s
 receipt-unknown = I have no receipt of yours for this.
@@ -311,7 +311,7 @@ refusal-explore = That is the explore page. Open a video there and send me its l
 refusal-storyboard = That is a storyboard. Publish the video, then send me its link.
 refusal-signed-file = That is a temporary file address. Please send me the link of the video's page instead.
 refusal-not-a-video = That page is not a published video. Open the video, and copy the link from its share button.
-barred-video = I can't send this video: the operator of this bot has blocked it. Nothing was charged.
+banned-video = I can't send this video: the operator of this bot has blocked it. Nothing was charged.
 
 ## Why a job failed
 
@@ -330,7 +330,7 @@ reopened = Videos can be cleaned again. { $links ->
     }
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The clean video could not be fetched. Please send the link again.
-failure-barred = I can't send this video: the operator of this bot has blocked it.
+failure-banned = I can't send this video: the operator of this bot has blocked it.
 failure-broken = Something went wrong on my side. Please send the link again in a while.
 credit-back =
     { $credits ->
@@ -415,7 +415,7 @@ support-elsewhere = I can't bring your question to the operator from here. Pleas
 support-nobody-ever = Nobody reads questions here. Please ask whoever you have this bot from; Telegram's settings list your payments under My Stars.
 support-nobody = I can't reach the operator at the moment. Please try again later; nothing is lost.
 support-question =
-    A question from #u{ $person }. Reply to this message to answer.
+    A question from #u{ $user }. Reply to this message to answer.
 
     { $words }
 

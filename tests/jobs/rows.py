@@ -1,4 +1,4 @@
-"""Jobs for tests that need a row rather than a person."""
+"""Jobs for tests that need a row rather than a user."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.jobs.store import JobStore
 from bot.storage.database import Database
-from bot.storage.tables import people
+from bot.storage.tables import users
 
 _numbers = count(1)
 
 
-async def add_person(database: Database, connection: AsyncConnection, person_id: int) -> None:
-    """Store a person, if they are not there yet."""
+async def add_user(database: Database, connection: AsyncConnection, account_id: int) -> None:
+    """Store a user, if they are not there yet."""
     await connection.execute(
-        database.insert(people).values(id=person_id, created_at=database.now).on_conflict_do_nothing()
+        database.insert(users).values(id=account_id, created_at=database.now).on_conflict_do_nothing()
     )
 
 
 async def add_job(
-    database: Database, store: JobStore, connection: AsyncConnection, *, person_id: int = 1, **values: Any
+    database: Database, store: JobStore, connection: AsyncConnection, *, account_id: int = 1, **values: Any
 ) -> Job:
     """Store a queued job that is due now, for a video of its own unless told otherwise."""
-    await add_person(database, connection, person_id)
+    await add_user(database, connection, account_id)
     number = next(_numbers)
     defaults: dict[str, Any] = {
-        "request": f"{person_id}:{number}",
-        "chat_id": person_id,
+        "request": f"{account_id}:{number}",
+        "chat_id": account_id,
         "locale": "en",
         "video": f"source:{number}",
         "address": "https://example.org/video",
@@ -40,6 +40,6 @@ async def add_job(
         "due": database.now,
         "queued_at": database.now,
     }
-    job = await store.add(connection, person_id=person_id, **(defaults | values))
+    job = await store.add(connection, account_id=account_id, **(defaults | values))
     assert job is not None
     return job

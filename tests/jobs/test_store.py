@@ -117,7 +117,7 @@ async def test_the_same_wish_twice_is_stored_once(database: Database, store: Job
         again = await store.add(
             connection,
             request=job.request,
-            person_id=job.person_id,
+            account_id=job.account_id,
             chat_id=job.chat_id,
             locale="en",
             video="source:other",

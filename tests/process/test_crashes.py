@@ -106,16 +106,16 @@ def _at_provider(world: World, hook: str) -> Arm:
     return arm
 
 
-def _at_second_look(world: World) -> Arm:
+def _at_second_poll(world: World) -> Arm:
     def arm(killer: Killer) -> None:
-        # The first look comes after a tenth of a second, and must not find it done.
+        # The first poll comes after a tenth of a second, and must not find it done.
         world.kie.duration = 0.5
 
         async def hook() -> None:
-            if world.kie.looks >= 2:
+            if world.kie.polls >= 2:
                 await killer.strike()
 
-        world.kie.on_look = hook
+        world.kie.on_poll = hook
 
     return arm
 
@@ -125,8 +125,8 @@ MOMENTS: dict[str, Callable[[World], Arm]] = {
     "the progress message stands, unnoted": lambda world: at_call(world, "sendMessage", before=False, fits=_queued),
     "the provider is asked": lambda world: _at_provider(world, "before_create"),
     "the first progress is told": lambda world: at_call(world, "editMessageText", before=True),
-    "the task is looked at": lambda world: _at_provider(world, "on_look"),
-    "the task is looked at again": _at_second_look,
+    "the task is polled at": lambda world: _at_provider(world, "on_poll"),
+    "the task is polled at again": _at_second_poll,
     "the download begins": lambda world: _at_download(world, "start"),
     "the download is half done": lambda world: _at_download(world, "half"),
     "the upload begins": lambda world: at_call(world, "sendVideo", before=True),
@@ -173,7 +173,7 @@ async def test_killed_when_telegram_has_the_video_and_the_bot_has_not_noted_it(w
 
 
 async def test_killed_when_the_provider_has_the_task_and_the_bot_has_not_noted_it(world: World, tmp_path: Path) -> None:
-    """kie offers no way to find the task again: the operator may pay for a second one, the person never does."""
+    """kie offers no way to find the task again: the operator may pay for a second one, the user never does."""
     async with bot_process(world, tmp_path) as bot:
         killer = Killer(bot)
         world.kie.after_create = killer.strike
@@ -294,5 +294,5 @@ async def _until(world: World, fits: Callable[[], bool]) -> None:
 
 def _disarm(world: World) -> None:
     world.telegram.faults.before = world.telegram.faults.after = None
-    world.kie.before_create = world.kie.after_create = world.kie.on_look = None
+    world.kie.before_create = world.kie.after_create = world.kie.on_poll = None
     world.providers.results.on_download = None

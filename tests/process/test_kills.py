@@ -1,6 +1,6 @@
-"""`kill -9` at random moments, while people buy, give, cancel, are refunded and paste links: the books stay right.
+"""`kill -9` at random moments, while users buy, give, cancel, are refunded and paste links: the books stay right.
 
-Ten kills on each database; `KILLS` says how many others. `KILLS_SEED` lets people act in another order.
+Ten kills on each database; `KILLS` says how many others. `KILLS_SEED` lets users act in another order.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ import pytest
 from sqlalchemy import Select, func, select
 
 from bot.jobs.states import JobState
-from bot.sandbox.telegram import Person, SimulatedMessage
+from bot.sandbox.telegram import SimulatedMessage, User
 from bot.sandbox.telegram.payments import Payment
 from bot.storage.database import Database
 from bot.storage.tables import inbox, jobs, ledger, payments
+from tests.billing.test_machine import PACK, WELCOME, Asked, Books
 from tests.databases import migrated, postgres_url
 from tests.process.test_crashes import bot_process
-from tests.test_credits_machine import PACK, WELCOME, Asked, Books
 from tests.test_money import invoice
 from tests.world import TASK_SECONDS, World, is_video, new_link, teach
 
@@ -50,21 +50,21 @@ SETTINGS = {
 
 
 class Crowd:
-    """People who do something every second, whether or not the bot is there to hear of it."""
+    """Users who do something every second, whether or not the bot is there to hear of it."""
 
     def __init__(self, world: World, database: Database, random: Random) -> None:
         self._world = world
         self._database = database
         self._random = random
-        self.people: list[Person] = [world.ann, *(world.telegram.person(name) for name in NAMES)]
-        self._bills: list[tuple[Person, SimulatedMessage]] = []
+        self.users: list[User] = [world.ann, *(world.telegram.user(name) for name in NAMES)]
+        self._bills: list[tuple[User, SimulatedMessage]] = []
         self._links = [new_link() for _ in range(5)]
         self.paid: list[Payment] = []
 
     async def begin(self) -> None:
         """Everybody has an invoice, which can be paid again and again."""
-        for person in self.people:
-            self._bills.append((person, await invoice(person, f"{PACK.credits} credits")))
+        for user in self.users:
+            self._bills.append((user, await invoice(user, f"{PACK.credits} credits")))
 
     async def act(self) -> None:
         """Act until cancelled, but no faster than the bot hears of it."""
@@ -72,48 +72,48 @@ class Crowd:
             await asyncio.sleep(self._random.uniform(0.1, 0.4))
             if await count(self._database, select(func.count()).select_from(inbox)) > MOST_UNHANDLED:
                 continue
-            person, bill = self._random.choice(self._bills)
+            user, bill = self._random.choice(self._bills)
             doing = self._random.choice((self._paste, self._paste, self._pay, self._refund, self._gift, self._cancel))
-            await doing(person, bill)
+            await doing(user, bill)
 
-    async def _paste(self, person: Person, bill: SimulatedMessage) -> None:
+    async def _paste(self, user: User, bill: SimulatedMessage) -> None:
         if self._random.random() < 0.2:
             self._world.kie.fail_next()
         links = (self._random.choice(self._links), new_link(), new_link())
-        await person.say(" ".join(links[: self._random.randint(1, 3)]))
+        await user.say(" ".join(links[: self._random.randint(1, 3)]))
 
-    async def _pay(self, person: Person, bill: SimulatedMessage) -> None:
-        self.paid.append(person._charge(bill))
+    async def _pay(self, user: User, bill: SimulatedMessage) -> None:
+        self.paid.append(user._charge(bill))
 
-    async def _refund(self, person: Person, bill: SimulatedMessage) -> None:
+    async def _refund(self, user: User, bill: SimulatedMessage) -> None:
         due = [payment for payment in self.paid if payment.refunded_at is None]
         if due:
             self._world.telegram.refund(self._random.choice(due))
 
-    async def _gift(self, person: Person, bill: SimulatedMessage) -> None:
+    async def _gift(self, user: User, bill: SimulatedMessage) -> None:
         links = [
             link
-            for other in self.people
+            for other in self.users
             for message in other.chat.messages
             for link in re.findall(r"start=(gift-\S+)", message.text)
         ]
         if links and self._random.random() < 0.5:
-            await person.say(f"/start {self._random.choice(links)}")
+            await user.say(f"/start {self._random.choice(links)}")
         else:
-            await person.say(f"/gift {self._random.randint(1, 4)}")
+            await user.say(f"/gift {self._random.randint(1, 4)}")
 
-    async def _cancel(self, person: Person, bill: SimulatedMessage) -> None:
+    async def _cancel(self, user: User, bill: SimulatedMessage) -> None:
         buttons = [
             (message, button)
-            for message in person.chat.messages
+            for message in user.chat.messages
             if message.from_bot and not message.deleted
             for button in message.buttons
             if button.text == "Cancel"
         ]
         if buttons and self._random.random() < 0.5:
-            await person.tap(*self._random.choice(buttons))
+            await user.tap(*self._random.choice(buttons))
         else:
-            await person.say("/cancel")
+            await user.say("/cancel")
 
 
 async def kill_again_and_again(world: World, folder: Path) -> Crowd:
@@ -181,12 +181,12 @@ async def audit(world: World, crowd: Crowd) -> str:
     assert sum(entry.kind == "purchase" for entry in entries) == len(booked)
     for payment in crowd.paid:
         assert (booked[payment.charge_id].refunded_at is None) == (payment.refunded_at is None)
-        assert booked[payment.charge_id].person_id == payment.user["id"]
+        assert booked[payment.charge_id].account_id == payment.user["id"]
     books = Books(Asked(prices={job.id: 1 for job in all_jobs}), exact=True)
-    for person_id, own in groupby(sorted(entries, key=lambda row: (row.person_id, row.id)), lambda row: row.person_id):
-        books.keep(person_id, list(own), entries)
+    for user_id, own in groupby(sorted(entries, key=lambda row: (row.account_id, row.id)), lambda row: row.account_id):
+        books.keep(user_id, list(own), entries)
     delivered = sum(job.state == JobState.DELIVERED for job in all_jobs)
-    videos = sum(is_video(message) for person in crowd.people for message in person.chat.messages)
+    videos = sum(is_video(message) for user in crowd.users for message in user.chat.messages)
     assert videos >= delivered
     refunds = sum(payment.refunded_at is not None for payment in crowd.paid)
     return (

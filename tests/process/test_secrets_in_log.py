@@ -15,10 +15,10 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
+from bot.http import callback_path, secret, webhook_path
 from bot.sandbox.bot_process import sandbox_settings
 from bot.sandbox.providers.results import Result
-from bot.sandbox.telegram import ApiError, Garbage, Person
-from bot.web import callback_path, secret, webhook_path
+from bot.sandbox.telegram import ApiError, Garbage, User
 from tests.process.forked_bot import ForkedBot
 from tests.test_money import invoice
 from tests.world import World, ask, is_video, new_link
@@ -26,7 +26,7 @@ from tests.world import World, ask, is_video, new_link
 pytestmark = pytest.mark.process
 PATIENCE = 30.0
 WORDS = "xyzzy-plugh"
-"""Part of all that people write here."""
+"""Part of all that users write here."""
 SIGNATURE = "Signature-of-a-result"
 CALLBACK_KEY = "callback-key-of-kie"
 LINK_SECRET = "psh-of-a-link"
@@ -40,7 +40,7 @@ class Trial:
 
     world: World
     bot: ForkedBot
-    olga: Person
+    olga: User
     secrets: set[str] = field(default_factory=set)
 
 
@@ -53,7 +53,7 @@ def _free_port() -> int:
 @asynccontextmanager
 async def _trial(world: World, folder: Path, **more: str) -> AsyncIterator[Trial]:
     port = _free_port()
-    olga = world.telegram.person("Olga", started=True)
+    olga = world.telegram.user("Olga", started=True)
     world.kie.callback_key = CALLBACK_KEY
     results = world.providers.results
     results.result = Result(address=f"{results._base()}/clean.mp4?{SIGNATURE}=1")
@@ -91,7 +91,7 @@ async def _trial(world: World, folder: Path, **more: str) -> AsyncIterator[Trial
 async def _use_everything(trial: Trial) -> None:
     """Links, gifts, promo codes, grants, payments, questions, and a callback that is forged."""
     world, ann, olga = trial.world, trial.world.ann, trial.olga
-    bob = world.telegram.person("Bob")
+    bob = world.telegram.user("Bob")
     await ask(ann, f"/start {WORDS}", "credit", timeout=PATIENCE)
     said = await ann.say(f"{new_link()}?psh={LINK_SECRET} {WORDS}")
     await ann.chat.wait_for(is_video, after=said, timeout=PATIENCE)
@@ -118,7 +118,7 @@ async def _use_everything(trial: Trial) -> None:
 
 
 async def _meet_odd_answers(trial: Trial) -> None:
-    """Telegram and a service answer what nobody can read, refuse with people's words, or do not answer."""
+    """Telegram and a provider answer what nobody can read, refuse with users's words, or do not answer."""
     world, ann = trial.world, trial.world.ann
     world.kie.fail_next(1)
     said = await ann.say(new_link())
@@ -168,7 +168,7 @@ def _found(pattern: str, text: str) -> str:
 
 @pytest.mark.parametrize(("form", "updates"), [("console", "polling"), ("json", "webhook")], ids=["console", "json"])
 async def test_no_secret_in_the_log(world: World, tmp_path: Path, form: str, updates: str) -> None:
-    """All that a bot does, well and badly, at LOG_LEVEL=DEBUG: no key, code, signature or word of people's."""
+    """All that a bot does, well and badly, at LOG_LEVEL=DEBUG: no key, code, signature or word of users's."""
     async with _trial(world, tmp_path, LOG_FORMAT=form, UPDATES=updates) as trial:
         await _use_everything(trial)
         await _meet_odd_answers(trial)

@@ -1,4 +1,4 @@
-"""A scripted service and a client, for all tests here."""
+"""A scripted scripted and a client, for all tests here."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from tests.providers.scripted_service import ScriptedService, scripted_service
+from tests.providers.scripted_provider import ScriptedProvider, scripted_provider
 
 
 @pytest.fixture
-async def service() -> AsyncIterator[ScriptedService]:
-    async with scripted_service() as service:
-        yield service
+async def scripted() -> AsyncIterator[ScriptedProvider]:
+    async with scripted_provider() as scripted:
+        yield scripted
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """The tests that every provider must pass.
 
 To test a new one, subclass ProviderContract in `tests/providers/test_<name>.py` and give its class and a sample of each
-thing that its service says. Everything else is inherited:
+thing that its scripted says. Everything else is inherited:
 
     class TestExample(ProviderContract):
         provider_class = Example
@@ -28,15 +28,15 @@ from bot.providers.base import ErrorKind, Order, Provider, ProviderError, Provid
 from bot.providers.registry import ProviderClass
 from bot.sandbox import PATIENCE_SECONDS
 from tests.providers.garbage import GARBAGE, almost, anything
-from tests.providers.scripted_service import (
+from tests.providers.scripted_provider import (
     Behaviour,
     Dribbles,
     Hangs,
     HangsUp,
     HangsUpMidway,
     Says,
-    ScriptedService,
-    scripted_service,
+    ScriptedProvider,
+    scripted_provider,
 )
 
 KEY = "sk-Secret0123456789abcdef"
@@ -52,7 +52,7 @@ Call = Callable[[Provider], Awaitable[object]]
 
 
 class ProviderContract:
-    """Give the fields without a value; the others where the service differs."""
+    """Give the fields without a value; the others where the scripted differs."""
 
     provider_class: ClassVar[Any]
     created: ClassVar[Says]
@@ -60,33 +60,33 @@ class ProviderContract:
     task: ClassVar[ProviderTask]
     """What is to be read of `created`."""
     refusals: ClassVar[Mapping[str, tuple[Says, ErrorKind]]]
-    """By what it tells of: an answer that is an error, and its kind. What a service words, let it word with KEY."""
+    """By what it tells of: an answer that is an error, and its kind. What a scripted words, let it word with KEY."""
     unclear: ClassVar[frozenset[str]] = frozenset()
-    """Those of the refusals after which the service may have taken the order all the same."""
+    """Those of the refusals after which the scripted may have taken the order all the same."""
 
     running: ClassVar[Mapping[str, Says]] = {}
-    """By state: the answer to a look at a task that runs. Empty for a service that answers at once."""
+    """By state: the answer to a poll at a task that runs. Empty for a scripted that answers at once."""
     finished: ClassVar[Says | None] = None
-    """The answer to a look at a task that is done."""
+    """The answer to a poll at a task that is done."""
     finished_task: ClassVar[ProviderTask | None] = None
     """What is to be read of `finished`."""
     failed: ClassVar[Says | None] = None
-    """The answer to a look at a task that failed."""
+    """The answer to a poll at a task that failed."""
 
     balance: ClassVar[tuple[Says, float] | None] = None
-    """An answer about the account, and its credits; None where the service does not tell."""
+    """An answer about the account, and its credits; None where the scripted does not tell."""
     callback: ClassVar[bytes | None] = None
-    """The body of a callback that speaks of TASK; None for a service without callbacks."""
+    """The body of a callback that speaks of TASK; None for a scripted without callbacks."""
 
-    # What the tests need; `service` and `client` stand in conftest.py.
-
-    @pytest.fixture
-    def provider(self, client: httpx.AsyncClient, service: ScriptedService) -> Provider:
-        return self.make(client, service.url)
+    # What the tests need; `scripted` and `client` stand in conftest.py.
 
     @pytest.fixture
-    def hasty(self, client: httpx.AsyncClient, service: ScriptedService) -> Provider:
-        return self.make(client, service.url, patience=IMPATIENCE)
+    def provider(self, client: httpx.AsyncClient, scripted: ScriptedProvider) -> Provider:
+        return self.make(client, scripted.url)
+
+    @pytest.fixture
+    def hasty(self, client: httpx.AsyncClient, scripted: ScriptedProvider) -> Provider:
+        return self.make(client, scripted.url, patience=IMPATIENCE)
 
     def make(self, client: httpx.AsyncClient, url: str, key: str = KEY, **options: Any) -> Provider:
         provider: Provider = self.provider_class(client, url, SecretStr(key), **options)
@@ -94,10 +94,10 @@ class ProviderContract:
 
     @classmethod
     def calls(cls) -> dict[str, Call]:
-        """The calls that ask the service something."""
+        """The calls that ask the scripted something."""
         calls: dict[str, Call] = {"submit": lambda provider: provider.submit(ORDER)}
         if cls.finished is not None:
-            calls["look"] = lambda provider: provider.look(TASK)
+            calls["poll"] = lambda provider: provider.poll(TASK)
         if cls.balance is not None:
             calls["balance"] = lambda provider: provider.balance()
         return calls
@@ -114,16 +114,16 @@ class ProviderContract:
 
     # Success.
 
-    async def test_an_order_becomes_a_task(self, provider: Provider, service: ScriptedService) -> None:
-        service.behaviour = self.created
+    async def test_an_order_becomes_a_task(self, provider: Provider, scripted: ScriptedProvider) -> None:
+        scripted.behaviour = self.created
         assert await provider.submit(ORDER) == self.task
 
     async def test_an_order_says_which_video_is_meant_and_whose_account_pays(
-        self, provider: Provider, service: ScriptedService
+        self, provider: Provider, scripted: ScriptedProvider
     ) -> None:
-        service.behaviour = self.created
+        scripted.behaviour = self.created
         await provider.submit(ORDER)
-        (asked,) = service.asked
+        (asked,) = scripted.asked
         assert ADDRESS in str(asked.body)
         assert KEY in asked.headers.get("Authorization", "") + str(asked.body)
         assert asked.headers["User-Agent"]
@@ -131,62 +131,62 @@ class ProviderContract:
         if self.callback is not None:
             assert str(ORDER.callback_url) in str(asked.body)
 
-    async def test_an_order_without_a_callback_names_none(self, provider: Provider, service: ScriptedService) -> None:
-        service.behaviour = self.created
+    async def test_an_order_without_a_callback_names_none(self, provider: Provider, scripted: ScriptedProvider) -> None:
+        scripted.behaviour = self.created
         await provider.submit(Order(ADDRESS, idempotency_key="k"))
-        (asked,) = service.asked
+        (asked,) = scripted.asked
         assert "callback" not in str(asked.body).lower()
 
-    async def test_a_task_that_runs_has_no_video_yet(self, provider: Provider, service: ScriptedService) -> None:
-        assert bool(self.running) == (self.finished is not None), "a service with looks has a sample of each state"
+    async def test_a_task_that_runs_has_no_video_yet(self, provider: Provider, scripted: ScriptedProvider) -> None:
+        assert bool(self.running) == (self.finished is not None), "a scripted with polls has a sample of each state"
         for state, answer in self.running.items():
-            service.behaviour = answer
-            told = await provider.look(TASK)
+            scripted.behaviour = answer
+            told = await provider.poll(TASK)
             assert (told.id, told.result_url) == (TASK, None), state
 
-    async def test_a_task_that_is_done_has_its_video(self, provider: Provider, service: ScriptedService) -> None:
+    async def test_a_task_that_is_done_has_its_video(self, provider: Provider, scripted: ScriptedProvider) -> None:
         if self.finished is None:
-            assert self.task.result_url == RESULT, "a service without looks answers an order with the video"
+            assert self.task.result_url == RESULT, "a scripted without polls answers an order with the video"
             return
-        service.behaviour = self.finished
-        assert await provider.look(TASK) == self.finished_task
+        scripted.behaviour = self.finished
+        assert await provider.poll(TASK) == self.finished_task
         assert self.finished_task is not None
         assert self.finished_task.result_url == RESULT
 
-    async def test_the_balance_is_told_where_the_service_tells_it(
-        self, provider: Provider, service: ScriptedService
+    async def test_the_balance_is_told_where_the_provider_tells_it(
+        self, provider: Provider, scripted: ScriptedProvider
     ) -> None:
         if self.balance is None:
             assert await provider.balance() is None
-            assert not service.asked
+            assert not scripted.asked
             return
-        service.behaviour, expected = self.balance
+        scripted.behaviour, expected = self.balance
         assert await provider.balance() == expected
 
-    # The service says no.
+    # The scripted says no.
 
     async def test_a_refusal_is_of_its_kind(
-        self, provider: Provider, service: ScriptedService, refusal: tuple[Says, ErrorKind, bool]
+        self, provider: Provider, scripted: ScriptedProvider, refusal: tuple[Says, ErrorKind, bool]
     ) -> None:
-        service.behaviour, kind, lost = refusal
+        scripted.behaviour, kind, lost = refusal
         with pytest.raises(ProviderError) as caught:
             await provider.submit(ORDER)
         assert caught.value.kind is kind
         assert caught.value.lost == lost
 
-    async def test_a_task_that_failed_is_told_as_failed(self, provider: Provider, service: ScriptedService) -> None:
+    async def test_a_task_that_failed_is_told_as_failed(self, provider: Provider, scripted: ScriptedProvider) -> None:
         if self.failed is None:
-            assert self.finished is None, "a service with looks has a sample of a failed task"
+            assert self.finished is None, "a scripted with polls has a sample of a failed task"
             return
-        service.behaviour = self.failed
+        scripted.behaviour = self.failed
         with pytest.raises(ProviderError) as caught:
-            await provider.look(TASK)
+            await provider.poll(TASK)
         assert caught.value.kind is ErrorKind.JOB_FAILED
 
-    async def test_the_time_that_the_service_asks_for_is_passed_on(
-        self, provider: Provider, service: ScriptedService
+    async def test_the_time_that_the_provider_asks_for_is_passed_on(
+        self, provider: Provider, scripted: ScriptedProvider
     ) -> None:
-        service.behaviour = Says({}, status=429, headers={"Retry-After": "7"})
+        scripted.behaviour = Says({}, status=429, headers={"Retry-After": "7"})
         with pytest.raises(ProviderError) as caught:
             await provider.submit(ORDER)
         assert caught.value.kind is ErrorKind.RATE_LIMITED
@@ -194,18 +194,18 @@ class ProviderContract:
 
     @pytest.mark.parametrize("words", [b"error code: 1010", b"<!doctype html><title>Error 1010</title>"])
     async def test_a_client_turned_away_at_the_edge_is_not_a_bad_key(
-        self, provider: Provider, service: ScriptedService, words: bytes
+        self, provider: Provider, scripted: ScriptedProvider, words: bytes
     ) -> None:
-        service.behaviour = Says(words, status=403)
+        scripted.behaviour = Says(words, status=403)
         with pytest.raises(ProviderError) as caught:
             await provider.submit(ORDER)
         assert caught.value.kind is ErrorKind.BROKEN
         assert "1010" in caught.value.detail
 
     async def test_a_gateway_that_gave_up_leaves_open_whether_the_order_was_taken(
-        self, provider: Provider, service: ScriptedService
+        self, provider: Provider, scripted: ScriptedProvider
     ) -> None:
-        service.behaviour = Says(b"<html><h1>504 Gateway Time-out</h1></html>", status=504)
+        scripted.behaviour = Says(b"<html><h1>504 Gateway Time-out</h1></html>", status=504)
         with pytest.raises(ProviderError) as caught:
             await provider.submit(ORDER)
         assert caught.value.kind is ErrorKind.BROKEN
@@ -213,50 +213,50 @@ class ProviderContract:
 
     # Nothing sensible comes.
 
-    async def test_garbage_is_a_broken_service(
-        self, provider: Provider, service: ScriptedService, call: Call, garbage: Behaviour
+    async def test_garbage_is_a_broken_provider(
+        self, provider: Provider, scripted: ScriptedProvider, call: Call, garbage: Behaviour
     ) -> None:
-        service.behaviour = garbage
+        scripted.behaviour = garbage
         try:
             told = await call(provider)
         except ProviderError as error:
             assert error.kind is ErrorKind.BROKEN  # noqa: PT017  # the other outcome is checked too
         else:
             assert told is None, "a balance may be not understood; a task never"
-        assert len(service.asked) == 1, "a redirect is not followed, and nothing is asked twice"
+        assert len(scripted.asked) == 1, "a redirect is not followed, and nothing is asked twice"
 
     @pytest.mark.parametrize("silence", [Hangs(), HangsUp(), Dribbles()], ids=["hangs", "hangs up", "dribbles"])
-    async def test_an_answer_that_never_comes_is_a_broken_service_that_may_have_heard(
-        self, hasty: Provider, service: ScriptedService, call: Call, silence: Behaviour
+    async def test_an_answer_that_never_comes_is_a_broken_provider_that_may_have_heard(
+        self, hasty: Provider, scripted: ScriptedProvider, call: Call, silence: Behaviour
     ) -> None:
-        service.behaviour = silence
+        scripted.behaviour = silence
         async with asyncio.timeout(PATIENCE_SECONDS):
             with pytest.raises(ProviderError) as caught:
                 await call(hasty)
         assert caught.value.kind is ErrorKind.BROKEN
         assert caught.value.lost
 
-    async def test_half_an_answer_is_a_broken_service_that_may_have_heard(
-        self, hasty: Provider, service: ScriptedService
+    async def test_half_an_answer_is_a_broken_provider_that_may_have_heard(
+        self, hasty: Provider, scripted: ScriptedProvider
     ) -> None:
-        service.behaviour = HangsUpMidway(self.created)
+        scripted.behaviour = HangsUpMidway(self.created)
         with pytest.raises(ProviderError) as caught:
             await hasty.submit(ORDER)
         assert caught.value.kind is ErrorKind.BROKEN
         assert caught.value.lost
 
-    async def test_a_service_that_is_not_there_has_heard_nothing(self, client: httpx.AsyncClient, call: Call) -> None:
-        async with scripted_service() as gone:
+    async def test_a_provider_that_is_not_there_has_heard_nothing(self, client: httpx.AsyncClient, call: Call) -> None:
+        async with scripted_provider() as gone:
             url = gone.url
         with pytest.raises(ProviderError) as caught:
             await call(self.make(client, url))
         assert caught.value.kind is ErrorKind.BROKEN
         assert not caught.value.lost
 
-    async def test_a_call_can_be_cancelled(self, provider: Provider, service: ScriptedService) -> None:
-        service.behaviour = Hangs()
+    async def test_a_call_can_be_cancelled(self, provider: Provider, scripted: ScriptedProvider) -> None:
+        scripted.behaviour = Hangs()
         asking = asyncio.create_task(provider.submit(ORDER))
-        await service.was_asked.wait()
+        await scripted.was_asked.wait()
         asking.cancel()
         with pytest.raises(asyncio.CancelledError):
             await asking
@@ -274,7 +274,7 @@ class ProviderContract:
         async def ask() -> None:
             async with httpx.AsyncClient(transport=httpx.MockTransport(respond)) as client:
                 provider = self.make(client, "http://127.0.0.1")
-                for ask in (provider.submit(ORDER), provider.look(TASK)):
+                for ask in (provider.submit(ORDER), provider.poll(TASK)):
                     try:
                         told = await ask
                     except ProviderError as error:
@@ -312,7 +312,7 @@ class ProviderContract:
     # Secrets.
 
     async def test_the_key_is_in_no_error_and_no_log(
-        self, hasty: Provider, service: ScriptedService, caplog: pytest.LogCaptureFixture
+        self, hasty: Provider, scripted: ScriptedProvider, caplog: pytest.LogCaptureFixture
     ) -> None:
         caplog.set_level(logging.DEBUG)
         assert KEY not in repr(hasty)
@@ -321,18 +321,18 @@ class ProviderContract:
         at_the_edge = Says(f"error code: 1010 {KEY}".encode(), status=403)
         behaviours: list[Behaviour] = [quoting, at_the_edge, HangsUp(), *refusals]
         for behaviour in behaviours:
-            service.behaviour = behaviour
+            scripted.behaviour = behaviour
             with pytest.raises(ProviderError) as caught:
                 await hasty.submit(ORDER)
             self._assert_key_is_absent_from(caught.value)
         assert KEY not in caplog.text
 
     async def test_the_key_is_in_no_variable_that_a_traceback_shows(
-        self, hasty: Provider, service: ScriptedService, call: Call
+        self, hasty: Provider, scripted: ScriptedProvider, call: Call
     ) -> None:
         behaviours: list[Behaviour] = [Hangs(), HangsUp(), Says({"code": 401}, status=401), Says(b"<html>")]
         for behaviour in behaviours:
-            service.behaviour = behaviour
+            scripted.behaviour = behaviour
             with pytest.raises(ProviderError) as caught:
                 await call(hasty)
             self._assert_key_is_absent_from(caught.value)
@@ -340,12 +340,12 @@ class ProviderContract:
 
     @pytest.mark.parametrize("key", ["", f"{KEY}\n", f"{KEY}ключ", f"{KEY} {KEY}"])
     async def test_a_key_that_cannot_be_one_is_refused_without_being_shown(
-        self, client: httpx.AsyncClient, service: ScriptedService, key: str
+        self, client: httpx.AsyncClient, scripted: ScriptedProvider, key: str
     ) -> None:
         with pytest.raises(ProviderError) as caught:
-            await self.make(client, service.url, key=key).submit(ORDER)
+            await self.make(client, scripted.url, key=key).submit(ORDER)
         assert caught.value.kind is ErrorKind.AUTH
-        assert not service.asked
+        assert not scripted.asked
         self._assert_key_is_absent_from(caught.value)
         self._assert_key_is_absent_from_frames_of(caught.value)
 

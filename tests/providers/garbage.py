@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.providers.scripted_service import Behaviour, Floods, Says
+from tests.providers.scripted_provider import Behaviour, Floods, Says
 
 GARBAGE: Mapping[str, Behaviour] = {
     "HTML": Says(b"<!doctype html><title>Welcome</title>"),

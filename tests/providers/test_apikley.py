@@ -11,8 +11,8 @@ from pydantic import SecretStr
 from bot.providers.apikley import Apikley
 from bot.providers.base import ProviderTask
 from tests.providers.contract import ADDRESS, KEY, ORDER, RESULT, TASK, ProviderContract
-from tests.providers.market import record, refusals, unclear
-from tests.providers.scripted_service import Says, ScriptedService
+from tests.providers.jobs_api import record, refusals, unclear
+from tests.providers.scripted_provider import Says, ScriptedProvider
 
 
 class TestApikley(ProviderContract):
@@ -28,10 +28,10 @@ class TestApikley(ProviderContract):
     callback = json.dumps(finished.body).encode()
 
 
-async def test_an_order_names_no_storage(client: httpx.AsyncClient, service: ScriptedService) -> None:
-    service.behaviour = TestApikley.created
-    await Apikley(client, service.url, SecretStr(KEY)).submit(ORDER)
-    (asked,) = service.asked
+async def test_an_order_names_no_storage(client: httpx.AsyncClient, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = TestApikley.created
+    await Apikley(client, scripted.url, SecretStr(KEY)).submit(ORDER)
+    (asked,) = scripted.asked
     assert (asked.method, asked.path) == ("POST", "/api/v1/jobs/createTask")
     assert asked.body == {
         "model": "sora-watermark-remover",

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from bot.providers.apimall import APIMall
 from bot.providers.base import ErrorKind, ProviderError, ProviderTask
 from tests.providers.contract import ADDRESS, KEY, ORDER, RESULT, TASK, ProviderContract
-from tests.providers.scripted_service import Says, ScriptedService
+from tests.providers.scripted_provider import Says, ScriptedProvider
 
 STATUSES = {
     400: ErrorKind.BAD_INPUT,
@@ -34,7 +34,7 @@ def refusal(code: object) -> dict[str, object]:
 
 
 def video(status: str, **fields: Any) -> Says:
-    """The answer to a look. `fields` replace the video's own."""
+    """The answer to a poll. `fields` replace the video's own."""
     told = {
         "task_id": TASK,
         "model": "sora-watermark-remover",
@@ -89,15 +89,15 @@ class TestAPIMall(ProviderContract):
 
 
 @pytest.fixture
-def apimall(client: httpx.AsyncClient, service: ScriptedService) -> APIMall:
-    return APIMall(client, service.url, SecretStr(KEY))
+def apimall(client: httpx.AsyncClient, scripted: ScriptedProvider) -> APIMall:
+    return APIMall(client, scripted.url, SecretStr(KEY))
 
 
-async def test_an_order_bears_its_idempotency_key(apimall: APIMall, service: ScriptedService) -> None:
-    service.behaviour = TestAPIMall.created
+async def test_an_order_bears_its_idempotency_key(apimall: APIMall, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = TestAPIMall.created
     await apimall.submit(ORDER)
     await apimall.submit(ORDER)
-    first, second = service.asked
+    first, second = scripted.asked
     assert first.headers["Idempotency-Key"] == second.headers["Idempotency-Key"] == ORDER.idempotency_key
     assert (first.method, first.path) == ("POST", "/api/v1/videos/generate")
     assert first.body == {
@@ -108,36 +108,36 @@ async def test_an_order_bears_its_idempotency_key(apimall: APIMall, service: Scr
     assert first.headers["Authorization"] == f"Bearer {KEY}"
 
 
-async def test_a_look_asks_for_the_video_by_name(apimall: APIMall, service: ScriptedService) -> None:
-    service.behaviour = TestAPIMall.finished
-    await apimall.look(TASK)
-    (asked,) = service.asked
+async def test_a_poll_asks_for_the_video_by_name(apimall: APIMall, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = TestAPIMall.finished
+    await apimall.poll(TASK)
+    (asked,) = scripted.asked
     assert (asked.method, asked.path) == ("GET", f"/api/v1/videos/{TASK}")
 
 
-async def test_a_name_of_a_task_cannot_lead_to_another_address(apimall: APIMall, service: ScriptedService) -> None:
-    service.behaviour = video("pending", task_id="../account?x=1#y")
-    await apimall.look("../account?x=1#y")
-    (asked,) = service.asked
+async def test_a_name_of_a_task_cannot_lead_to_another_address(apimall: APIMall, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = video("pending", task_id="../account?x=1#y")
+    await apimall.poll("../account?x=1#y")
+    (asked,) = scripted.asked
     assert asked.path == "/api/v1/videos/../account?x=1#y"
     assert not asked.query
 
 
 @pytest.mark.parametrize("hosted", [None, "", "ftp://files.example.com/x", 7])
 async def test_without_a_hosted_video_the_upstream_one_is_taken(
-    apimall: APIMall, service: ScriptedService, hosted: object
+    apimall: APIMall, scripted: ScriptedProvider, hosted: object
 ) -> None:
-    service.behaviour = video("completed", video_url=hosted, output={"resultUrls": [RESULT]})
-    assert (await apimall.look(TASK)).result_url == RESULT
+    scripted.behaviour = video("completed", video_url=hosted, output={"resultUrls": [RESULT]})
+    assert (await apimall.poll(TASK)).result_url == RESULT
 
 
 @pytest.mark.parametrize("output", [None, {}, {"resultUrls": []}, {"resultUrls": None}, "x"])
 async def test_a_completed_task_without_a_video_is_broken(
-    apimall: APIMall, service: ScriptedService, output: object
+    apimall: APIMall, scripted: ScriptedProvider, output: object
 ) -> None:
-    service.behaviour = video("completed", output=output)
+    scripted.behaviour = video("completed", output=output)
     with pytest.raises(ProviderError) as caught:
-        await apimall.look(TASK)
+        await apimall.poll(TASK)
     assert caught.value.kind is ErrorKind.BROKEN
 
 
@@ -151,10 +151,10 @@ async def test_a_completed_task_without_a_video_is_broken(
     ],
 )
 async def test_moments_that_make_no_sense_do_not_cost_the_video(
-    apimall: APIMall, service: ScriptedService, created_at: object, completed_at: object
+    apimall: APIMall, scripted: ScriptedProvider, created_at: object, completed_at: object
 ) -> None:
-    service.behaviour = video("completed", video_url=RESULT, created_at=created_at, completed_at=completed_at)
-    assert await apimall.look(TASK) == ProviderTask(TASK, result_url=RESULT, cost=30.0)
+    scripted.behaviour = video("completed", video_url=RESULT, created_at=created_at, completed_at=completed_at)
+    assert await apimall.poll(TASK) == ProviderTask(TASK, result_url=RESULT, cost=30.0)
 
 
 @pytest.mark.parametrize(
@@ -172,11 +172,11 @@ async def test_moments_that_make_no_sense_do_not_cost_the_video(
     ],
 )
 async def test_the_balance_is_found_in_whatever_shape_it_comes(
-    apimall: APIMall, service: ScriptedService, told: object, expected: float | None
+    apimall: APIMall, scripted: ScriptedProvider, told: object, expected: float | None
 ) -> None:
-    service.behaviour = Says({"success": True, "data": told})
+    scripted.behaviour = Says({"success": True, "data": told})
     assert await apimall.balance() == expected
-    assert service.asked[0].path == "/api/v1/account/balances"
+    assert scripted.asked[0].path == "/api/v1/account/balances"
 
 
 @pytest.mark.parametrize(
@@ -186,6 +186,6 @@ def test_a_callback_may_name_its_task_in_several_places(apimall: APIMall, body: 
     assert apimall.read_callback({}, json.dumps(body).encode()) == TASK
 
 
-async def test_no_probe_is_known(apimall: APIMall, service: ScriptedService) -> None:
+async def test_no_probe_is_known(apimall: APIMall, scripted: ScriptedProvider) -> None:
     assert await apimall.probe() is False
-    assert not service.asked
+    assert not scripted.asked

@@ -15,8 +15,8 @@ from pydantic import SecretStr
 from bot.providers.base import ErrorKind, Limits, Order, Provider, ProviderError, ProviderTask
 from bot.providers.kie import Kie
 from tests.providers.contract import ADDRESS, CALLBACK_KEY, KEY, ORDER, RESULT, TASK, ProviderContract
-from tests.providers.market import record, refusals, unclear
-from tests.providers.scripted_service import Says, ScriptedService
+from tests.providers.jobs_api import record, refusals, unclear
+from tests.providers.scripted_provider import Says, ScriptedProvider
 
 NOW = 1_760_000_000
 
@@ -36,14 +36,14 @@ class TestKie(ProviderContract):
 
 
 @pytest.fixture
-def kie(client: httpx.AsyncClient, service: ScriptedService) -> Kie:
-    return Kie(client, service.url, SecretStr(KEY))
+def kie(client: httpx.AsyncClient, scripted: ScriptedProvider) -> Kie:
+    return Kie(client, scripted.url, SecretStr(KEY))
 
 
-async def test_an_order_asks_for_storage_at_s3(kie: Kie, service: ScriptedService) -> None:
-    service.behaviour = TestKie.created
+async def test_an_order_asks_for_storage_at_s3(kie: Kie, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = TestKie.created
     await kie.submit(ORDER)
-    (asked,) = service.asked
+    (asked,) = scripted.asked
     assert (asked.method, asked.path) == ("POST", "/api/v1/jobs/createTask")
     assert asked.body == {
         "model": "sora-watermark-remover",
@@ -53,26 +53,28 @@ async def test_an_order_asks_for_storage_at_s3(kie: Kie, service: ScriptedServic
     assert asked.headers["Authorization"] == f"Bearer {KEY}"
 
 
-async def test_a_look_asks_for_the_record_by_name(kie: Kie, service: ScriptedService) -> None:
-    service.behaviour = TestKie.finished
-    await kie.look(TASK)
-    (asked,) = service.asked
+async def test_a_poll_asks_for_the_record_by_name(kie: Kie, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = TestKie.finished
+    await kie.poll(TASK)
+    (asked,) = scripted.asked
     assert (asked.method, asked.path, asked.query) == ("GET", "/api/v1/jobs/recordInfo", {"taskId": TASK})
 
 
-async def test_an_address_of_more_than_500_characters_is_not_sent(kie: Kie, service: ScriptedService) -> None:
-    service.behaviour = TestKie.created
+async def test_an_address_of_more_than_500_characters_is_not_sent(kie: Kie, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = TestKie.created
     longest = ADDRESS + "x" * (500 - len(ADDRESS))
     assert await kie.submit(Order(longest, "k")) == ProviderTask(TASK)
     with pytest.raises(ProviderError) as caught:
         await kie.submit(Order(longest + "x", "k"))
     assert caught.value.kind is ErrorKind.BAD_INPUT
-    assert len(service.asked) == 1
+    assert len(scripted.asked) == 1
 
 
-async def test_a_result_that_stands_beside_a_running_state_is_not_believed(kie: Kie, service: ScriptedService) -> None:
-    service.behaviour = record("waiting", resultJson=json.dumps({"resultUrls": [RESULT]}))
-    assert await kie.look(TASK) == ProviderTask(TASK)
+async def test_a_result_that_stands_beside_a_running_state_is_not_believed(
+    kie: Kie, scripted: ScriptedProvider
+) -> None:
+    scripted.behaviour = record("waiting", resultJson=json.dumps({"resultUrls": [RESULT]}))
+    assert await kie.poll(TASK) == ProviderTask(TASK)
 
 
 @pytest.mark.parametrize(
@@ -88,41 +90,41 @@ async def test_a_result_that_stands_beside_a_running_state_is_not_believed(kie: 
         '{"resultObject": {}}',
     ],
 )
-async def test_a_success_without_a_clean_video_is_broken(kie: Kie, service: ScriptedService, result: object) -> None:
-    service.behaviour = record("success", resultJson=result)
+async def test_a_success_without_a_clean_video_is_broken(kie: Kie, scripted: ScriptedProvider, result: object) -> None:
+    scripted.behaviour = record("success", resultJson=result)
     with pytest.raises(ProviderError) as caught:
-        await kie.look(TASK)
+        await kie.poll(TASK)
     assert caught.value.kind is ErrorKind.BROKEN
 
 
-async def test_a_result_may_come_unpacked(kie: Kie, service: ScriptedService) -> None:
-    service.behaviour = record("success", resultJson={"resultUrls": [RESULT]})
-    assert (await kie.look(TASK)).result_url == RESULT
+async def test_a_result_may_come_unpacked(kie: Kie, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = record("success", resultJson={"resultUrls": [RESULT]})
+    assert (await kie.poll(TASK)).result_url == RESULT
 
 
-async def test_figures_of_a_wrong_type_do_not_cost_the_video(kie: Kie, service: ScriptedService) -> None:
-    service.behaviour = record("success", costTime="soon", createTime=[], completeTime={}, failMsg=7)
-    assert await kie.look(TASK) == ProviderTask(TASK, result_url=RESULT)
+async def test_figures_of_a_wrong_type_do_not_cost_the_video(kie: Kie, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = record("success", costTime="soon", createTime=[], completeTime={}, failMsg=7)
+    assert await kie.poll(TASK) == ProviderTask(TASK, result_url=RESULT)
 
 
 async def test_the_time_is_told_from_the_moments_where_the_length_is_missing(
-    kie: Kie, service: ScriptedService
+    kie: Kie, scripted: ScriptedProvider
 ) -> None:
-    service.behaviour = record("success", costTime=None, createTime=1_757_584_164_490, completeTime=1_757_584_166_990)
-    assert (await kie.look(TASK)).took == 2.5
+    scripted.behaviour = record("success", costTime=None, createTime=1_757_584_164_490, completeTime=1_757_584_166_990)
+    assert (await kie.poll(TASK)).took == 2.5
 
 
-async def test_a_record_of_another_task_is_not_believed(kie: Kie, service: ScriptedService) -> None:
-    service.behaviour = record("success", taskId="task_of_somebody_else")
+async def test_a_record_of_another_task_is_not_believed(kie: Kie, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = record("success", taskId="task_of_somebody_else")
     with pytest.raises(ProviderError) as caught:
-        await kie.look(TASK)
+        await kie.poll(TASK)
     assert caught.value.kind is ErrorKind.BROKEN
 
 
-async def test_a_task_that_is_not_known_yet_is_not_given_up(kie: Kie, service: ScriptedService) -> None:
-    service.behaviour = Says({"code": 422, "msg": "recordInfo is null", "data": None})
+async def test_a_task_that_is_not_known_yet_is_not_given_up(kie: Kie, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = Says({"code": 422, "msg": "recordInfo is null", "data": None})
     with pytest.raises(ProviderError) as caught:
-        await kie.look(TASK)
+        await kie.poll(TASK)
     assert caught.value.kind is ErrorKind.BROKEN
 
 
@@ -130,10 +132,12 @@ async def test_a_task_that_is_not_known_yet_is_not_given_up(kie: Kie, service: S
 
 
 @pytest.mark.parametrize("code", [422, 500])
-async def test_a_probe_of_a_live_model_sends_nothing_and_is_true(kie: Kie, service: ScriptedService, code: int) -> None:
-    service.behaviour = Says({"code": code, "msg": "video_url is required"})
+async def test_a_probe_of_a_live_model_sends_nothing_and_is_true(
+    kie: Kie, scripted: ScriptedProvider, code: int
+) -> None:
+    scripted.behaviour = Says({"code": code, "msg": "video_url is required"})
     assert await kie.probe() is True
-    (asked,) = service.asked
+    (asked,) = scripted.asked
     assert asked.body == {"model": "sora-watermark-remover", "input": {}}
 
 
@@ -148,9 +152,9 @@ async def test_a_probe_of_a_live_model_sends_nothing_and_is_true(kie: Kie, servi
     ],
 )
 async def test_a_probe_meets_what_an_order_would_meet(
-    kie: Kie, service: ScriptedService, answer: Says, kind: ErrorKind
+    kie: Kie, scripted: ScriptedProvider, answer: Says, kind: ErrorKind
 ) -> None:
-    service.behaviour = answer
+    scripted.behaviour = answer
     with pytest.raises(ProviderError) as caught:
         await kie.probe()
     assert caught.value.kind is kind
@@ -222,8 +226,8 @@ def test_its_limits_are_those_that_it_tells() -> None:
     ],
 )
 async def test_how_long_a_task_took(
-    kie: Kie, service: ScriptedService, times: dict[str, Any], took: float | None
+    kie: Kie, scripted: ScriptedProvider, times: dict[str, Any], took: float | None
 ) -> None:
     """The length that is told, else the time between the moments, unless those make no sense."""
-    service.behaviour = record("success", **times)
-    assert (await kie.look(TASK)).took == took
+    scripted.behaviour = record("success", **times)
+    assert (await kie.poll(TASK)).took == took

@@ -8,11 +8,11 @@ import pytest
 
 from bot.jobs.states import JobState
 from bot.providers.base import ErrorKind
-from bot.providers.pool import may_try, seconds_until_next_try
+from bot.routing.pool import may_try, seconds_until_next_try
+from bot.routing.tasks import Task, TaskState
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.providers import SimulatedProviders, Trouble
 from bot.storage.database import Database
-from bot.tasks import Task, TaskState
 from tests.clock import FakeClock
 from tests.heart import beating
 
@@ -31,8 +31,8 @@ def task(failure: ErrorKind | None, *, provider: str = "kie", state: TaskState =
         ended_at=1.0,
         took=None,
         cost=None,
-        looks=0,
-        next_look=None,
+        polls=0,
+        next_poll=None,
     )
 
 
@@ -45,10 +45,10 @@ CONFLICT = task(ErrorKind.CONFLICT)
 async def test_too_many_requests(database: Database, clock: FakeClock) -> None:
     """A provider that says so is asked again once its time has passed, and the video comes."""
     async with SimulatedProviders() as providers, beating(database, clock, providers) as heart:
-        for service in providers.all:
-            service.duration = 0.0
-            service.trouble_next(Trouble.RATE_LIMITED)
-        await heart.wish(1)
+        for scripted in providers.all:
+            scripted.duration = 0.0
+            scripted.trouble_next(Trouble.RATE_LIMITED)
+        await heart.request(1)
         began = clock.now
         async with asyncio.timeout(PATIENCE_SECONDS):
             await heart.run()
@@ -57,7 +57,7 @@ async def test_too_many_requests(database: Database, clock: FakeClock) -> None:
             (job,) = await heart.jobs.find(connection)
         assert job.state is JobState.DELIVERED
         assert clock.now > began
-        assert [service.creates for service in providers.all] == [2, 1, 1, 1]
+        assert [scripted.creates for scripted in providers.all] == [2, 1, 1, 1]
 
 
 @pytest.mark.parametrize(

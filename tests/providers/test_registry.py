@@ -33,7 +33,7 @@ def install(monkeypatch: pytest.MonkeyPatch, directory: Path, source: str, targe
     monkeypatch.delitem(sys.modules, "example_provider", raising=False)
 
 
-def test_the_four_services_are_known_in_order_of_preference() -> None:
+def test_the_four_providers_are_known_in_order_of_preference() -> None:
     assert list(known()) == ["kie", "apimall", "apikley", "savesora"]
 
 

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from bot.providers.base import ErrorKind, ProviderError, ProviderTask
 from bot.providers.savesora import SaveSora
 from tests.providers.contract import ADDRESS, KEY, ORDER, RESULT, TASK, ProviderContract
-from tests.providers.scripted_service import Says, ScriptedService
+from tests.providers.scripted_provider import Says, ScriptedProvider
 
 CODES = {
     4001: ErrorKind.AUTH,
@@ -72,14 +72,14 @@ class TestSaveSora(ProviderContract):
 
 
 @pytest.fixture
-def savesora(client: httpx.AsyncClient, service: ScriptedService) -> SaveSora:
-    return SaveSora(client, service.url, SecretStr(KEY))
+def savesora(client: httpx.AsyncClient, scripted: ScriptedProvider) -> SaveSora:
+    return SaveSora(client, scripted.url, SecretStr(KEY))
 
 
-async def test_an_order_bears_the_key_in_its_body_alone(savesora: SaveSora, service: ScriptedService) -> None:
-    service.behaviour = TestSaveSora.created
+async def test_an_order_bears_the_key_in_its_body_alone(savesora: SaveSora, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = TestSaveSora.created
     await savesora.submit(ORDER)
-    (asked,) = service.asked
+    (asked,) = scripted.asked
     assert (asked.method, asked.path) == ("POST", "/api/v1/download")
     assert asked.body == {"api_key": KEY, "video_url": ADDRESS}
     assert "Authorization" not in asked.headers
@@ -87,34 +87,34 @@ async def test_an_order_bears_the_key_in_its_body_alone(savesora: SaveSora, serv
 
 @pytest.mark.parametrize("links", [{}, {"mp4_source": MARKED}, {"mp4": None, "mp4_source": MARKED}, None, [MARKED]])
 async def test_the_marked_video_is_never_taken_for_the_clean_one(
-    savesora: SaveSora, service: ScriptedService, links: object
+    savesora: SaveSora, scripted: ScriptedProvider, links: object
 ) -> None:
-    service.behaviour = downloaded(download_links=links)
+    scripted.behaviour = downloaded(download_links=links)
     with pytest.raises(ProviderError) as caught:
         await savesora.submit(ORDER)
     assert caught.value.kind is ErrorKind.BROKEN
     assert caught.value.lost
 
 
-async def test_figures_of_a_wrong_type_do_not_cost_the_video(savesora: SaveSora, service: ScriptedService) -> None:
-    service.behaviour = downloaded(credits_used="one", remaining_credits=None, post_id=7)
+async def test_figures_of_a_wrong_type_do_not_cost_the_video(savesora: SaveSora, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = downloaded(credits_used="one", remaining_credits=None, post_id=7)
     assert await savesora.submit(ORDER) == ProviderTask(ORDER.idempotency_key, result_url=RESULT)
 
 
-async def test_there_is_nothing_to_look_at_afterwards(savesora: SaveSora, service: ScriptedService) -> None:
+async def test_there_is_nothing_to_poll_at_afterwards(savesora: SaveSora, scripted: ScriptedProvider) -> None:
     with pytest.raises(ProviderError) as caught:
-        await savesora.look(TASK)
+        await savesora.poll(TASK)
     assert caught.value.kind is ErrorKind.BROKEN
-    assert not service.asked
+    assert not scripted.asked
 
 
-async def test_the_balance_is_added_up_where_no_total_is_told(savesora: SaveSora, service: ScriptedService) -> None:
-    service.behaviour = Says({"code": 200, "msg": "success", "data": {"paid_credits": 2, "onetime_credits": 3}})
+async def test_the_balance_is_added_up_where_no_total_is_told(savesora: SaveSora, scripted: ScriptedProvider) -> None:
+    scripted.behaviour = Says({"code": 200, "msg": "success", "data": {"paid_credits": 2, "onetime_credits": 3}})
     assert await savesora.balance() == 5.0
-    (asked,) = service.asked
+    (asked,) = scripted.asked
     assert (asked.method, asked.path, asked.body) == ("POST", "/api/v1/credits", {"api_key": KEY})
 
 
-async def test_no_probe_is_known(savesora: SaveSora, service: ScriptedService) -> None:
+async def test_no_probe_is_known(savesora: SaveSora, scripted: ScriptedProvider) -> None:
     assert await savesora.probe() is False
-    assert not service.asked
+    assert not scripted.asked

@@ -8,16 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, text
 
-from bot.presents import Side, invitation_key
 from bot.storage.database import Database, DatabaseError
 from bot.storage.migrate import _config, is_current, migrate, newest
-from bot.storage.tables import gifts, ledger, metadata
+from bot.storage.tables import metadata
 from tests.databases import sqlite_url
 
 SETTINGS = {"PYTHONPATH": str(Path(__file__).parents[2]), "BOT_TOKEN": "1:unused", "KIE_API_KEY": "unused"}
@@ -36,30 +34,6 @@ def _differences(connection: Connection) -> list[object]:
 
 async def test_the_migrated_schema_is_the_one_that_the_code_describes(database: Database) -> None:
     async with database.reading() as connection:
-        assert await connection.run_sync(_differences) == []
-
-
-def _go_back(connection: Connection) -> None:
-    config = _config()
-    config.attributes["connection"] = connection
-    command.downgrade(config, "0003")
-
-
-async def test_an_older_database_keeps_what_is_in_it(database: Database) -> None:
-    async with database.transaction() as connection:
-        await connection.run_sync(_go_back)
-        person = text("INSERT INTO people (id, invited_by, created_at) VALUES (:id, :invited_by, 0)")
-        await connection.execute(person, [{"id": 1, "invited_by": None}, {"id": 2, "invited_by": 1}])
-        entry = text("INSERT INTO ledger (person_id, kind, amount, key, at) VALUES (:id, 'invitation', 2, :key, 0)")
-        await connection.execute(entry, [{"id": 1, "key": "invitation:2:1"}, {"id": 2, "key": "invitation:2:2"}])
-        await connection.execute(
-            text("INSERT INTO gifts (code, giver_id, credits, created_at) VALUES ('abc', 1, 2, 0)")
-        )
-    await migrate(database)
-    async with database.reading() as connection:
-        keys = (await connection.execute(select(ledger.c.key).order_by(ledger.c.person_id))).scalars()
-        assert list(keys) == [invitation_key(2, Side.INVITER), invitation_key(2, Side.INVITED)]
-        assert (await connection.execute(select(gifts.c.credits, gifts.c.request))).one() == (2, None)
         assert await connection.run_sync(_differences) == []
 
 

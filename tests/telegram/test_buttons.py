@@ -21,7 +21,7 @@ FORGED = (
     "history:videos",
     "history:videos:-1",
     "history:videos:99999999999999999999",
-    "history:movements:4611686018427387904",
+    "history:entries:4611686018427387904",
     "history:everything:0",
     "buy:pack:10:75",
     "buy:10",
@@ -59,4 +59,4 @@ async def test_well_formed_buttons_of_nothing(world: World) -> None:
         assert "can't send" in (await world.ann.press(start, forged(f"again:{last}"))).text
         assert "Too late" in (await world.ann.press(start, forged(f"cancel:{last}"))).text
         assert "no longer sold" in (await world.ann.press(start, forged("buy:7:1"))).text
-        assert (await world.ann.press(start, forged("history:movements:100000"))).text == ""
+        assert (await world.ann.press(start, forged("history:entries:100000"))).text == ""

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot import app as composition
-from bot.downloads import Download, Downloads
+from bot.media.downloads import Download, Downloads
 from bot.sandbox.telegram import ApiError, Origin
 from tests.world import World, is_video, new_link
 

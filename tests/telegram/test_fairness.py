@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 
 from bot.app import App
 from bot.jobs.states import JobState
-from bot.links import canonical
 from bot.sandbox import PATIENCE_SECONDS
-from bot.sandbox.telegram import Mark, Person, SimulatedMessage
+from bot.sandbox.telegram import Mark, SimulatedMessage, User
+from bot.sources.sora import canonical
 from bot.storage.tables import jobs, videos
 from bot.telegram.paces import Rates
 from tests.world import World, ask, balance, is_video, new_link
@@ -23,29 +23,29 @@ HOUR = 3600
 
 
 @pytest.fixture
-def bob(world: World) -> Person:
-    return world.telegram.person("Bob")
+def bob(world: World) -> User:
+    return world.telegram.user("Bob")
 
 
-async def paste(person: Person, links: list[str]) -> None:
+async def paste(user: User, links: list[str]) -> None:
     """Send the links, ten to a message."""
     for start in range(0, len(links), 10):
-        await person.say("\n".join(links[start : start + 10]))
+        await user.say("\n".join(links[start : start + 10]))
 
 
 def is_progress(message: SimulatedMessage) -> bool:
     return message.from_bot and "Got it" in message.text
 
 
-async def gets_video(person: Person, link: str) -> None:
-    await person.say(link)
-    await person.chat.wait_for(is_video)
+async def gets_video(user: User, link: str) -> None:
+    await user.say(link)
+    await user.chat.wait_for(is_video)
 
 
-async def know(app: App, person: Person, number: int) -> list[str]:
+async def know(app: App, user: User, number: int) -> list[str]:
     """The links of so many videos that the bot has delivered before."""
     links = [new_link() for _ in range(number)]
-    progress = await ask(person, links[0], "Got it")
+    progress = await ask(user, links[0], "Got it")
     await progress.wait_until(lambda message: message.deleted)
     async with app.database.transaction() as connection:
         file_id = await connection.scalar(select(videos.c.file_id).where(videos.c.file_id.is_not(None)))
@@ -66,7 +66,7 @@ async def have_begun(app: App, number: int) -> None:
             await asyncio.sleep(0.05)
 
 
-async def test_mass_cancel_delays_nobody_else(world: World, bob: Person) -> None:
+async def test_mass_cancel_delays_nobody_else(world: World, bob: User) -> None:
     """Somebody sends 300 links on three credits and cancels them; a stranger's video comes all the same."""
     async with world.bot(rates=Rates()):
         await paste(world.ann, [new_link() for _ in range(300)])
@@ -74,9 +74,9 @@ async def test_mass_cancel_delays_nobody_else(world: World, bob: Person) -> None
         await gets_video(bob, new_link())
 
 
-async def test_hour_long_429_delays_no_other_chat(world: World, bob: Person) -> None:
+async def test_hour_long_429_delays_no_other_chat(world: World, bob: User) -> None:
     """More videos than there are slots wait for a chat that may not be written to for an hour; others get theirs."""
-    carl = world.telegram.person("Carl")
+    carl = world.telegram.user("Carl")
     async with world.bot() as app:
         links = await know(app, carl, MORE_THAN_SLOTS)
         flood = world.telegram.faults.too_many_requests(HOUR, calls=None, method="sendVideo", chat_id=world.ann.id)
@@ -87,7 +87,7 @@ async def test_hour_long_429_delays_no_other_chat(world: World, bob: Person) -> 
     assert not any(is_video(message) for message in world.ann.chat.messages)
 
 
-async def test_ends_told_to_a_slow_chat_delay_nobody(world: World, bob: Person) -> None:
+async def test_ends_told_to_a_slow_chat_delay_nobody(world: World, bob: User) -> None:
     """More cancelled jobs than there are slots have a message to change in a chat under a 429; others go on."""
     world.kie.duration = 0.5
     async with world.bot(free_credits=MORE_THAN_SLOTS, max_active_jobs_per_user=1):
@@ -101,9 +101,9 @@ async def test_ends_told_to_a_slow_chat_delay_nobody(world: World, bob: Person) 
         await gets_video(bob, new_link())
 
 
-async def test_many_known_videos_delay_nobody_else(world: World, bob: Person) -> None:
+async def test_many_known_videos_delay_nobody_else(world: World, bob: User) -> None:
     """Free videos that the bot has delivered before come at their chat's pace, beside everybody else's."""
-    carl = world.telegram.person("Carl")
+    carl = world.telegram.user("Carl")
     async with world.bot(rates=Rates()) as app:
         await paste(world.ann, await know(app, carl, KNOWN_VIDEOS))
         await have_begun(app, MORE_THAN_SLOTS)
@@ -123,7 +123,7 @@ async def test_lacking_credits_is_told_once_a_burst(world: World) -> None:
 
 
 async def test_links_beyond_those_kept_are_told(world: World) -> None:
-    """Twenty links wait for credits; of more, the person hears that they are not kept, and then they are not."""
+    """Twenty links wait for credits; of more, the user hears that they are not kept, and then they are not."""
     async with world.bot(free_credits=0):
         await paste(world.ann, [new_link() for _ in range(40)])
         await world.ann.chat.wait_for(lambda message: "20 waiting links" in message.text)

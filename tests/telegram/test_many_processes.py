@@ -11,8 +11,8 @@ from sqlalchemy import func, select
 
 from bot.app import App
 from bot.jobs.states import JobState
-from bot.links import canonical
-from bot.sandbox.telegram import Mark, Person, SimulatedMessage
+from bot.sandbox.telegram import Mark, SimulatedMessage, User
+from bot.sources.sora import canonical
 from bot.storage.tables import jobs, videos
 from bot.telegram.paces import Rate, Rates
 from tests.databases import migrated, postgres_url
@@ -61,9 +61,9 @@ async def first_file(app: App) -> str:
             await asyncio.sleep(0.05)
 
 
-async def gets_video(person: Person) -> None:
-    said = await person.say(new_link())
-    await person.chat.wait_for(is_video, after=said, timeout=PATIENCE)
+async def gets_video(user: User) -> None:
+    said = await user.say(new_link())
+    await user.chat.wait_for(is_video, after=said, timeout=PATIENCE)
 
 
 async def have_begun(app: App, number: int) -> None:
@@ -85,7 +85,7 @@ def has_failed(message: SimulatedMessage) -> bool:
 
 async def test_three_processes_keep_one_chats_rate(world: World) -> None:
     """Twelve videos for one chat, sent by three processes: Telegram refuses none for coming too fast."""
-    bob = world.telegram.person("Bob")
+    bob = world.telegram.user("Bob")
     async with three_bots(world) as apps:
         await bob.say(new_link())
         links = [new_link() for _ in range(12)]
@@ -102,7 +102,7 @@ async def test_three_processes_keep_one_chats_rate(world: World) -> None:
 
 async def test_all_processes_obey_one_429(world: World) -> None:
     """What one process is told about a chat, all obey: one call is refused, and none comes before it may."""
-    bob = world.telegram.person("Bob")
+    bob = world.telegram.user("Bob")
     async with three_bots(world) as apps:
         await bob.say(new_link())
         links = [new_link() for _ in range(9)]
@@ -119,7 +119,7 @@ async def test_all_processes_obey_one_429(world: World) -> None:
 
 async def test_the_end_of_a_job_stays_in_its_message(world: World) -> None:
     """Whichever of three processes closes a failed job, none of the others writes over what it told."""
-    bob = world.telegram.person("Bob")
+    bob = world.telegram.user("Bob")
     world.kie.duration = 2.0
     async with three_bots(world, rates=UNHURRIED):
         world.kie.fail_next(20)
@@ -129,6 +129,6 @@ async def test_the_end_of_a_job_stays_in_its_message(world: World) -> None:
             shown = message = await world.ann.chat.wait_for(lambda message: message.from_bot, after=shown)
             await message.wait_until(has_failed, timeout=PATIENCE)
         world.kie.duration = 4.0
-        # While Bob's is tried, each process has looked at what it shows.
+        # While Bob's is tried, each process has polled at what it shows.
         await ask(bob, new_link(), "could not be cleaned", timeout=PATIENCE)
     assert all(has_failed(message) for message in world.ann.chat.from_bot())

@@ -7,7 +7,7 @@ import uuid
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.jobs.line import Line
+from bot.jobs.queue import Queue
 from bot.jobs.store import JobStore
 from bot.sandbox.telegram import ApiError
 from bot.storage.database import Database
@@ -48,15 +48,15 @@ async def a_task(connection: AsyncConnection) -> int:
 
 
 async def test_many_places_are_each_jobs_own(database: Database) -> None:
-    """Places looked up together are those that each job has, for people who may start and who may not."""
+    """Places polled up together are those that each job has, for users who may start and who may not."""
     store = JobStore(database)
-    line = Line(store, 2)
+    line = Queue(store, 2)
     async with database.transaction() as connection:
-        for person in (1, 2, 3):
+        for user in (1, 2, 3):
             for turn in (1, 2, 3, 4):
-                await add_job(database, store, connection, person_id=person, turn=turn, chat_id=person)
-        await connection.execute(jobs.update().where(jobs.c.turn > 2, jobs.c.person_id == 2).values(state="waiting"))
-        for job in (await store.find(connection, jobs.c.person_id == 1))[:2]:
+                await add_job(database, store, connection, account_id=user, turn=turn, chat_id=user)
+        await connection.execute(jobs.update().where(jobs.c.turn > 2, jobs.c.account_id == 2).values(state="waiting"))
+        for job in (await store.find(connection, jobs.c.account_id == 1))[:2]:
             await connection.execute(
                 jobs.update().where(jobs.c.id == job.id).values(state="waiting", task_id=await a_task(connection))
             )

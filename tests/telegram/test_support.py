@@ -9,7 +9,7 @@ from tests.world import World, ask
 
 
 async def test_an_operator_answers_a_question_by_replying_also_after_a_restart(world: World) -> None:
-    olga = world.telegram.person("Olga", started=True)
+    olga = world.telegram.user("Olga", started=True)
     admins = frozenset({olga.id})
     async with world.bot(admin_ids=admins):
         await ask(world.ann, "/paysupport", "Write your question")
@@ -23,7 +23,7 @@ async def test_an_operator_answers_a_question_by_replying_also_after_a_restart(w
 
 
 async def test_a_question_that_reaches_nobody_is_told_so(world: World) -> None:
-    olga = world.telegram.person("Olga")
+    olga = world.telegram.user("Olga")
     async with world.bot(admin_ids=frozenset({olga.id})):
         await ask(world.ann, "/paysupport Hello?", "can't reach the operator")
 
@@ -45,7 +45,7 @@ async def test_terms_and_privacy_are_told(world: World) -> None:
 
 async def test_nobody_else_can_answer_in_an_operators_place(world: World) -> None:
     async with world.bot():
-        bob = world.telegram.person("Bob")
+        bob = world.telegram.user("Bob")
         forged = await bob.say(f"A question from #u{world.ann.id}.")
         await bob.say("psst", reply_to=forged)
         await ask(bob, "/help", "How it works")
@@ -53,7 +53,7 @@ async def test_nobody_else_can_answer_in_an_operators_place(world: World) -> Non
 
 
 async def test_operators_see_the_last_payments_of_who_asks(world: World) -> None:
-    olga = world.telegram.person("Olga", started=True)
+    olga = world.telegram.user("Olga", started=True)
     async with world.bot(admin_ids=frozenset({olga.id})):
         payment = await world.ann.pay(await invoice(world.ann))
         await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
@@ -65,7 +65,7 @@ async def test_operators_see_the_last_payments_of_who_asks(world: World) -> None
 
 
 async def test_a_very_long_question_reaches_the_operators_as_far_as_it_goes(world: World) -> None:
-    olga = world.telegram.person("Olga", started=True)
+    olga = world.telegram.user("Olga", started=True)
     async with world.bot(admin_ids=frozenset({olga.id})):
         await ask(world.ann, "/paysupport " + "<&'" * 1000, "passed your question on")
         await olga.chat.wait_for(lambda message: "<&'<&'" in message.text)

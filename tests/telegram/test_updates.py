@@ -11,12 +11,12 @@ import pytest
 
 from bot import app as bot_app
 from bot.app import App
-from bot.providers.watch import Watch
+from bot.routing.monitor import Monitor
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram import Call, Garbage, SimulatedMessage
 from bot.telegram import update_queue, updates
 from tests.logged import logged
-from tests.test_services import free_port
+from tests.test_failover import free_port
 from tests.world import World, ask, is_video, new_link
 
 WAYS = ["polling", "webhook"]
@@ -151,18 +151,18 @@ async def test_bounded_intake(world: World, way: str, monkeypatch: pytest.Monkey
     """When updates come faster than they are handled, the bot takes so many and leaves the others with Telegram."""
     monkeypatch.setattr(update_queue, "WAITING_AT_MOST", 20)
     monkeypatch.setattr(updates, "BATCH", 10)
-    people = [world.telegram.person(f"Person {number}", started=True) for number in range(40)]
+    users = [world.telegram.user(f"User {number}", started=True) for number in range(40)]
     async with bot(world, way):
         await ask(world.ann, "/help", "How it works")
         held = Held(world)
-        for person in people:
-            await person.say("/help")
+        for user in users:
+            await user.say("/help")
         await held.until(20)
         with pytest.raises(AssertionError, match="not confirmed"):
             await world.telegram.all_confirmed(timeout=5)
         held.release()
-        for person in people:
-            await person.chat.wait_for(lambda message: "How it works" in message.text)
+        for user in users:
+            await user.chat.wait_for(lambda message: "How it works" in message.text)
         await world.telegram.all_confirmed()
 
 
@@ -170,7 +170,7 @@ async def test_bounded_intake(world: World, way: str, monkeypatch: pytest.Monkey
 async def test_one_chats_flood(world: World, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """However much one chat has in line, the others are answered."""
     monkeypatch.setattr(update_queue, "WAITING_AT_MOST", 20)
-    bob = world.telegram.person("Bob", started=True)
+    bob = world.telegram.user("Bob", started=True)
     async with bot(world, way):
         await ask(bob, "/help", "How it works")
         held = Held(world, chat_id=world.ann.id)
@@ -190,22 +190,22 @@ async def test_one_chats_flood(world: World, way: str, monkeypatch: pytest.Monke
 
 async def test_a_broken_duty(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """What breaks off beside the rest is logged and begins again; the bot goes on meanwhile."""
-    looks = asyncio.Semaphore(0)
-    real = Watch.look_around
+    polls = asyncio.Semaphore(0)
+    real = Monitor.check_all
 
-    async def look(watch: Watch) -> None:
-        looks.release()
-        monkeypatch.setattr(Watch, "look_around", real)
+    async def poll(monitor: Monitor) -> None:
+        polls.release()
+        monkeypatch.setattr(Monitor, "check_all", real)
         raise RuntimeError("nobody expected this")
 
-    monkeypatch.setattr(Watch, "look_around", look)
+    monkeypatch.setattr(Monitor, "check_all", poll)
     monkeypatch.setattr(bot_app, "PAUSE_SECONDS", 0.01)
     with logged() as lines:
         async with world.bot() as app:
-            await looks.acquire()
+            await polls.acquire()
             await world.ann.say(new_link())
             await world.ann.chat.wait_for(is_video)
             ended = asyncio.create_task(app.wait())
             assert not (await asyncio.wait({ended}, timeout=0))[0]
             ended.cancel()
-    assert [line["duty"] for line in lines if line["log_level"] == "error"] == ["watch"]
+    assert [line["duty"] for line in lines if line["log_level"] == "error"] == ["monitor"]

@@ -1,4 +1,4 @@
-"""/usage: a person's last 30 days as a small picture that tells the truth."""
+"""/usage: a user's last 30 days as a small picture that tells the truth."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
+from bot.billing.usage import DAYS, Day
 from bot.telegram.chart import DELIVERED, FAILED, HEIGHT, WIDTH, draw, highest_line, label
-from bot.usage import DAYS, Day
 from tests.world import World, ask, is_video, new_link
 
 TODAY = date(2026, 11, 21)
@@ -75,5 +75,5 @@ def test_the_lines_stand_at_whole_numbers_and_no_bar_is_higher_than_the_highest(
 @pytest.mark.parametrize(
     ("locale", "words"), [("en", "11/21"), ("de-AT", "21.11."), ("pt-br", "21/11"), ("ar", "21/11"), ("xx", "11/21")]
 )
-def test_dates_stand_as_people_of_that_locale_write_them(locale: str, words: str) -> None:
+def test_dates_stand_as_users_of_that_locale_write_them(locale: str, words: str) -> None:
     assert label(TODAY, locale) == words

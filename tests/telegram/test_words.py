@@ -1,4 +1,4 @@
-"""What people read of their credits and jobs, and which commands they are offered."""
+"""What users read of their credits and jobs, and which commands they are offered."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def listed(message: SimulatedMessage) -> list[str]:
 
 async def test_help_lists_the_menu(world: World) -> None:
     """Everybody's /help and menu hold the same commands, and an operator's hold the operators', too."""
-    olga = world.telegram.person("Olga", started=True)
+    olga = world.telegram.user("Olga", started=True)
     nobody = 987_654_321
     async with world.bot(admin_ids=frozenset({olga.id, nobody})):
         anns = listed(await ask(world.ann, "/help", "How it works"))
@@ -114,7 +114,7 @@ async def test_videos_bear_their_time(world: World) -> None:
 
 async def test_why_a_provider_rests(world: World) -> None:
     """Operators read it in words."""
-    olga = world.telegram.person("Olga")
+    olga = world.telegram.user("Olga")
     async with world.bot(admin_ids=frozenset({olga.id})):
         world.kie.paused = True
         await ask(world.ann, new_link(), "resting")

@@ -1,1 +1,1 @@
-"""The chat page: a messenger in the browser, for the people of the simulated Telegram."""
+"""The chat page: a messenger in the browser, for the users of the simulated Telegram."""

@@ -1,4 +1,4 @@
-"""Serves the chat page, tells it what happens, and does what its people do."""
+"""Serves the chat page, tells it what happens, and does what its users do."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from aiohttp import web
 
 from bot.sandbox.page import shown
 from bot.sandbox.page.switches import Switches
-from bot.sandbox.telegram import CallAnswered, Event, MessageChanged, PaymentRefused, Person, SimulatedTelegram
+from bot.sandbox.telegram import CallAnswered, Event, MessageChanged, PaymentRefused, SimulatedTelegram, User
 
 PAGE = Path(__file__).parent / "index.html"
 LONGEST_TEXT = 4096
 KEEPALIVE_SECONDS = 15.0
 
 Action = Callable[[dict[str, Any]], Awaitable[str | None]]
-"""What a person does; returns a word from the bot that pops up, if there is one."""
+"""What a user does; returns a word from the bot that pops up, if there is one."""
 
 
 class PageServer:
-    """One page for all people of a simulation."""
+    """One page for all users of a simulation."""
 
-    def __init__(self, telegram: SimulatedTelegram, people: list[Person], switches: Switches) -> None:
+    def __init__(self, telegram: SimulatedTelegram, users: list[User], switches: Switches) -> None:
         self._telegram = telegram
-        self._people = {person.id: person for person in people}
+        self._users = {user.id: user for user in users}
         self._switches = switches
         self._stopping = asyncio.Event()
 
@@ -71,26 +71,26 @@ class PageServer:
 
     async def _say(self, body: dict[str, Any]) -> str | None:
         text = str(body["text"])[:LONGEST_TEXT]
-        person, answered = self._people[int(body["person"])], body.get("reply_to")
+        user, answered = self._users[int(body["user"])], body.get("reply_to")
         if text.strip():
-            await person.say(text, reply_to=None if answered is None else person.chat.find(int(answered)))
+            await user.say(text, reply_to=None if answered is None else user.chat.find(int(answered)))
         return None
 
     async def _press(self, body: dict[str, Any]) -> str | None:
-        person = self._people[int(body["person"])]
-        message = person.chat.find(int(body["message"]))
+        user = self._users[int(body["user"])]
+        message = user.chat.find(int(body["message"]))
         if message is None:
             raise KeyError("there is no such message")
-        answer = await person.press(message, message.rows[int(body["row"])][int(body["column"])])
+        answer = await user.press(message, message.rows[int(body["row"])][int(body["column"])])
         return answer.text
 
     async def _pay(self, body: dict[str, Any]) -> str | None:
-        person = self._people[int(body["person"])]
-        message = person.chat.find(int(body["message"]))
+        user = self._users[int(body["user"])]
+        message = user.chat.find(int(body["message"]))
         if message is None:
             raise KeyError("there is no such message")
         try:
-            await person.pay(message)
+            await user.pay(message)
         except PaymentRefused as refusal:
             return str(refusal)
         return None
@@ -111,7 +111,7 @@ class PageServer:
         await response.prepare(request)
         waiting: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
         unsubscribe = self._telegram.events.subscribe(lambda event: self._note(event, waiting))
-        unwatch = self._switches.watch(lambda: waiting.put_nowait(("switches", self._switches.state())))
+        unwatch = self._switches.monitor(lambda: waiting.put_nowait(("switches", self._switches.state())))
         try:
             await self._send(response, "state", self._state())
             while not self._stopping.is_set():
@@ -130,7 +130,7 @@ class PageServer:
         return response
 
     def _note(self, event: Event, waiting: asyncio.Queue[tuple[str, Any]]) -> None:
-        if isinstance(event, MessageChanged) and event.message.chat.id in self._people:
+        if isinstance(event, MessageChanged) and event.message.chat.id in self._users:
             waiting.put_nowait(("message", shown.message(event.message, event.message.chat.id)))
         elif isinstance(event, CallAnswered) and (call := shown.call(event.call)) is not None:
             waiting.put_nowait(("call", call))
@@ -138,11 +138,11 @@ class PageServer:
     def _state(self) -> dict[str, Any]:
         return {
             "bot": self._telegram.bot["first_name"],
-            "people": [{"id": person.id, "name": person.name} for person in self._people.values()],
+            "users": [{"id": user.id, "name": user.name} for user in self._users.values()],
             "messages": [
-                shown.message(message, person.id)
-                for person in self._people.values()
-                for message in person.chat.messages
+                shown.message(message, user.id)
+                for user in self._users.values()
+                for message in user.chat.messages
                 if not message.deleted
             ],
             "switches": self._switches.state(),

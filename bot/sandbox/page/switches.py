@@ -37,8 +37,8 @@ class Switches:
         ]
         standing = [{"name": "slow", "words": "Slow jobs", "on": self._slow}]
         standing += [
-            {"name": f"{PAUSE}{service.name}", "words": f"{service.name} is paused", "on": service.paused}
-            for service in self._providers.all
+            {"name": f"{PAUSE}{provider.name}", "words": f"{provider.name} is paused", "on": provider.paused}
+            for provider in self._providers.all
         ]
         return {"pressed": pressed, "standing": standing, "running": self._bot_is_running}
 
@@ -46,18 +46,18 @@ class Switches:
         """Turn a switch. Raises KeyError when there is no such one."""
         match name:
             case "fail":
-                for service in self._providers.all:
-                    service.fail_next()
+                for provider in self._providers.all:
+                    provider.fail_next()
             case "flood":
                 self._telegram.faults.too_many_requests(FLOOD_SECONDS, calls=1)
             case "kill":
                 self._kill_bot()
             case "slow":
                 self._slow = on
-                for service in self._providers.all:
-                    service.duration = SLOW_SECONDS if on else USUAL_SECONDS
+                for provider in self._providers.all:
+                    provider.duration = SLOW_SECONDS if on else USUAL_SECONDS
             case _:
-                paused = {f"{PAUSE}{service.name}": service for service in self._providers.all}
+                paused = {f"{PAUSE}{provider.name}": provider for provider in self._providers.all}
                 paused[name].paused = on
         self._tell()
         return None
@@ -67,7 +67,7 @@ class Switches:
         self._bot_is_running = running
         self._tell()
 
-    def watch(self, watcher: Callable[[], None]) -> Callable[[], None]:
+    def monitor(self, watcher: Callable[[], None]) -> Callable[[], None]:
         """Call this after each change. Returns what ends it."""
         self._watchers.append(watcher)
 

@@ -1,13 +1,13 @@
-"""The four services, simulated over HTTP on loopback, with speed, failures and moments to act at on demand.
+"""The four providers, simulated over HTTP on loopback, with speed, failures and moments to act at on demand.
 
     async with SimulatedProviders() as providers:    # port=0: a free port; clock=: Unix seconds for the tasks' times
         providers.kie.url, providers.kie.key         # base address, the operator's key; also .apikley, .apimall,
                                                      # .savesora; providers.all
 
 What was asked
-    providers.kie.tasks                              # SimulatedTask(id, video_url, created_at, ends_at, state, looks,
-                                                     # paid, …); .creates, .looks, .most_at_once, .over_limit
-    await providers.kie.wait_for_tasks(1); await providers.kie.wait_for_looks(2)
+    providers.kie.tasks                              # SimulatedTask(id, video_url, created_at, ends_at, state, polls,
+                                                     # paid, …); .creates, .polls, .most_at_once, .over_limit
+    await providers.kie.wait_for_tasks(1); await providers.kie.wait_for_polls(2)
 
 Speed, money, limits
     providers.kie.duration = 0.1                     # seconds of a task, or a function that gives them
@@ -18,16 +18,16 @@ Speed, money, limits
 What goes wrong
     providers.kie.fail_next(2)                       # the next two tasks are taken, and fail
     providers.kie.paused = True
-    providers.kie.trouble_next(Trouble.HTML, 3)      # the next creates meet this; trouble_next_look(…),
+    providers.kie.trouble_next(Trouble.HTML, 3)      # the next creates meet this; trouble_next_poll(…),
                                                      # trouble_next_balance(…); for each one until told otherwise:
-                                                     # trouble(…), trouble_looks(…), with None to end it
+                                                     # trouble(…), trouble_polls(…), with None to end it
     Trouble.LOST_ANSWER, Refusal(433), Refusal(429, retry_after=7), Slow(5.0)   # a trouble is any of these
     providers.kie.codes_are_statuses = True          # kie, Apikley: HTTP 402 for code 402, not 200
     providers.kie.down = True                        # its lines drop; await providers.close_port() and open_port():
-                                                     # no service can be connected to at all
+                                                     # no provider can be connected to at all
 
 Moments (async functions; one that raises ConnectionAbortedError closes the line there)
-    providers.kie.before_create = hook               # also after_create, on_look
+    providers.kie.before_create = hook               # also after_create, on_poll
     providers.results.on_download = hook             # hook("start"), hook("half"), hook("end")
 
 Callbacks of kie and Apikley
@@ -46,11 +46,11 @@ Videos
 from bot.sandbox.providers.apimall import SimulatedAPIMall
 from bot.sandbox.providers.callbacks import Callback, Callbacks
 from bot.sandbox.providers.faults import Fault, Refusal, Slow, Trouble
-from bot.sandbox.providers.market import SimulatedApikley, SimulatedKie
+from bot.sandbox.providers.jobs_api import SimulatedApikley, SimulatedKie
+from bot.sandbox.providers.provider import SimulatedProvider
 from bot.sandbox.providers.results import Result, Results
 from bot.sandbox.providers.sample import Sample
 from bot.sandbox.providers.savesora import SimulatedSaveSora
-from bot.sandbox.providers.service import SimulatedService
 from bot.sandbox.providers.simulation import SimulatedProviders
 from bot.sandbox.providers.tasks import SimulatedTask, TaskEnd, TaskState
 
@@ -65,9 +65,9 @@ __all__ = [
     "SimulatedAPIMall",
     "SimulatedApikley",
     "SimulatedKie",
+    "SimulatedProvider",
     "SimulatedProviders",
     "SimulatedSaveSora",
-    "SimulatedService",
     "SimulatedTask",
     "Slow",
     "TaskEnd",

@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 from aiohttp import web
 
 from bot.sandbox.providers.faults import Refusal, Trouble
-from bot.sandbox.providers.service import SimulatedService, read_body, retry_header
-from bot.sandbox.providers.tasks import Exchange, SimulatedTask, TaskState
+from bot.sandbox.providers.provider import SimulatedProvider, read_body, retry_header
+from bot.sandbox.providers.tasks import ProviderHttp, SimulatedTask, TaskState
 
 MODEL = "sora-watermark-remover"
 ERRORS = {
@@ -33,7 +33,7 @@ STATUSES = {
 }
 
 
-class SimulatedAPIMall(SimulatedService):
+class SimulatedAPIMall(SimulatedProvider):
     """APIMall, which knows an order by its key."""
 
     name = "apimall"
@@ -72,7 +72,7 @@ class SimulatedAPIMall(SimulatedService):
         if not address or not isinstance(address, str) or body.get("model") != MODEL:
             return self.refuse(Trouble.BAD_INPUT)
         key = request.headers.get("Idempotency-Key")
-        exchange = Exchange(address, callback_url=body.get("callBackUrl"), idempotency_key=key, body=body)
+        exchange = ProviderHttp(address, callback_url=body.get("callBackUrl"), idempotency_key=key, body=body)
         if self.conflicts(exchange):
             return self.refuse_with(Refusal(409))
         return await self.make(request, exchange, self._created)
@@ -93,10 +93,10 @@ class SimulatedAPIMall(SimulatedService):
         task_id = request.match_info["task_id"]
         if not self.has(task_id):
             return self.refuse_with(Refusal(404))
-        return await self.look(request, task_id, self._told)
+        return await self.poll(request, task_id, self._told)
 
     def _told(self, task: SimulatedTask | None) -> dict[str, Any]:
-        assert task is not None  # noqa: S101  # looked up above
+        assert task is not None  # noqa: S101  # polled up above
         state = task.state
         data: dict[str, Any] = {
             "task_id": task.id,

@@ -1,4 +1,4 @@
-"""What a simulated service can be made to answer with instead of what it should."""
+"""What a simulated provider can be made to answer with instead of what it should."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ JUNK_BYTES = 10 * 1024 * 1024
 
 
 class Trouble(StrEnum):
-    """What can go wrong at any service. The first names are those of the kinds of error."""
+    """What can go wrong at any provider. The first names are those of the kinds of error."""
 
     AUTH = "auth"
     NO_CREDITS = "no_credits"
@@ -33,11 +33,11 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One of the service's own errors, by its code: `Refusal(433)`, `Refusal(4005)`."""
+    """One of the provider's own errors, by its code: `Refusal(433)`, `Refusal(4005)`."""
 
     code: int
     words: str | None = None
-    """None: the service's own sentence for the code."""
+    """None: the provider's own sentence for the code."""
     retry_after: float | None = None
     """Seconds, for the header; None: no header."""
 

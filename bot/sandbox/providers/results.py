@@ -39,7 +39,7 @@ class Result:
     redirect_to: str | None = None
     """Another address altogether."""
     address: str | None = None
-    """What the service names as the video's address instead of this server's."""
+    """What the provider names as the video's address instead of this server's."""
 
 
 class Results:

@@ -9,14 +9,14 @@ from typing import Any, ClassVar
 from aiohttp import web
 
 from bot.sandbox.providers.faults import Refusal, Trouble
-from bot.sandbox.providers.service import SimulatedService, read_body, retry_header
-from bot.sandbox.providers.tasks import Exchange, SimulatedTask, TaskEnd
+from bot.sandbox.providers.provider import SimulatedProvider, read_body, retry_header
+from bot.sandbox.providers.tasks import ProviderHttp, SimulatedTask, TaskEnd
 
 LOWEST_CODE = 1000
 """Its own codes come with HTTP 200; smaller ones are statuses, and come as such."""
 SENTENCES = {
     429: "too many requests",
-    503: "service unavailable",
+    503: "provider unavailable",
     4001: "api_key is required",
     4002: "video_url is required",
     4003: "invalid api_key",
@@ -25,11 +25,11 @@ SENTENCES = {
     4006: "invalid video url",
     4007: "insufficient credits",
     5001: "internal server error",
-    5002: "watermark removal failed",
+    5002: "watermark pipeline failed",
 }
 
 
-class SimulatedSaveSora(SimulatedService):
+class SimulatedSaveSora(SimulatedProvider):
     """SaveSora."""
 
     name = "savesora"
@@ -71,7 +71,7 @@ class SimulatedSaveSora(SimulatedService):
         address = body.get("video_url")
         if not address or not isinstance(address, str):
             return self.refuse_with(Refusal(4002))
-        return await self.make(request, Exchange(address, body=body), self._answer)
+        return await self.make(request, ProviderHttp(address, body=body), self._answer)
 
     async def work(self, task: SimulatedTask) -> None:
         await asyncio.sleep(max(0.0, task.ends_at - self._clock()))

@@ -1,4 +1,4 @@
-"""The server behind which all four services and their videos stand."""
+"""The server behind which all four providers and their videos stand."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from aiohttp import web
 
 from bot.sandbox.providers.apimall import SimulatedAPIMall
 from bot.sandbox.providers.faults import drop
-from bot.sandbox.providers.market import SimulatedApikley, SimulatedKie
+from bot.sandbox.providers.jobs_api import SimulatedApikley, SimulatedKie
+from bot.sandbox.providers.provider import SimulatedProvider
 from bot.sandbox.providers.results import Results
 from bot.sandbox.providers.sample import Sample
 from bot.sandbox.providers.savesora import SimulatedSaveSora
-from bot.sandbox.providers.service import SimulatedService
 
 HOST = "127.0.0.1"
 LARGEST_BODY = 1024 * 1024
@@ -38,8 +38,8 @@ class SimulatedProviders:
         self.savesora = SimulatedSaveSora(self._address, self.results, clock)
 
     @property
-    def all(self) -> tuple[SimulatedService, ...]:
-        """Every service."""
+    def all(self) -> tuple[SimulatedProvider, ...]:
+        """Every provider."""
         return (self.kie, self.apikley, self.apimall, self.savesora)
 
     @property
@@ -67,8 +67,8 @@ class SimulatedProviders:
 
     async def __aenter__(self) -> SimulatedProviders:
         app = web.Application(client_max_size=LARGEST_BODY, middlewares=[self._weather])
-        for service in self.all:
-            service.add_routes(app)
+        for provider in self.all:
+            provider.add_routes(app)
         app.router.add_get("/results/{name}", self.results.serve, allow_head=False)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_ANSWER_SECONDS)
         await self._runner.setup()
@@ -81,19 +81,19 @@ class SimulatedProviders:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        for service in self.all:
-            await service.close()
+        for provider in self.all:
+            await provider.close()
         if self._runner is not None:
             await self._runner.cleanup()
 
     @web.middleware
     async def _weather(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """What befalls every request to a service."""
+        """What befalls every request to a provider."""
         first = request.path.split("/", 2)[1]
-        service = next((service for service in self.all if service.name == first), None)
-        if service is None:
+        provider = next((provider for provider in self.all if provider.name == first), None)
+        if provider is None:
             return await handler(request)
-        if service.down:
+        if provider.down:
             return drop(request)
-        await service.answer_late()
+        await provider.answer_late()
         return await handler(request)

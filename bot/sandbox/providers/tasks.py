@@ -1,4 +1,4 @@
-"""A simulated service's tasks: what was ordered, how long it takes, and how it ends."""
+"""A simulated provider's tasks: what was ordered, how long it takes, and how it ends."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ WAITING_SHARE = 0.2
 
 @dataclass(slots=True)
 class SimulatedTask:
-    """One task. Moments are Unix seconds, times are seconds, prices are the service's credits."""
+    """One task. Moments are Unix seconds, times are seconds, prices are the provider's credits."""
 
     id: str
     video_url: str
@@ -41,7 +41,7 @@ class SimulatedTask:
     callback_url: str | None = None
     idempotency_key: str | None = None
     price: float = 0.0
-    looks: int = 0
+    polls: int = 0
     clock: Callable[[], float] = field(default=time.time, repr=False)
 
     @property
@@ -64,7 +64,7 @@ class SimulatedTask:
 
 
 @dataclass(slots=True)
-class Exchange:
+class ProviderHttp:
     """One order, as it came."""
 
     video_url: str

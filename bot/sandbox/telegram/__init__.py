@@ -2,9 +2,9 @@
 
     async with SimulatedTelegram() as telegram:      # port=0: a free port
         telegram.url, telegram.token, telegram.bot   # address, token, the bot's User
-        ann = telegram.person("Ann")                 # has not talked to the bot yet; started=True: she has
+        ann = telegram.user("Ann")                 # has not talked to the bot yet; started=True: she has
 
-People
+Users
     message = await ann.say("text")                  # to the bot; chat=group, topic=topic, reply_to=message
     await ann.say('<a href="…">this</a>', html=True) # entities in Telegram's HTML; or entities=[…]
     await ann.say("words", media="video", forwarded=True)   # a caption under a "photo", "video" or "document"
@@ -75,11 +75,11 @@ from bot.sandbox.telegram.events import (
 from bot.sandbox.telegram.faults import Fault, Faults, Garbage, LineDropped, Moment
 from bot.sandbox.telegram.files import Origin, SentFile
 from bot.sandbox.telegram.payments import Payment
-from bot.sandbox.telegram.people import PaymentRefused, Person
 from bot.sandbox.telegram.queries import CallbackAnswer, CheckoutAnswer, InlineAnswer, InlineResult, Query
 from bot.sandbox.telegram.rates import Rate, Rates
 from bot.sandbox.telegram.simulation import SimulatedTelegram
 from bot.sandbox.telegram.transcript import Button, Mark, SimulatedMessage
+from bot.sandbox.telegram.users import PaymentRefused, User
 
 __all__ = [
     "ApiError",
@@ -108,7 +108,6 @@ __all__ = [
     "Origin",
     "Payment",
     "PaymentRefused",
-    "Person",
     "PrivateChat",
     "Query",
     "Rate",
@@ -118,4 +117,5 @@ __all__ = [
     "SimulatedTelegram",
     "Topic",
     "UpdatePushed",
+    "User",
 ]

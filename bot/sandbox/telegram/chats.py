@@ -50,7 +50,7 @@ class Telegram(Protocol):
     sequence: int
 
     @property
-    def people(self) -> Mapping[int, Member]:
+    def users(self) -> Mapping[int, Member]:
         """Everybody, by id."""
         ...
 
@@ -97,7 +97,7 @@ class Chat:
         raise NotImplementedError
 
     def bot_sees(self, message: SimulatedMessage) -> bool:
-        """Whether the bot gets an update for a person's message."""
+        """Whether the bot gets an update for a user's message."""
         raise NotImplementedError
 
     def next_message_id(self) -> int:
@@ -133,29 +133,29 @@ class Chat:
 
 
 class PrivateChat(Chat):
-    """A person's chat with the bot. Its id is the person's."""
+    """A user's chat with the bot. Its id is the user's."""
 
-    def __init__(self, cloud: Telegram, person: Member) -> None:
-        super().__init__(cloud, person.id, "private")
-        self.person = person
+    def __init__(self, cloud: Telegram, user: Member) -> None:
+        super().__init__(cloud, user.id, "private")
+        self.user = user
         self.started = False
-        """Whether the person ever wrote: a bot can't write first."""
+        """Whether the user ever wrote: a bot can't write first."""
         self.bot_blocked = False
 
     def wire(self) -> dict[str, Any]:
-        user = self.person.wire
+        user = self.user.wire
         wire: dict[str, Any] = {"id": self.id, "type": "private", "first_name": user["first_name"]}
         if "username" in user:
             wire["username"] = user["username"]
         return wire
 
     def check_writable(self) -> None:
-        if self.person.deactivated:
+        if self.user.deactivated:
             raise forbidden("user is deactivated")
         if self.bot_blocked:
             raise forbidden("bot was blocked by the user")
         if not self.started:
-            if self.person.met:
+            if self.user.met:
                 raise forbidden("bot can't initiate conversation with a user")
             raise bad_request("chat not found")
 
@@ -163,7 +163,7 @@ class PrivateChat(Chat):
         return not self.bot_blocked
 
     def __str__(self) -> str:
-        return f"{self.person.name}'s private chat"
+        return f"{self.user.name}'s private chat"
 
 
 @dataclass(slots=True)
@@ -194,7 +194,7 @@ class Group(Chat):
         super().__init__(cloud, chat_id, "supergroup" if is_supergroup else "group")
         self.title = title
         self.username = username
-        self.members: dict[int, Member] = {person.id: person for person in members}
+        self.members: dict[int, Member] = {user.id: user for user in members}
         self.owner = next(iter(self.members), None)
         self.admins: set[int] = set()
         self.is_forum = is_forum
@@ -289,9 +289,9 @@ class Group(Chat):
         self.cloud.deliver(root)
         return self.topics[root.id]
 
-    def promote(self, *people: Member) -> None:
+    def promote(self, *users: Member) -> None:
         """Make these members administrators."""
-        self.admins |= {person.id for person in people}
+        self.admins |= {user.id for user in users}
 
     def set_bot_status(self, status: str) -> None:
         """member, administrator, left or kicked; the bot is told by my_chat_member."""
@@ -321,17 +321,17 @@ class Group(Chat):
         return _member(self.bot_status, self.cloud.bot)
 
     def member_wire(self, user_id: int) -> dict[str, Any]:
-        """A person, or the bot, as the Bot API's ChatMember. Raises ApiError for a user whom nobody knows."""
+        """A user, or the bot, as the Bot API's ChatMember. Raises ApiError for a user whom nobody knows."""
         if user_id == self.cloud.bot["id"]:
             return self.bot_wire()
-        person = self.cloud.people.get(user_id)
-        if person is None:
+        user = self.cloud.users.get(user_id)
+        if user is None:
             raise bad_request("PARTICIPANT_ID_INVALID")
         if user_id not in self.members:
-            return _member("left", person.wire)
+            return _member("left", user.wire)
         if user_id == self.owner:
-            return _member("creator", person.wire)
-        return _member("administrator" if user_id in self.admins else "member", person.wire)
+            return _member("creator", user.wire)
+        return _member("administrator" if user_id in self.admins else "member", user.wire)
 
     def __str__(self) -> str:
         return f"the group {self.title!r}"

@@ -1,4 +1,4 @@
-"""All that Telegram knows: people, chats, messages, files, queries, payments; and the updates that follow from it."""
+"""All that Telegram knows: users, chats, messages, files, queries, payments; and the updates that follow from it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Cloud:
         self.upload_limit = upload_limit
         self.privacy_mode = True
         self.inline_feedback = True
-        self.people: dict[int, Member] = {}
+        self.users: dict[int, Member] = {}
         self.chats: dict[int, Chat] = {}
         self.inline_messages: dict[str, SimulatedMessage] = {}
         self.guest_messages: dict[str, SimulatedMessage] = {}
@@ -60,7 +60,7 @@ class Cloud:
         self.sequence = 0
         self._message_ids = itertools.count(1)
         self._ephemeral_ids = itertools.count(1)
-        self._person_ids = itertools.count(FIRST_PERSON)
+        self._user_ids = itertools.count(FIRST_PERSON)
         self._group_ids = itertools.count(FIRST_GROUP)
         self._supergroup_ids = itertools.count(FIRST_SUPERGROUP)
         self.elsewhere = self.add_group("Elsewhere", (), is_supergroup=True, privacy=True)
@@ -71,9 +71,9 @@ class Cloud:
         """The next id of those that all private chats and basic groups share."""
         return next(self._message_ids)
 
-    def next_person_id(self) -> int:
+    def next_user_id(self) -> int:
         """A user id that nobody has."""
-        return next(self._person_ids)
+        return next(self._user_ids)
 
     def now(self) -> int:
         """Unix seconds as messages bear them."""
@@ -94,10 +94,10 @@ class Cloud:
             raise bad_request("chat not found")
         return found
 
-    def add_person(self, person: Member) -> PrivateChat:
+    def add_user(self, user: Member) -> PrivateChat:
         """Somebody new is on Telegram."""
-        chat = PrivateChat(self, person)
-        self.people[person.id] = person
+        chat = PrivateChat(self, user)
+        self.users[user.id] = user
         self.chats[chat.id] = chat
         return chat
 
@@ -123,8 +123,8 @@ class Cloud:
             privacy=privacy,
             username=username,
         )
-        for person in group.members.values():
-            person.met = True
+        for user in group.members.values():
+            user.met = True
         self.chats[chat_id] = group
         return group
 
@@ -210,10 +210,10 @@ class Cloud:
 
     def push_my_chat_member(self, chat: Chat, old: dict[str, Any], new: dict[str, Any], *, by: int | None) -> None:
         """Tell the bot that its standing in a chat changed."""
-        person = self.people.get(by) if by is not None else None
+        user = self.users.get(by) if by is not None else None
         payload = {
             "chat": chat.wire(),
-            "from": person.wire if person is not None else self.bot,
+            "from": user.wire if user is not None else self.bot,
             "date": self.now(),
             "old_chat_member": old,
             "new_chat_member": new,

@@ -1,4 +1,4 @@
-"""What happens in the simulation, for those who look on (a page, a test)."""
+"""What happens in the simulation, for those who poll on (a page, a test)."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.mp4 import VideoShape, read_shape
+from bot.media.mp4 import VideoShape, read_shape
 from bot.sandbox.telegram.errors import ApiError, bad_request
 
 IN_MEMORY_BYTES = 1 << 20
@@ -28,8 +28,8 @@ class Origin(StrEnum):
     UPLOAD = "upload"
     URL = "url"
     FILE_ID = "file_id"
-    PERSON = "person"
-    """A person sent it."""
+    PERSON = "user"
+    """A user sent it."""
 
 
 class StoredFile:

@@ -31,7 +31,7 @@ class Payments:
         self._payments: dict[str, Payment] = {}
 
     def charge(self, user: dict[str, Any], amount: int, payload: str, date: int) -> Payment:
-        """A person pays."""
+        """A user pays."""
         charge_id = f"stx{secrets.token_urlsafe(40)}"
         payment = Payment(charge_id, user, amount, payload, date)
         self._payments[charge_id] = payment

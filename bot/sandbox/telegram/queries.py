@@ -22,7 +22,7 @@ GUEST_SECONDS = 150.0
 
 @dataclass(frozen=True, slots=True)
 class CallbackAnswer:
-    """What the person sees after pressing a button."""
+    """What the user sees after pressing a button."""
 
     text: str
     show_alert: bool
@@ -32,7 +32,7 @@ class CallbackAnswer:
 
 @dataclass(frozen=True, slots=True)
 class InlineAnswer:
-    """What the person sees above the input field."""
+    """What the user sees above the input field."""
 
     results: tuple[InlineResult, ...]
     cache_time: int
@@ -57,7 +57,7 @@ class InlineResult:
     type: str
     title: str
     query: str
-    """What the person had typed."""
+    """What the user had typed."""
     wire: dict[str, Any]
 
 

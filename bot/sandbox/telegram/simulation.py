@@ -16,9 +16,9 @@ from bot.sandbox.telegram.faults import Faults
 from bot.sandbox.telegram.files import Files
 from bot.sandbox.telegram.methods.stars import refund
 from bot.sandbox.telegram.payments import Payment, Payments
-from bot.sandbox.telegram.people import Person
 from bot.sandbox.telegram.server import Server
 from bot.sandbox.telegram.transcript import SimulatedMessage
+from bot.sandbox.telegram.users import User
 from bot.sandbox.telegram.webhook import RETRY_SECONDS, WebhookDelivery
 
 UPLOAD_LIMIT = 50_000_000
@@ -151,7 +151,7 @@ class SimulatedTelegram:
     def inline_feedback(self, on: bool) -> None:
         self._cloud.inline_feedback = on
 
-    def person(
+    def user(
         self,
         name: str,
         *,
@@ -159,16 +159,16 @@ class SimulatedTelegram:
         username: str | None = None,
         user_id: int | None = None,
         started: bool = False,
-    ) -> Person:
+    ) -> User:
         """Somebody on Telegram. With `started`, they talked to the bot before, so that it may write first."""
-        person = Person(self._cloud, name, language_code=language_code, username=username, user_id=user_id)
-        person.chat.started = person.met = started
-        return person
+        user = User(self._cloud, name, language_code=language_code, username=username, user_id=user_id)
+        user.chat.started = user.met = started
+        return user
 
     def group(
         self,
         title: str,
-        members: Iterable[Person] = (),
+        members: Iterable[User] = (),
         *,
         supergroup: bool = True,
         forum: bool = False,
@@ -193,7 +193,7 @@ class SimulatedTelegram:
         return group
 
     def refund(self, payment: Payment) -> None:
-        """Telegram gives a person's Stars back; the bot is told by refunded_payment."""
+        """Telegram gives a user's Stars back; the bot is told by refunded_payment."""
         refund(self._cloud, payment.user["id"], payment.charge_id)
 
     def inject(self, kind: str, payload: Any, *, chat: Chat | None = None) -> int:

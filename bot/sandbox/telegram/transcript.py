@@ -49,7 +49,7 @@ class Place(Protocol):
         ...
 
     def bot_sees(self, message: SimulatedMessage) -> bool:
-        """Whether the bot gets an update for a person's message."""
+        """Whether the bot gets an update for a user's message."""
         ...
 
 
@@ -81,7 +81,7 @@ class SimulatedMessage:
         self.file = file
         """The video, document or photo in it."""
         self.from_bot = from_bot
-        """Whether the bot sent it (an inline message is its person's)."""
+        """Whether the bot sent it (an inline message is its user's)."""
         self.sequence = sequence
         """When it was sent: a number that grows over all chats."""
         self.changed = sequence

@@ -79,7 +79,7 @@ class UpdateQueue:
         return body
 
     def wake(self) -> None:
-        """Let the waiting poll look again."""
+        """Let the waiting poll poll again."""
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(None)
 

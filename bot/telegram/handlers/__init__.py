@@ -1,10 +1,11 @@
-"""What people can do, a file each."""
+"""What users can do, a file each."""
 
 from __future__ import annotations
 
 from aiogram import Dispatcher
 
 from bot.telegram.handlers import (
+    alerts,
     balance,
     buy,
     cancel,
@@ -14,8 +15,7 @@ from bot.telegram.handlers import (
     history,
     links,
     operators,
-    presents,
-    reopening,
+    promotions,
     stale,
     start,
     support,
@@ -24,9 +24,9 @@ from bot.telegram.handlers import (
 
 
 def add_handlers(dispatcher: Dispatcher) -> None:
-    """Make the dispatcher answer people. Links come last: they take every message that nothing else took."""
+    """Make the dispatcher answer users. Links come last: they take every message that nothing else took."""
     dispatcher.include_routers(
-        presents.router(),
+        promotions.router(),
         start.router(),
         consent.router(),
         balance.router(),
@@ -34,7 +34,7 @@ def add_handlers(dispatcher: Dispatcher) -> None:
         usage.router(),
         buy.router(),
         cancel.router(),
-        reopening.router(),
+        alerts.router(),
         delete_me.router(),
         operators.router(),
         exports.router(),

@@ -1,4 +1,4 @@
-"""/balance: what a person has, what is reserved, and the last movements."""
+"""/balance: what a user has, what is reserved, and the last entries."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import Message
 
-from bot.credits import Ledger
-from bot.people import Person
+from bot.billing.ledger import Ledger
 from bot.storage.database import Database
 from bot.telegram.views import Views
+from bot.users.users import User
 
 LATEST = 5
 
@@ -22,10 +22,10 @@ def router() -> Router:
     return router
 
 
-async def balance(message: Message, person: Person, views: Views, ledger: Ledger, database: Database) -> None:
+async def balance(message: Message, user: User, views: Views, ledger: Ledger, database: Database) -> None:
     """Tell the balance; the first number in the answer is it."""
     async with database.reading() as connection:
-        has = await ledger.balance(connection, person.id)
-        reserved = await ledger.reserved(connection, person.id)
-        latest = await ledger.latest(connection, person.id, LATEST)
-    await message.answer(views.balance(person.locale, has, reserved, latest).text)
+        has = await ledger.balance(connection, user.id)
+        reserved = await ledger.reserved(connection, user.id)
+        latest = await ledger.latest(connection, user.id, LATEST)
+    await message.answer(views.balance(user.locale, has, reserved, latest).text)

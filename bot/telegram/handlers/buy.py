@@ -8,18 +8,18 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, LabeledPrice, Message, PreCheckoutQuery
 
-from bot.credits import Ledger
+from bot.billing.ledger import Ledger
+from bot.billing.payments import Payment, Payments, pack_of, payload_of, sold
+from bot.fulfilment.intake import Intake, Reply
 from bot.messenger import MessengerError, Notifier
-from bot.payments import Payment, Payments, pack_of, payload_of, sold
-from bot.people import Person
-from bot.providers.pool import Pool
-from bot.providers.services import Services
+from bot.routing.health import HealthStore
+from bot.routing.pool import Pool
 from bot.settings import CreditPack
 from bot.storage.database import Database
-from bot.telegram.answers import Answers
 from bot.telegram.callbacks import Buy, OpenShop
+from bot.telegram.replies import Answers
 from bot.telegram.views import Views
-from bot.wishes import Reply, Wishes
+from bot.users.users import User
 
 CURRENCY = "XTR"
 
@@ -40,36 +40,42 @@ def router() -> Router:
 
 
 async def offer(
-    message: Message, person: Person, views: Views, packs: Packs, pool: Pool, services: Services, database: Database
+    message: Message, user: User, views: Views, packs: Packs, pool: Pool, health_store: HealthStore, database: Database
 ) -> None:
     """Show the packs, unless nothing could be had for them at the moment."""
-    if not await is_open(pool, services, database):
-        view = views.shop_closed(person.locale)
+    if not await is_open(pool, health_store, database):
+        view = views.shop_closed(user.locale)
     else:
-        view = views.shop(person.locale, packs)
+        view = views.shop(user.locale, packs)
     await message.answer(view.text, reply_markup=view.keyboard)
 
 
 async def open_shop(
-    query: CallbackQuery, person: Person, views: Views, packs: Packs, pool: Pool, services: Services, database: Database
+    query: CallbackQuery,
+    user: User,
+    views: Views,
+    packs: Packs,
+    pool: Pool,
+    health_store: HealthStore,
+    database: Database,
 ) -> None:
     """The same, from a button."""
     await query.answer()
     if isinstance(query.message, Message):
-        await offer(query.message, person, views, packs, pool, services, database)
+        await offer(query.message, user, views, packs, pool, health_store, database)
 
 
-async def invoice(query: CallbackQuery, callback_data: Buy, person: Person, views: Views, packs: Packs) -> None:
+async def invoice(query: CallbackQuery, callback_data: Buy, user: User, views: Views, packs: Packs) -> None:
     """Send the invoice for a pack that is still on sale."""
     pack = CreditPack(credits=callback_data.credits, stars=callback_data.stars)
     if pack not in packs or not isinstance(query.message, Message):
-        await query.answer(views.say(person.locale, "pack-gone").text, show_alert=True)
+        await query.answer(views.say(user.locale, "pack-gone").text, show_alert=True)
         return
     await query.answer()
-    title = views.say(person.locale, "pack-title", credits=pack.credits).text
+    title = views.say(user.locale, "pack-title", credits=pack.credits).text
     await query.message.answer_invoice(
         title=title,
-        description=views.say(person.locale, "pack-description", credits=pack.credits).text,
+        description=views.say(user.locale, "pack-description", credits=pack.credits).text,
         payload=payload_of(pack),
         currency=CURRENCY,
         prices=[LabeledPrice(label=title, amount=pack.stars)],
@@ -79,30 +85,30 @@ async def invoice(query: CallbackQuery, callback_data: Buy, person: Person, view
 
 async def check(
     query: PreCheckoutQuery,
-    person: Person,
+    user: User,
     views: Views,
     packs: Packs,
     pool: Pool,
-    services: Services,
+    health_store: HealthStore,
     database: Database,
 ) -> None:
     """Let the payment happen only for a pack at its price, and when something can be had for it."""
     pack = pack_of(query.invoice_payload, packs)
     if pack is None or query.currency != CURRENCY or query.total_amount != pack.stars:
-        await query.answer(ok=False, error_message=views.say(person.locale, "pack-gone").text)
-    elif not await is_open(pool, services, database):
-        await query.answer(ok=False, error_message=views.say(person.locale, "shop-closed-short").text)
+        await query.answer(ok=False, error_message=views.say(user.locale, "pack-gone").text)
+    elif not await is_open(pool, health_store, database):
+        await query.answer(ok=False, error_message=views.say(user.locale, "shop-closed-short").text)
     else:
         await query.answer(ok=True)
 
 
 async def paid(
     message: Message,
-    person: Person,
+    user: User,
     views: Views,
     payments: Payments,
     ledger: Ledger,
-    wishes: Wishes,
+    intake: Intake,
     answers: Answers,
     database: Database,
 ) -> None:
@@ -112,32 +118,32 @@ async def paid(
     pack = sold(payment.invoice_payload)
     if pack is None or pack.stars != payment.total_amount:
         log.error("a payment is for nothing that is sold here", charge=payment.telegram_payment_charge_id)
-        await message.answer(views.say(person.locale, "payment-unclear").text)
+        await message.answer(views.say(user.locale, "payment-unclear").text)
         return
     async with database.transaction() as connection:
         new = await payments.book(
-            connection, charge_id=payment.telegram_payment_charge_id, person_id=person.id, pack=pack
+            connection, charge_id=payment.telegram_payment_charge_id, account_id=user.id, pack=pack
         )
         booked = await payments.find(connection, payment.telegram_payment_charge_id)
-        balance = await ledger.balance(connection, person.id)
+        balance = await ledger.balance(connection, user.id)
     if new:
         charge = payment.telegram_payment_charge_id
-        log.info("a payment was booked", person=person.id, charge=charge, stars=pack.stars, credits=pack.credits)
+        log.info("a payment was booked", user=user.id, charge=charge, stars=pack.stars, credits=pack.credits)
     if booked is not None and booked.refunded_at is not None:
-        await message.answer(views.refund_told(person.locale, booked, balance).text)
+        await message.answer(views.refund_told(user.locale, booked, balance).text)
         return
-    going_on = await wishes.go_on(person.id)
+    going_on = await intake.go_on(user.id)
     async with database.reading() as connection:
-        balance = await ledger.balance(connection, person.id)
+        balance = await ledger.balance(connection, user.id)
     key = "payment-booked" if new else "payment-booked-before"
     links = sum(answer.reply is Reply.ACCEPTED for answer in going_on)
-    await message.answer(views.say(person.locale, key, credits=pack.credits, links=links, balance=balance).text)
-    await answers.tell(message, person, going_on)
+    await message.answer(views.say(user.locale, key, credits=pack.credits, links=links, balance=balance).text)
+    await answers.tell(message, user, going_on)
 
 
 async def refunded(
     message: Message,
-    person: Person,
+    user: User,
     views: Views,
     payments: Payments,
     ledger: Ledger,
@@ -152,15 +158,15 @@ async def refunded(
     async with database.transaction() as connection:
         before = await payments.find(connection, charge)
         payment = await payments.hear_of_refund(
-            connection, charge_id=charge, person_id=person.id, pack=sold(refund.invoice_payload)
+            connection, charge_id=charge, account_id=user.id, pack=sold(refund.invoice_payload)
         )
-        balance = await ledger.balance(connection, person.id)
+        balance = await ledger.balance(connection, user.id)
     if payment is None:
         log.error("a refund is for nothing that is sold here", charge=charge)
         return
     if before is not None and before.refunded_at is None:
         note_refund(payment)
-    await message.answer(views.refund_told(person.locale, payment, balance).text)
+    await message.answer(views.refund_told(user.locale, payment, balance).text)
     if payment.missing and before is not None and before.refunded_at is None:
         for operator in operators:
             try:
@@ -173,14 +179,14 @@ def note_refund(payment: Payment) -> None:
     """Tell the log that credits were taken back for Stars that were given back."""
     log.info(
         "a refund was booked",
-        person=payment.person_id,
+        user=payment.account_id,
         charge=payment.charge_id,
         stars=payment.stars,
         credits=payment.taken_back,
     )
 
 
-async def is_open(pool: Pool, services: Services, database: Database) -> bool:
+async def is_open(pool: Pool, health_store: HealthStore, database: Database) -> bool:
     """Whether a video could be cleaned now."""
     async with database.reading() as connection:
-        return pool.is_open(await services.all(connection))
+        return pool.is_open(await health_store.all(connection))

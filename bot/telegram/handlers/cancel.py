@@ -7,10 +7,10 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.people import Person
+from bot.fulfilment.intake import Intake
 from bot.telegram.callbacks import Cancel
 from bot.telegram.views import Views
-from bot.wishes import Wishes
+from bot.users.users import User
 
 
 def router() -> Router:
@@ -21,16 +21,16 @@ def router() -> Router:
     return router
 
 
-async def cancel_all(message: Message, person: Person, views: Views, wishes: Wishes) -> None:
-    """Cancel everything of the person's that has not begun."""
-    gone = await wishes.cancel(person.id)
-    view = views.say(person.locale, "cancelled-some", videos=len(gone)) if gone else None
-    await message.answer((view or views.say(person.locale, "cancel-nothing")).text)
+async def cancel_all(message: Message, user: User, views: Views, intake: Intake) -> None:
+    """Cancel everything of the user's that has not begun."""
+    gone = await intake.cancel(user.id)
+    view = views.say(user.locale, "cancelled-some", videos=len(gone)) if gone else None
+    await message.answer((view or views.say(user.locale, "cancel-nothing")).text)
 
 
-async def cancel_one(query: CallbackQuery, callback_data: Cancel, person: Person, views: Views, wishes: Wishes) -> None:
+async def cancel_one(query: CallbackQuery, callback_data: Cancel, user: User, views: Views, intake: Intake) -> None:
     """Cancel one job. Its progress message tells the rest when the job is closed."""
     job_id = callback_data.job
-    gone = await wishes.cancel(person.id, job_id) or await wishes.is_cancelled(person.id, job_id)
-    view = views.say(person.locale, "cancelled-some", videos=1) if gone else None
-    await query.answer((view or views.say(person.locale, "cancel-too-late")).text)
+    gone = await intake.cancel(user.id, job_id) or await intake.is_cancelled(user.id, job_id)
+    view = views.say(user.locale, "cancelled-some", videos=1) if gone else None
+    await query.answer((view or views.say(user.locale, "cancel-too-late")).text)

@@ -1,15 +1,15 @@
-"""The button by which a person confirms, once, that their videos are theirs to use."""
+"""The button by which a user confirms, once, that their videos are theirs to use."""
 
 from __future__ import annotations
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.people import Person
-from bot.telegram.answers import Answers
+from bot.fulfilment.intake import Intake
 from bot.telegram.callbacks import Confirm
+from bot.telegram.replies import Answers
 from bot.telegram.views import Views
-from bot.wishes import Wishes
+from bot.users.users import User
 
 
 def router() -> Router:
@@ -19,10 +19,10 @@ def router() -> Router:
     return router
 
 
-async def confirm(query: CallbackQuery, person: Person, views: Views, wishes: Wishes, answers: Answers) -> None:
+async def confirm(query: CallbackQuery, user: User, views: Views, intake: Intake, answers: Answers) -> None:
     """Note the confirmation, and let what waited for it go on."""
-    taken = await wishes.confirm_rights(person.id)
+    taken = await intake.confirm_rights(user.id)
     await query.answer()
-    if isinstance(query.message, Message) and not (person.consented and not taken):
-        await query.message.edit_text(views.consent_noted(person.locale, len(taken)).text)
-        await answers.tell(query.message, person, taken)
+    if isinstance(query.message, Message) and not (user.consented and not taken):
+        await query.message.edit_text(views.consent_noted(user.locale, len(taken)).text)
+        await answers.tell(query.message, user, taken)

@@ -1,4 +1,4 @@
-"""/delete_me: asks once, then removes the person."""
+"""/delete_me: asks once, then removes the user."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.credits import Ledger
+from bot.billing.ledger import Ledger
 from bot.messenger import Messenger, MessengerError
-from bot.people import People, Person
 from bot.storage.database import Clock, Database
 from bot.telegram.callbacks import DeleteMe
 from bot.telegram.views import Views
+from bot.users.users import User, Users
 
 VALID_SECONDS = 3600.0
 """An older question may have been forgotten, or asked of who has come back since."""
@@ -29,26 +29,26 @@ def router() -> Router:
     return router
 
 
-async def ask(message: Message, person: Person, views: Views, ledger: Ledger, database: Database) -> None:
+async def ask(message: Message, user: User, views: Views, ledger: Ledger, database: Database) -> None:
     """Say what would go and what would stay, with the button that does it."""
     async with database.reading() as connection:
-        balance = await ledger.balance(connection, person.id)
-    view = views.delete_me(person.locale, balance)
+        balance = await ledger.balance(connection, user.id)
+    view = views.delete_me(user.locale, balance)
     await message.answer(view.text, reply_markup=view.keyboard)
 
 
 async def remove(
-    query: CallbackQuery, person: Person, views: Views, people: People, messenger: Messenger, clock: Clock
+    query: CallbackQuery, user: User, views: Views, users: Users, messenger: Messenger, clock: Clock
 ) -> None:
-    """Remove the person. A second press, or the same one again after a crash, finds nothing more to do."""
+    """Remove the user. A second press, or the same one again after a crash, finds nothing more to do."""
     question = query.message
     if not isinstance(question, Message) or question.date.timestamp() + VALID_SECONDS < clock():
-        await query.answer(views.say(person.locale, "delete-me-expired").text, show_alert=True)
+        await query.answer(views.say(user.locale, "delete-me-expired").text, show_alert=True)
         return
-    for job in await people.remove(person.id):
+    for job in await users.remove(user.id):
         try:
             await messenger.close(job, balance=0)
         except MessengerError as error:
             log.info("the progress of a removed job could not be cleared", error=type(error).__name__)
     await query.answer()
-    await question.edit_text(views.say(person.locale, "delete-me-done").text)
+    await question.edit_text(views.say(user.locale, "delete-me-done").text)

@@ -1,4 +1,4 @@
-"""/export: a person's own data. /ledger: the operators' books."""
+"""/export: a user's own data. /ledger: the operators' books."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from aiogram.exceptions import TelegramEntityTooLarge
 from aiogram.filters import Command, CommandObject
 from aiogram.types import BufferedInputFile, InputFile, Message
 
-from bot.exports import Month, ledger_csv, person_data
-from bot.people import Person
 from bot.storage.database import Database
 from bot.telegram.handlers.operators import FromOperator
 from bot.telegram.views import Views
+from bot.users.exports import Month, ledger_csv, user_data
+from bot.users.users import User
 
 DATA_NAME = "my-data.json"
 LEDGER_NAME = "ledger.csv"
@@ -44,30 +44,30 @@ def router() -> Router:
     return router
 
 
-async def export(message: Message, person: Person, views: Views, database: Database) -> None:
-    """Send the person all that is kept of them."""
+async def export(message: Message, user: User, views: Views, database: Database) -> None:
+    """Send the user all that is kept of them."""
     async with database.reading() as connection:
-        data = await person_data(connection, person.id)
+        data = await user_data(connection, user.id)
     content = json.dumps(data, ensure_ascii=False, indent=2).encode()
     await message.answer_document(
-        BufferedInputFile(content, DATA_NAME), caption=views.say(person.locale, "export-caption").text
+        BufferedInputFile(content, DATA_NAME), caption=views.say(user.locale, "export-caption").text
     )
 
 
-async def books(message: Message, command: CommandObject, person: Person, views: Views, database: Database) -> None:
+async def books(message: Message, command: CommandObject, user: User, views: Views, database: Database) -> None:
     """`/ledger [2026-11]`: send the ledger, or one month of it."""
     words = (command.args or "").strip()
     try:
         month = Month.parse(words) if words else None
     except ValueError:
-        await message.answer(views.say(person.locale, "ledger-how").text)
+        await message.answer(views.say(user.locale, "ledger-how").text)
         return
     name = f"ledger-{words}.csv" if words else LEDGER_NAME
     try:
         await message.answer_document(
             LedgerFile(database, month, name),
-            caption=views.say(person.locale, "ledger-caption").text,
+            caption=views.say(user.locale, "ledger-caption").text,
             request_timeout=UPLOAD_SECONDS,
         )
     except TelegramEntityTooLarge:
-        await message.answer(views.say(person.locale, "ledger-too-long").text)
+        await message.answer(views.say(user.locale, "ledger-too-long").text)

@@ -1,4 +1,4 @@
-"""/history: a person's videos, each to be sent again for free, and their movements; and the receipt of each job."""
+"""/history: a user's videos, each to be sent again for free, and their entries; and the receipt of each job."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.credits import Ledger
-from bot.people import Person
-from bot.receipts import Receipts
+from bot.billing.ledger import Ledger
+from bot.fulfilment.receipts import Receipts
+from bot.fulfilment.videos import Videos
 from bot.storage.database import Database
 from bot.telegram.callbacks import Again, Listing, Page, ShowReceipt
 from bot.telegram.views import View, Views
-from bot.videos import Videos
+from bot.users.users import User
 
 PAGE = 5
 
@@ -30,63 +30,61 @@ def router() -> Router:
 
 
 async def history(
-    message: Message, person: Person, views: Views, receipts: Receipts, ledger: Ledger, database: Database
+    message: Message, user: User, views: Views, receipts: Receipts, ledger: Ledger, database: Database
 ) -> None:
-    """The first page of the person's videos."""
-    view = await _page(person, Page(of=Listing.VIDEOS, number=0), views, receipts, ledger, database)
+    """The first page of the user's videos."""
+    view = await _page(user, Page(of=Listing.VIDEOS, number=0), views, receipts, ledger, database)
     await message.answer(view.text, reply_markup=view.keyboard)
 
 
 async def turn_page(
     query: CallbackQuery,
     callback_data: Page,
-    person: Person,
+    user: User,
     views: Views,
     receipts: Receipts,
     ledger: Ledger,
     database: Database,
 ) -> None:
-    """Another page, of videos or of movements."""
+    """Another page, of videos or of entries."""
     await query.answer()
     if isinstance(query.message, Message):
-        view = await _page(person, callback_data, views, receipts, ledger, database)
+        view = await _page(user, callback_data, views, receipts, ledger, database)
         await query.message.edit_text(view.text, reply_markup=view.keyboard)
 
 
-async def _page(
-    person: Person, page: Page, views: Views, receipts: Receipts, ledger: Ledger, database: Database
-) -> View:
+async def _page(user: User, page: Page, views: Views, receipts: Receipts, ledger: Ledger, database: Database) -> View:
     # One more than a page tells whether there is another.
     offset, limit = page.number * PAGE, PAGE + 1
     async with database.reading() as connection:
         if page.of is Listing.MOVEMENTS:
-            entries = await ledger.latest(connection, person.id, limit, offset=offset)
-            return views.movements(person.locale, entries[:PAGE], page=page.number, more=len(entries) > PAGE)
-        videos = await receipts.delivered(connection, person.id, offset=offset, limit=limit)
-        return views.videos(person.locale, videos[:PAGE], page=page.number, more=len(videos) > PAGE)
+            entries = await ledger.latest(connection, user.id, limit, offset=offset)
+            return views.entries(user.locale, entries[:PAGE], page=page.number, more=len(entries) > PAGE)
+        videos = await receipts.delivered(connection, user.id, offset=offset, limit=limit)
+        return views.videos(user.locale, videos[:PAGE], page=page.number, more=len(videos) > PAGE)
 
 
 async def send_again(
     query: CallbackQuery,
     callback_data: Again,
-    person: Person,
+    user: User,
     bot: Bot,
     views: Views,
     receipts: Receipts,
     videos: Videos,
     database: Database,
 ) -> None:
-    """Send a video that the person got before once more, for free."""
+    """Send a video that the user got before once more, for free."""
     async with database.reading() as connection:
-        receipt = await receipts.find(connection, callback_data.job, person.id)
+        receipt = await receipts.find(connection, callback_data.job, user.id)
         video = await videos.find(connection, receipt.job.video) if receipt else None
     if video is None or video.file_id is None or video.blocked:
-        await query.answer(views.say(person.locale, "video-gone").text, show_alert=True)
+        await query.answer(views.say(user.locale, "video-gone").text, show_alert=True)
         return
     try:
-        await bot.send_video(query.from_user.id, video.file_id, caption=views.say(person.locale, "caption-again").text)
+        await bot.send_video(query.from_user.id, video.file_id, caption=views.say(user.locale, "caption-again").text)
     except TelegramBadRequest:
-        await query.answer(views.say(person.locale, "video-gone").text, show_alert=True)
+        await query.answer(views.say(user.locale, "video-gone").text, show_alert=True)
     else:
         await query.answer()
 
@@ -94,17 +92,17 @@ async def send_again(
 async def show_receipt(
     query: CallbackQuery,
     callback_data: ShowReceipt,
-    person: Person,
+    user: User,
     views: Views,
     receipts: Receipts,
     database: Database,
 ) -> None:
     """The whole receipt of a job, in answer to its video."""
     async with database.reading() as connection:
-        receipt = await receipts.find(connection, callback_data.job, person.id)
+        receipt = await receipts.find(connection, callback_data.job, user.id)
     if receipt is None:
-        await query.answer(views.say(person.locale, "receipt-unknown").text, show_alert=True)
+        await query.answer(views.say(user.locale, "receipt-unknown").text, show_alert=True)
         return
     await query.answer()
     if isinstance(query.message, Message):
-        await query.message.reply(views.receipt(person.locale, receipt).text)
+        await query.message.reply(views.receipt(user.locale, receipt).text)

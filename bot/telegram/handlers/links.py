@@ -8,11 +8,11 @@ from aiogram import F, Router
 from aiogram.enums import ChatType, MessageEntityType
 from aiogram.types import Message
 
-from bot import links
-from bot.people import Person
-from bot.telegram.answers import Answers
+from bot.fulfilment.intake import Intake, Request
+from bot.sources import sora
+from bot.telegram.replies import Answers
 from bot.telegram.views import Prices, Views
-from bot.wishes import Wish, Wishes
+from bot.users.users import User
 
 
 def router() -> Router:
@@ -24,21 +24,21 @@ def router() -> Router:
     return router
 
 
-async def unknown_command(message: Message, person: Person, views: Views) -> None:
+async def unknown_command(message: Message, user: User, views: Views) -> None:
     """Say that there is no such command."""
-    await message.answer(views.say(person.locale, "unknown-command").text)
+    await message.answer(views.say(user.locale, "unknown-command").text)
 
 
 async def take_links(
-    message: Message, person: Person, views: Views, wishes: Wishes, answers: Answers, prices: Prices
+    message: Message, user: User, views: Views, intake: Intake, answers: Answers, prices: Prices
 ) -> None:
     """Make a job of each link, wherever in the message it stands; say why of each that is not taken."""
-    found = links.find(message.text or message.caption or "", hidden_addresses(message))
+    found = sora.find(message.text or message.caption or "", hidden_addresses(message))
     # First what was asked for, then the words: these may fail, and the links are safe by then.
     taken = [
-        await wishes.request(
-            Wish(
-                person=person,
+        await intake.request(
+            Request(
+                user=user,
                 link=link,
                 chat_id=message.chat.id,
                 message_id=message.message_id,
@@ -47,14 +47,14 @@ async def take_links(
         )
         for link in found.links[: prices.links_per_message]
     ]
-    await answers.tell(message, person, taken)
+    await answers.tell(message, user, taken)
     if found.refusals:
-        await message.reply(views.refusals(person.locale, found.refusals).text)
+        await message.reply(views.refusals(user.locale, found.refusals).text)
     elif not found.links:
-        await message.reply(views.what_to_send(person.locale).text)
+        await message.reply(views.what_to_send(user.locale).text)
     if len(found.links) > prices.links_per_message:
         await message.reply(
-            views.say(person.locale, "too-many-links", links=prices.links_per_message).text,
+            views.say(user.locale, "too-many-links", links=prices.links_per_message).text,
             allow_sending_without_reply=True,
         )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.people import Person
 from bot.telegram.views import Views
+from bot.users.users import User
 
 
 def router() -> Router:
@@ -16,6 +16,6 @@ def router() -> Router:
     return router
 
 
-async def stale(query: CallbackQuery, person: Person, views: Views) -> None:
+async def stale(query: CallbackQuery, user: User, views: Views) -> None:
     """Say that the button does nothing any more."""
-    await query.answer(views.say(person.locale, "button-stale").text)
+    await query.answer(views.say(user.locale, "button-stale").text)

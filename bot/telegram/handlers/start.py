@@ -7,10 +7,10 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandStart
 from aiogram.types import Message
 
-from bot.credits import Ledger
-from bot.people import Person
+from bot.billing.ledger import Ledger
 from bot.storage.database import Database
 from bot.telegram.views import Views
+from bot.users.users import User
 
 
 def router() -> Router:
@@ -22,13 +22,13 @@ def router() -> Router:
     return router
 
 
-async def start(message: Message, person: Person, views: Views, ledger: Ledger, database: Database) -> None:
+async def start(message: Message, user: User, views: Views, ledger: Ledger, database: Database) -> None:
     """Say what this is, and show a sample."""
     async with database.reading() as connection:
-        balance = await ledger.balance(connection, person.id)
-    await message.answer(views.start(person.locale, balance).text)
+        balance = await ledger.balance(connection, user.id)
+    await message.answer(views.start(user.locale, balance).text)
 
 
-async def help_(message: Message, person: Person, views: Views, operators: frozenset[int]) -> None:
+async def help_(message: Message, user: User, views: Views, operators: frozenset[int]) -> None:
     """Say how it works, and list the commands."""
-    await message.answer(views.help(person.locale, for_operator=person.id in operators).text)
+    await message.answer(views.help(user.locale, for_operator=user.id in operators).text)

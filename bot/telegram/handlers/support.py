@@ -1,6 +1,6 @@
 """/paysupport, /terms and /privacy. A question reaches the operators, who answer by replying to it.
 
-The question's message carries the person's id, so an answer finds its way whatever was restarted in between.
+The question's message carries the user's id, so an answer finds its way whatever was restarted in between.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
+from bot.billing.payments import Payments
 from bot.messenger import MessengerError, Notifier
-from bot.payments import Payments
-from bot.people import Person
 from bot.storage.database import Database
 from bot.telegram.handlers.operators import FromOperator
 from bot.telegram.views import Views
+from bot.users.users import User
 
 ASKER = re.compile(r"#u(\d+)\b")
 LONGEST_QUESTION = 3000
@@ -38,20 +38,20 @@ def router() -> Router:
     return router
 
 
-async def terms(message: Message, person: Person, views: Views) -> None:
+async def terms(message: Message, user: User, views: Views) -> None:
     """Say what is offered, on which terms."""
-    await message.answer(views.say(person.locale, "terms").text)
+    await message.answer(views.say(user.locale, "terms").text)
 
 
-async def privacy(message: Message, person: Person, views: Views) -> None:
+async def privacy(message: Message, user: User, views: Views) -> None:
     """Say what is kept, and who gets what."""
-    await message.answer(views.say(person.locale, "privacy").text)
+    await message.answer(views.say(user.locale, "privacy").text)
 
 
 async def ask(
     message: Message,
     command: CommandObject,
-    person: Person,
+    user: User,
     views: Views,
     notifier: Notifier,
     operators: frozenset[int],
@@ -62,11 +62,11 @@ async def ask(
     """Bring a question about a payment, with the last ones made, to every operator who can be reached."""
     words = (command.args or "").strip()[:LONGEST_QUESTION]
     if not words:
-        await message.answer(views.say(person.locale, "support-how").text)
+        await message.answer(views.say(user.locale, "support-how").text)
         return
     async with database.reading() as connection:
-        paid = await payments.latest(connection, person.id, SHOWN_PAYMENTS)
-    question = {"person": str(person.id), "words": views.quote(words), "payments": views.payments(paid)}
+        paid = await payments.latest(connection, user.id, SHOWN_PAYMENTS)
+    question = {"user": str(user.id), "words": views.quote(words), "payments": views.payments(paid)}
     reached = 0
     for operator in operators:
         try:
@@ -75,16 +75,16 @@ async def ask(
         except MessengerError as error:
             log.warning("an operator could not be asked", error=type(error).__name__)
     if reached:
-        await message.answer(views.say(person.locale, "support-sent").text)
+        await message.answer(views.say(user.locale, "support-sent").text)
     elif support_contact is not None:
         contact = views.quote(support_contact)
-        await message.answer(views.say(person.locale, "support-elsewhere", contact=contact).text)
+        await message.answer(views.say(user.locale, "support-elsewhere", contact=contact).text)
     else:
         key = "support-nobody" if operators else "support-nobody-ever"
-        await message.answer(views.say(person.locale, key).text)
+        await message.answer(views.say(user.locale, key).text)
 
 
-async def answer(message: Message, person: Person, views: Views, notifier: Notifier) -> None:
+async def answer(message: Message, user: User, views: Views, notifier: Notifier) -> None:
     """Bring an operator's reply to who asked."""
     question = message.reply_to_message
     asker = ASKER.search(question.text or "") if question is not None else None
@@ -92,6 +92,6 @@ async def answer(message: Message, person: Person, views: Views, notifier: Notif
     try:
         await notifier.notify(int(asker[1]), "support-answer", words=views.quote(message.text or ""))
     except MessengerError:
-        await message.answer(views.say(person.locale, "support-unreachable").text)
+        await message.answer(views.say(user.locale, "support-unreachable").text)
     else:
-        await message.answer(views.say(person.locale, "support-answered").text)
+        await message.answer(views.say(user.locale, "support-answered").text)

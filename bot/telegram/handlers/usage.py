@@ -1,4 +1,4 @@
-"""/usage: a picture of a person's last 30 days."""
+"""/usage: a picture of a user's last 30 days."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import BufferedInputFile, Message
 
-from bot.people import Person
+from bot.billing.usage import DAYS
+from bot.billing.usage import usage as read_usage
 from bot.storage.database import Clock, Database
 from bot.telegram.chart import draw
 from bot.telegram.views import Views
-from bot.usage import DAYS
-from bot.usage import usage as read_usage
+from bot.users.users import User
 
 NAME = "usage.png"
 
@@ -26,14 +26,14 @@ def router() -> Router:
     return router
 
 
-async def usage(message: Message, person: Person, views: Views, database: Database, clock: Clock) -> None:
+async def usage(message: Message, user: User, views: Views, database: Database, clock: Clock) -> None:
     """Draw the last days, if anything happened on them."""
     async with database.reading() as connection:
-        used = await read_usage(connection, person.id, clock())
+        used = await read_usage(connection, user.id, clock())
     values = {"days": DAYS, "delivered": used.delivered, "failed": used.failed, "spent": used.spent}
     if not used.delivered and not used.failed:
-        await message.answer(views.say(person.locale, "usage-nothing", **values).text)
+        await message.answer(views.say(user.locale, "usage-nothing", **values).text)
         return
-    picture = await asyncio.to_thread(draw, used.days, person.locale)
-    caption = views.say(person.locale, "usage-caption", **values).text
+    picture = await asyncio.to_thread(draw, used.days, user.locale)
+    caption = views.say(user.locale, "usage-caption", **values).text
     await message.answer_photo(BufferedInputFile(picture, NAME), caption=caption)

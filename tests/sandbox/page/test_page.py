@@ -115,7 +115,7 @@ async def say(page: Page, text: str) -> None:
 
 
 async def become(page: Page, name: str) -> None:
-    await page.get_by_test_id("people").get_by_role("button", name=name).click()
+    await page.get_by_test_id("users").get_by_role("button", name=name).click()
 
 
 async def test_credits_are_bought_given_asked_about_refunded_and_left_behind(page: Page) -> None:
@@ -193,7 +193,7 @@ async def test_who_scrolled_up_sees_what_they_send(page: Page) -> None:
 
 
 async def test_a_reload_keeps_who_one_is(page: Page) -> None:
-    """The page comes back with the person one was, and their messages."""
+    """The page comes back with the user one was, and their messages."""
     await become(page, "Bob")
     await say(page, "It is Bob who says this")
     said = page.get_by_role("log").get_by_text("It is Bob who says this")

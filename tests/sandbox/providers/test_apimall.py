@@ -9,7 +9,7 @@ import pytest
 
 from bot.sandbox.providers import Refusal, SimulatedAPIMall, SimulatedProviders, Trouble
 from tests.clock import FakeClock
-from tests.sandbox.providers.requests import MODEL, VIDEO, balance, bearer, look, order
+from tests.sandbox.providers.requests import MODEL, VIDEO, balance, bearer, order, poll
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ async def test_a_task_goes_from_pending_to_completed_and_tells_what_it_cost(
     assert (created["data"]["credits_used"], created["data"]["remaining_credits"]) == (30, 90)
     statuses = []
     for _ in range(3):
-        told = (await look(client, apimall, created["data"]["task_id"])).json()["data"]
+        told = (await poll(client, apimall, created["data"]["task_id"])).json()["data"]
         statuses.append(told["status"])
         clock.pass_(54)
     assert statuses == ["pending", "processing", "completed"]
@@ -44,7 +44,7 @@ async def test_a_failed_task_gives_its_credits_back(
     task_id = (await order(client, apimall)).json()["data"]["task_id"]
     assert (await balance(client, apimall)).json()["data"]["balance"] == 90
     clock.pass_(108)
-    told = (await look(client, apimall, task_id)).json()["data"]
+    told = (await poll(client, apimall, task_id)).json()["data"]
     assert (told["status"], told["credits_used"], told["credits_refunded"]) == ("failed", 30, 30)
     assert told["error_message"]
     assert (await balance(client, apimall)).json()["data"]["balance"] == 120
@@ -95,4 +95,4 @@ async def test_fields_may_stand_flat_as_the_pages_table_has_them(
 
 
 async def test_an_unknown_task_is_not_found(apimall: SimulatedAPIMall, client: httpx.AsyncClient) -> None:
-    assert (await look(client, apimall, "vid_nothing")).status_code == 404
+    assert (await poll(client, apimall, "vid_nothing")).status_code == 404

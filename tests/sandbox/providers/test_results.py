@@ -1,4 +1,4 @@
-"""The videos that the simulated services serve, well and badly."""
+"""The videos that the simulated providers serve, well and badly."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 import httpx
 import pytest
 
-from bot.mp4 import Head, VideoShape, read_shape
+from bot.media.mp4 import Head, VideoShape, read_shape
 from bot.sandbox.providers import Result, SimulatedProviders
 from tests.sandbox.providers.requests import order
 

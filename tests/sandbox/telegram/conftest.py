@@ -9,7 +9,7 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
-from bot.sandbox.telegram import Person, SimulatedTelegram
+from bot.sandbox.telegram import SimulatedTelegram, User
 from tests.clock import FakeClock
 
 
@@ -37,5 +37,5 @@ async def bot(telegram: SimulatedTelegram) -> AsyncIterator[Bot]:
 
 
 @pytest.fixture
-def ann(telegram: SimulatedTelegram) -> Person:
-    return telegram.person("Ann", started=True)
+def ann(telegram: SimulatedTelegram) -> User:
+    return telegram.user("Ann", started=True)

@@ -18,7 +18,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 
-from bot.sandbox.telegram import ApiError, Call, Garbage, LineDropped, Moment, Person, Rate, Rates, SimulatedTelegram
+from bot.sandbox.telegram import ApiError, Call, Garbage, LineDropped, Moment, Rate, Rates, SimulatedTelegram, User
 
 
 @pytest.fixture(autouse=True)
@@ -28,9 +28,9 @@ async def faultless_end(telegram: SimulatedTelegram) -> AsyncIterator[None]:
 
 
 async def test_429_tells_when_to_try_again_and_concerns_one_chat(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
+    telegram: SimulatedTelegram, bot: Bot, ann: User
 ) -> None:
-    bob = telegram.person("Bob", started=True)
+    bob = telegram.user("Bob", started=True)
     fault = telegram.faults.too_many_requests(3, chat_id=ann.id)
     await bot.send_message(bob.id, "x")
     with pytest.raises(TelegramRetryAfter) as refusal:
@@ -44,7 +44,7 @@ async def test_429_tells_when_to_try_again_and_concerns_one_chat(
     await bot.send_message(ann.id, "x")
 
 
-async def test_a_429_ends_by_itself(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+async def test_a_429_ends_by_itself(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
     """Who waits as long as they were told is served."""
     telegram.faults.too_many_requests(1, chat_id=ann.id)
     with pytest.raises(TelegramRetryAfter) as refusal:
@@ -54,7 +54,7 @@ async def test_a_429_ends_by_itself(telegram: SimulatedTelegram, bot: Bot, ann: 
 
 
 async def test_an_outage_lasts_until_it_is_lifted_and_ends_long_polls(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
+    telegram: SimulatedTelegram, bot: Bot, ann: User
 ) -> None:
     polling = asyncio.create_task(bot.get_updates(timeout=30))
     fault = telegram.faults.outage(502)
@@ -68,7 +68,7 @@ async def test_an_outage_lasts_until_it_is_lifted_and_ends_long_polls(
 
 
 async def test_a_counted_outage_ends_by_itself_and_spares_polls(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
+    telegram: SimulatedTelegram, bot: Bot, ann: User
 ) -> None:
     fault = telegram.faults.outage(500, calls=2)
     assert await bot.get_updates() == []
@@ -79,9 +79,7 @@ async def test_a_counted_outage_ends_by_itself_and_spares_polls(
     await fault.wait_until_hit(2)
 
 
-async def test_a_line_dropped_before_the_call_leaves_nothing(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
-) -> None:
+async def test_a_line_dropped_before_the_call_leaves_nothing(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
     telegram.faults.drop(Moment.BEFORE, method="sendMessage")
     with pytest.raises(TelegramNetworkError):
         await bot.send_message(ann.id, "x")
@@ -89,7 +87,7 @@ async def test_a_line_dropped_before_the_call_leaves_nothing(
     assert (telegram.calls[-1].status, telegram.calls[-1].took_effect) == (0, False)
 
 
-async def test_a_lost_answer_leaves_the_message(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+async def test_a_lost_answer_leaves_the_message(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
     telegram.faults.drop(Moment.AFTER, method="sendMessage")
     with pytest.raises(TelegramNetworkError):
         await bot.send_message(ann.id, "x")
@@ -98,7 +96,7 @@ async def test_a_lost_answer_leaves_the_message(telegram: SimulatedTelegram, bot
 
 
 async def test_a_lost_answer_to_a_poll_brings_its_updates_again(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
+    telegram: SimulatedTelegram, bot: Bot, ann: User
 ) -> None:
     await ann.say("hello")
     telegram.faults.drop(Moment.AFTER, method="getUpdates")
@@ -107,14 +105,14 @@ async def test_a_lost_answer_to_a_poll_brings_its_updates_again(
     assert len(await bot.get_updates()) == 1
 
 
-async def test_any_refusal_can_be_asked_for(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+async def test_any_refusal_can_be_asked_for(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
     telegram.faults.refuse(ApiError(400, "Bad Request: PEER_FLOOD"), method="sendMessage")
     with pytest.raises(TelegramBadRequest, match="PEER_FLOOD"):
         await bot.send_message(ann.id, "x")
 
 
 async def test_code_can_run_before_and_after_a_call_takes_effect(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
+    telegram: SimulatedTelegram, bot: Bot, ann: User
 ) -> None:
     stood: list[tuple[str, int]] = []
 
@@ -130,9 +128,9 @@ async def test_code_can_run_before_and_after_a_call_takes_effect(
 
 
 async def test_the_real_rates_refuse_a_burst_in_one_chat_and_let_others_pass(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
+    telegram: SimulatedTelegram, bot: Bot, ann: User
 ) -> None:
-    bob = telegram.person("Bob", started=True)
+    bob = telegram.user("Bob", started=True)
     telegram.faults.keep_rates(Rates(chat=Rate(1, 60.0, burst=2)))
     await bot.send_message(ann.id, "1")
     await bot.send_message(ann.id, "2")
@@ -144,18 +142,18 @@ async def test_the_real_rates_refuse_a_burst_in_one_chat_and_let_others_pass(
 
 
 async def test_a_group_has_twenty_a_minute_and_all_have_thirty_a_second(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
+    telegram: SimulatedTelegram, bot: Bot, ann: User
 ) -> None:
     telegram.faults.keep_rates()
     group = telegram.group("Friends", [ann])
     results = await asyncio.gather(*[bot.send_message(group.id, "x") for _ in range(22)], return_exceptions=True)
     assert sum(isinstance(result, TelegramRetryAfter) for result in results) == 2
-    people = [telegram.person(f"P{number}", started=True) for number in range(40)]
-    results = await asyncio.gather(*[bot.send_message(one.id, "x") for one in people], return_exceptions=True)
+    users = [telegram.user(f"P{number}", started=True) for number in range(40)]
+    results = await asyncio.gather(*[bot.send_message(one.id, "x") for one in users], return_exceptions=True)
     assert any(isinstance(result, TelegramRetryAfter) for result in results)
 
 
-async def test_garbled_answers(telegram: SimulatedTelegram, ann: Person) -> None:
+async def test_garbled_answers(telegram: SimulatedTelegram, ann: User) -> None:
     """An answer that can't be read comes for as many calls as asked for; the call takes no effect."""
     address = f"{telegram.url}/bot{telegram.token}/sendMessage"
     async with httpx.AsyncClient() as client:
@@ -179,7 +177,7 @@ async def test_injected_update(telegram: SimulatedTelegram) -> None:
     assert not telegram.pending_updates
 
 
-async def test_calls_can_be_waited_for_and_looked_up(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+async def test_calls_can_be_waited_for_and_looked_up(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
     waiting = asyncio.create_task(telegram.calls.wait_for(lambda call: call.method == "sendMessage"))
     await bot.get_me()
     await bot.send_message(ann.id, "x")
@@ -196,7 +194,7 @@ SENDER = "import sys, urllib.request; urllib.request.urlopen(sys.argv[1], data=s
 @pytest.mark.process
 @pytest.mark.parametrize("moment", list(Moment))
 async def test_a_process_can_be_killed_before_and_after_telegram_took_its_message(
-    telegram: SimulatedTelegram, ann: Person, moment: Moment
+    telegram: SimulatedTelegram, ann: User, moment: Moment
 ) -> None:
     async def kill(call: Call) -> None:
         os.kill(process.pid, signal.SIGKILL)

@@ -12,7 +12,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge
 from aiogram.types import BufferedInputFile, InputFile, InputMediaVideo
 from aiohttp import web
 
-from bot.sandbox.telegram import Origin, Person, SimulatedTelegram
+from bot.sandbox.telegram import Origin, SimulatedTelegram, User
 from tests.sandbox.telegram.conftest import LoopbackSession
 
 BYTES = bytes(range(256)) * 8192
@@ -41,7 +41,7 @@ async def site(body: bytes, content_type: str = "video/mp4", status: int = 200) 
         await runner.cleanup()
 
 
-async def test_an_upload_arrives_byte_by_byte(bot: Bot, ann: Person) -> None:
+async def test_an_upload_arrives_byte_by_byte(bot: Bot, ann: User) -> None:
     sent = await bot.send_video(ann.id, Streamed("v.mp4"), caption="AI", width=640, height=360, duration=9)
     message = await ann.chat.wait_for(lambda message: message.video is not None)
     assert message.video is not None
@@ -53,7 +53,7 @@ async def test_an_upload_arrives_byte_by_byte(bot: Bot, ann: Person) -> None:
     assert (sent.video.file_size, sent.video.mime_type) == (len(BYTES), "video/mp4")
 
 
-async def test_a_file_id_sends_the_same_file_again_in_another_message(bot: Bot, ann: Person) -> None:
+async def test_a_file_id_sends_the_same_file_again_in_another_message(bot: Bot, ann: User) -> None:
     first = await bot.send_video(ann.id, BufferedInputFile(b"film", "v.mp4"))
     assert first.video is not None
     second = await bot.send_video(ann.id, first.video.file_id)
@@ -66,7 +66,7 @@ async def test_a_file_id_sends_the_same_file_again_in_another_message(bot: Bot, 
         await bot.send_photo(ann.id, first.video.file_id)
 
 
-async def test_telegram_fetches_an_address(bot: Bot, ann: Person) -> None:
+async def test_telegram_fetches_an_address(bot: Bot, ann: User) -> None:
     async with site(b"film") as url:
         await bot.send_video(ann.id, url)
     video = ann.chat.messages[-1].video
@@ -83,7 +83,7 @@ async def test_telegram_fetches_an_address(bot: Bot, ann: Person) -> None:
     ],
 )
 async def test_telegram_does_not_take_everything_from_an_address(
-    bot: Bot, ann: Person, body: bytes, content_type: str, status: int, words: str
+    bot: Bot, ann: User, body: bytes, content_type: str, status: int, words: str
 ) -> None:
     async with site(body, content_type, status) as url:
         with pytest.raises(TelegramBadRequest, match=words):
@@ -91,7 +91,7 @@ async def test_telegram_does_not_take_everything_from_an_address(
     assert len(ann.chat.messages) == 0
 
 
-async def test_an_address_must_be_one(bot: Bot, ann: Person) -> None:
+async def test_an_address_must_be_one(bot: Bot, ann: User) -> None:
     with pytest.raises(TelegramBadRequest, match="wrong HTTP URL specified"):
         await bot.send_video(ann.id, "ftp://example.org/v.mp4")
     with pytest.raises(TelegramBadRequest, match="failed to get HTTP URL content"):
@@ -100,7 +100,7 @@ async def test_an_address_must_be_one(bot: Bot, ann: Person) -> None:
 
 async def test_too_large_an_upload_is_refused_with_413() -> None:
     async with SimulatedTelegram(upload_limit=1_000_000) as telegram:
-        ann = telegram.person("Ann", started=True)
+        ann = telegram.user("Ann", started=True)
         async with Bot(telegram.token, session=LoopbackSession(telegram)) as bot:
             with pytest.raises(TelegramEntityTooLarge):
                 await bot.send_video(ann.id, Streamed("v.mp4"))
@@ -110,14 +110,14 @@ async def test_too_large_an_upload_is_refused_with_413() -> None:
         assert [call.status for call in telegram.calls] == [413, 413, 200]
 
 
-async def test_a_caption_has_1024_characters_without_its_tags(bot: Bot, ann: Person) -> None:
+async def test_a_caption_has_1024_characters_without_its_tags(bot: Bot, ann: User) -> None:
     video = BufferedInputFile(b"film", "v.mp4")
     await bot.send_video(ann.id, video, caption=f"<b>{'x' * 1024}</b>", parse_mode="HTML")
     with pytest.raises(TelegramBadRequest, match="message caption is too long"):
         await bot.send_video(ann.id, video, caption="x" * 1025)
 
 
-async def test_a_text_message_can_become_a_video(bot: Bot, ann: Person) -> None:
+async def test_a_text_message_can_become_a_video(bot: Bot, ann: User) -> None:
     sent = await bot.send_message(ann.id, "wait")
     media = InputMediaVideo(media=BufferedInputFile(b"film", "v.mp4"), caption="there")
     await bot.edit_message_media(media, chat_id=ann.id, message_id=sent.message_id)
@@ -125,7 +125,7 @@ async def test_a_text_message_can_become_a_video(bot: Bot, ann: Person) -> None:
     assert (message.id, message.text, message.edits[0].text) == (sent.message_id, "there", "wait")
 
 
-async def test_a_file_is_given_back_by_its_id(bot: Bot, ann: Person) -> None:
+async def test_a_file_is_given_back_by_its_id(bot: Bot, ann: User) -> None:
     sent = await bot.send_document(ann.id, BufferedInputFile(BYTES, "d.bin"))
     assert sent.document is not None
     taken = await bot.download(sent.document.file_id)
@@ -135,11 +135,11 @@ async def test_a_file_is_given_back_by_its_id(bot: Bot, ann: Person) -> None:
         await bot.get_file("nonsense")
 
 
-async def test_a_person_can_send_a_captioned_video_and_forward_it(bot: Bot, ann: Person) -> None:
-    await ann.say('look <a href="https://sora.com/p/x">here</a>', html=True, media="video", forwarded=True)
+async def test_a_user_can_send_a_captioned_video_and_forward_it(bot: Bot, ann: User) -> None:
+    await ann.say('poll <a href="https://sora.com/p/x">here</a>', html=True, media="video", forwarded=True)
     (update,) = await bot.get_updates()
     assert update.message is not None
     assert update.message.video is not None
-    assert update.message.caption == "look here"
+    assert update.message.caption == "poll here"
     assert [entity.url for entity in update.message.caption_entities or ()] == ["https://sora.com/p/x"]
     assert update.message.forward_origin is not None

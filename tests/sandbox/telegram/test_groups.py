@@ -7,12 +7,12 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
 from aiogram.types import EphemeralMessageParameters, ReplyParameters
 
-from bot.sandbox.telegram import Group, Person, SimulatedTelegram
+from bot.sandbox.telegram import Group, SimulatedTelegram, User
 
 
 @pytest.fixture
-def bob(telegram: SimulatedTelegram) -> Person:
-    return telegram.person("Bob")
+def bob(telegram: SimulatedTelegram) -> User:
+    return telegram.user("Bob")
 
 
 async def seen(bot: Bot) -> list[str]:
@@ -23,7 +23,7 @@ async def seen(bot: Bot) -> list[str]:
     return [update.message.text for update in updates if update.message is not None and update.message.text]
 
 
-async def chatter(group: Group, bot: Bot, bob: Person) -> None:
+async def chatter(group: Group, bot: Bot, bob: User) -> None:
     sent = await bot.send_message(group.id, "I am here")
     await bob.say("https://sora.com/p/s_1", chat=group)
     await bob.say("/clean", chat=group)
@@ -37,7 +37,7 @@ MEANT = ["/clean", "/clean@clean_video_bot", "see @clean_video_bot", "an answer"
 
 
 async def test_with_privacy_mode_the_bot_sees_what_is_meant_for_it(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person, bob: Person
+    telegram: SimulatedTelegram, bot: Bot, ann: User, bob: User
 ) -> None:
     group = telegram.group("Friends", [ann, bob])
     await chatter(group, bot, bob)
@@ -47,7 +47,7 @@ async def test_with_privacy_mode_the_bot_sees_what_is_meant_for_it(
 
 @pytest.mark.parametrize("admin", [True, False])
 async def test_as_an_administrator_or_without_privacy_mode_it_sees_all(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person, bob: Person, admin: bool
+    telegram: SimulatedTelegram, bot: Bot, ann: User, bob: User, admin: bool
 ) -> None:
     telegram.privacy_mode = admin
     group = telegram.group("Friends", [ann, bob], bot_is_admin=admin)
@@ -56,9 +56,7 @@ async def test_as_an_administrator_or_without_privacy_mode_it_sees_all(
     assert (await bot.get_me()).can_read_all_group_messages is not admin
 
 
-async def test_the_bot_is_told_that_it_was_added_and_removed(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
-) -> None:
+async def test_the_bot_is_told_that_it_was_added_and_removed(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
     group = telegram.group("Friends", [ann])
     assert group.id < -1_000_000_000_000
     group.set_bot_status("kicked")
@@ -68,14 +66,14 @@ async def test_the_bot_is_told_that_it_was_added_and_removed(
         await bot.send_message(group.id, "x")
 
 
-async def test_a_bot_may_be_kept_from_writing(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+async def test_a_bot_may_be_kept_from_writing(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
     group = telegram.group("Friends", [ann])
     group.bot_may_write = False
     with pytest.raises(TelegramBadRequest, match="not enough rights to send text messages to the chat"):
         await bot.send_message(group.id, "x")
 
 
-async def test_answers_stay_in_their_topic(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+async def test_answers_stay_in_their_topic(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
     group = telegram.group("Friends", [ann], forum=True, privacy=False)
     topic = group.create_topic("Videos")
     await ann.say("hello", chat=group, topic=topic)
@@ -94,7 +92,7 @@ async def test_answers_stay_in_their_topic(telegram: SimulatedTelegram, bot: Bot
 
 
 async def test_a_group_that_becomes_a_supergroup_has_another_id(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
+    telegram: SimulatedTelegram, bot: Bot, ann: User
 ) -> None:
     group = telegram.group("Friends", [ann], supergroup=False)
     new = group.migrate()
@@ -107,7 +105,7 @@ async def test_a_group_that_becomes_a_supergroup_has_another_id(
     await bot.send_message(new.id, "x")
 
 
-async def test_message_ids_are_a_supergroups_own(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+async def test_message_ids_are_a_supergroups_own(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
     group = telegram.group("Friends", [ann])
     for number in range(5):
         await ann.say(f"private {number}")
@@ -119,7 +117,7 @@ async def test_message_ids_are_a_supergroups_own(telegram: SimulatedTelegram, bo
 
 
 async def test_an_ephemeral_message_is_seen_by_one_and_has_an_id_of_its_own(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person, bob: Person
+    telegram: SimulatedTelegram, bot: Bot, ann: User, bob: User
 ) -> None:
     group = telegram.group("Friends", [ann, bob])
     parameters = EphemeralMessageParameters(receiver_user_id=bob.id)
@@ -133,16 +131,14 @@ async def test_an_ephemeral_message_is_seen_by_one_and_has_an_id_of_its_own(
         await bot.delete_ephemeral_message(group.id, ann.id, sent.ephemeral_message_id)
     await bot.delete_ephemeral_message(group.id, bob.id, sent.ephemeral_message_id)
     assert message.deleted
-    cid = telegram.person("Cid")
+    cid = telegram.user("Cid")
     with pytest.raises(TelegramBadRequest, match="PARTICIPANT_ID_INVALID"):
         parameters = EphemeralMessageParameters(receiver_user_id=cid.id)
         await bot.send_message(group.id, "x", ephemeral_message_parameters=parameters)
 
 
-async def test_members_and_administrators_are_told(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person, bob: Person
-) -> None:
-    cid = telegram.person("Cid")
+async def test_members_and_administrators_are_told(telegram: SimulatedTelegram, bot: Bot, ann: User, bob: User) -> None:
+    cid = telegram.user("Cid")
     group = telegram.group("Friends", [ann, bob], username="friends_of_ann")
     assert [admin.user.id for admin in await bot.get_chat_administrators(group.id)] == [ann.id]
     group.promote(bob)

@@ -18,7 +18,7 @@ from aiogram.types import (
     Update,
 )
 
-from bot.sandbox.telegram import InlineAnswer, Person, SimulatedTelegram
+from bot.sandbox.telegram import InlineAnswer, SimulatedTelegram, User
 from tests.clock import FakeClock
 
 WAIT = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="wait", callback_data="wait")]])
@@ -35,7 +35,7 @@ async def next_update(bot: Bot) -> Update:
     return update
 
 
-async def ask(bot: Bot, ann: Person, result: InlineQueryResultArticle | InlineQueryResultCachedVideo) -> InlineAnswer:
+async def ask(bot: Bot, ann: User, result: InlineQueryResultArticle | InlineQueryResultCachedVideo) -> InlineAnswer:
     asking = asyncio.create_task(ann.query("a link"))
     update = await next_update(bot)
     assert update.inline_query is not None
@@ -44,7 +44,7 @@ async def ask(bot: Bot, ann: Person, result: InlineQueryResultArticle | InlineQu
     return await asking
 
 
-async def test_a_chosen_result_becomes_a_message_that_becomes_a_video(bot: Bot, ann: Person) -> None:
+async def test_a_chosen_result_becomes_a_message_that_becomes_a_video(bot: Bot, ann: User) -> None:
     answer = await ask(bot, ann, article())
     assert (answer.cache_time, answer.is_personal) == (5, True)
     message = await ann.choose(answer.result("Clean it"))
@@ -59,7 +59,7 @@ async def test_a_chosen_result_becomes_a_message_that_becomes_a_video(bot: Bot, 
     assert message.text == "clean"
 
 
-async def test_an_inline_message_takes_no_upload(bot: Bot, ann: Person) -> None:
+async def test_an_inline_message_takes_no_upload(bot: Bot, ann: User) -> None:
     message = await ann.choose((await ask(bot, ann, article())).results[0])
     media = InputMediaVideo(media=BufferedInputFile(b"film", "v.mp4"))
     with pytest.raises(TelegramBadRequest, match="wrong file identifier/HTTP URL specified"):
@@ -68,7 +68,7 @@ async def test_an_inline_message_takes_no_upload(bot: Bot, ann: Person) -> None:
         await bot.edit_message_text("x", inline_message_id="nonsense")
 
 
-async def test_a_result_without_buttons_can_never_be_edited(bot: Bot, ann: Person) -> None:
+async def test_a_result_without_buttons_can_never_be_edited(bot: Bot, ann: User) -> None:
     message = await ann.choose((await ask(bot, ann, article(keyboard=None))).results[0])
     chosen = (await next_update(bot)).chosen_inline_result
     assert chosen is not None
@@ -77,14 +77,14 @@ async def test_a_result_without_buttons_can_never_be_edited(bot: Bot, ann: Perso
 
 
 async def test_without_inline_feedback_the_choice_stays_unknown(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
+    telegram: SimulatedTelegram, bot: Bot, ann: User
 ) -> None:
     telegram.inline_feedback = False
     await ann.choose((await ask(bot, ann, article())).results[0])
     assert await bot.get_updates() == []
 
 
-async def test_a_button_of_an_inline_message_names_that_message(bot: Bot, ann: Person) -> None:
+async def test_a_button_of_an_inline_message_names_that_message(bot: Bot, ann: User) -> None:
     message = await ann.choose((await ask(bot, ann, article())).results[0])
     await next_update(bot)
     await ann.tap(message, "wait")
@@ -93,7 +93,7 @@ async def test_a_button_of_an_inline_message_names_that_message(bot: Bot, ann: P
     assert (pressed.inline_message_id, pressed.message) == (message.inline_message_id, None)
 
 
-async def test_a_stored_video_can_be_a_result(bot: Bot, ann: Person) -> None:
+async def test_a_stored_video_can_be_a_result(bot: Bot, ann: User) -> None:
     stored = await bot.send_video(ann.id, BufferedInputFile(b"film", "v.mp4"))
     assert stored.video is not None
     result = InlineQueryResultCachedVideo(id="1", video_file_id=stored.video.file_id, title="Mine", caption="mine")
@@ -102,7 +102,7 @@ async def test_a_stored_video_can_be_a_result(bot: Bot, ann: Person) -> None:
     assert message.text == "mine"
 
 
-async def test_results_are_checked_and_the_query_grows_old(bot: Bot, ann: Person, clock: FakeClock) -> None:
+async def test_results_are_checked_and_the_query_grows_old(bot: Bot, ann: User, clock: FakeClock) -> None:
     asking = asyncio.create_task(ann.query("a link"))
     update = await next_update(bot)
     assert update.inline_query is not None
@@ -116,7 +116,7 @@ async def test_results_are_checked_and_the_query_grows_old(bot: Bot, ann: Person
     asking.cancel()
 
 
-async def test_a_guests_mention_is_answered_by_a_message_that_can_be_edited(bot: Bot, ann: Person) -> None:
+async def test_a_guests_mention_is_answered_by_a_message_that_can_be_edited(bot: Bot, ann: User) -> None:
     asking = asyncio.create_task(ann.mention_as_guest("@clean_video_bot a link"))
     message = (await next_update(bot)).guest_message
     assert message is not None

@@ -11,7 +11,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReactionTypeEmoji, ReplyParameters
 
-from bot.sandbox.telegram import ChatAction, DraftShown, Event, MessageChanged, Person, SimulatedTelegram
+from bot.sandbox.telegram import ChatAction, DraftShown, Event, MessageChanged, SimulatedTelegram, User
 from tests.clock import FakeClock
 
 
@@ -19,7 +19,7 @@ def keyboard(text: str = "Go", data: str = "go") -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=text, callback_data=data)]])
 
 
-async def test_what_the_bot_sends_stands_in_the_transcript(bot: Bot, ann: Person, clock: FakeClock) -> None:
+async def test_what_the_bot_sends_stands_in_the_transcript(bot: Bot, ann: User, clock: FakeClock) -> None:
     question = await ann.say("hello?")
     sent = await bot.send_message(
         ann.id,
@@ -37,7 +37,7 @@ async def test_what_the_bot_sends_stands_in_the_transcript(bot: Bot, ann: Person
     assert list(ann.chat.messages) == [question, message]
 
 
-async def test_waiting_ends_when_the_message_comes_or_is_edited_so(bot: Bot, ann: Person) -> None:
+async def test_waiting_ends_when_the_message_comes_or_is_edited_so(bot: Bot, ann: User) -> None:
     waiting = asyncio.create_task(ann.chat.wait_for(lambda message: message.text == "2"))
     sent = await bot.send_message(ann.id, "1")
     assert not waiting.done()
@@ -46,7 +46,7 @@ async def test_waiting_ends_when_the_message_comes_or_is_edited_so(bot: Bot, ann
     assert [version.text for version in message.edits] == ["1"]
 
 
-async def test_waiting_after_a_mark_passes_over_what_stood_before(bot: Bot, ann: Person) -> None:
+async def test_waiting_after_a_mark_passes_over_what_stood_before(bot: Bot, ann: User) -> None:
     await bot.send_message(ann.id, "old")
     first = ann.chat.messages[-1]
     mark = ann.chat.mark()
@@ -56,14 +56,14 @@ async def test_waiting_after_a_mark_passes_over_what_stood_before(bot: Bot, ann:
     assert (await ann.chat.wait_for(after=first)).text == "new"
 
 
-async def test_waiting_in_vain_tells_what_the_chat_has(bot: Bot, ann: Person) -> None:
+async def test_waiting_in_vain_tells_what_the_chat_has(bot: Bot, ann: User) -> None:
     await bot.send_message(ann.id, "something else")
     with pytest.raises(AssertionError, match="something else"):
         await ann.chat.wait_for(lambda message: message.video is not None, timeout=0.01)
 
 
 async def test_a_bot_cannot_write_first(telegram: SimulatedTelegram, bot: Bot) -> None:
-    stranger = telegram.person("Sam")
+    stranger = telegram.user("Sam")
     with pytest.raises(TelegramBadRequest, match="chat not found"):
         await bot.send_message(stranger.id, "hi")
     telegram.group("Friends", [stranger])
@@ -73,7 +73,7 @@ async def test_a_bot_cannot_write_first(telegram: SimulatedTelegram, bot: Bot) -
     await bot.send_message(stranger.id, "hi")
 
 
-async def test_a_blocked_bot_is_told_so_and_refused(bot: Bot, ann: Person) -> None:
+async def test_a_blocked_bot_is_told_so_and_refused(bot: Bot, ann: User) -> None:
     ann.block_bot()
     with pytest.raises(TelegramForbiddenError, match="bot was blocked by the user"):
         await bot.send_message(ann.id, "hi")
@@ -84,7 +84,7 @@ async def test_a_blocked_bot_is_told_so_and_refused(bot: Bot, ann: Person) -> No
     assert [member.new_chat_member.status for member in members if member is not None] == ["kicked", "member"]
 
 
-Refused = Callable[[Bot, Person, int], Awaitable[Any]]
+Refused = Callable[[Bot, User, int], Awaitable[Any]]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ Refused = Callable[[Bot, Person, int], Awaitable[Any]]
         (lambda bot, ann, at: bot.send_chat_action(ann.id, "dance"), "wrong parameter action"),
     ],
 )
-async def test_what_telegram_refuses_is_refused_in_its_words(bot: Bot, ann: Person, call: Refused, words: str) -> None:
+async def test_what_telegram_refuses_is_refused_in_its_words(bot: Bot, ann: User, call: Refused, words: str) -> None:
     standing = await bot.send_message(ann.id, "x")
     with pytest.raises(TelegramBadRequest) as refusal:
         await call(bot, ann, standing.message_id)
@@ -131,12 +131,12 @@ async def test_what_telegram_refuses_is_refused_in_its_words(bot: Bot, ann: Pers
     assert [message.text for message in ann.chat.messages] == ["x"]
 
 
-async def test_the_longest_text_is_counted_after_its_tags_are_read(bot: Bot, ann: Person) -> None:
+async def test_the_longest_text_is_counted_after_its_tags_are_read(bot: Bot, ann: User) -> None:
     await bot.send_message(ann.id, f"<b>{'x' * 4096}</b>", parse_mode="HTML")
     assert len(ann.chat.messages[-1].text) == 4096
 
 
-async def test_an_answer_to_a_deleted_message_may_stand_alone(bot: Bot, ann: Person) -> None:
+async def test_an_answer_to_a_deleted_message_may_stand_alone(bot: Bot, ann: User) -> None:
     question = await ann.say("gone soon")
     await ann.delete(question)
     reply = ReplyParameters(message_id=question.id, allow_sending_without_reply=True)
@@ -144,7 +144,7 @@ async def test_an_answer_to_a_deleted_message_may_stand_alone(bot: Bot, ann: Per
     assert sent.reply_to_message is None
 
 
-async def test_an_edit_without_buttons_takes_them_away(bot: Bot, ann: Person) -> None:
+async def test_an_edit_without_buttons_takes_them_away(bot: Bot, ann: User) -> None:
     sent = await bot.send_message(ann.id, "x", reply_markup=keyboard())
     await bot.edit_message_text("y", chat_id=ann.id, message_id=sent.message_id)
     assert ann.chat.messages[-1].buttons == []
@@ -152,7 +152,7 @@ async def test_an_edit_without_buttons_takes_them_away(bot: Bot, ann: Person) ->
     assert ann.chat.messages[-1].button("Stop").data == "go"
 
 
-async def test_a_bot_cannot_edit_what_a_person_wrote_but_can_delete_it(bot: Bot, ann: Person) -> None:
+async def test_a_bot_cannot_edit_what_a_user_wrote_but_can_delete_it(bot: Bot, ann: User) -> None:
     written = await ann.say("mine")
     with pytest.raises(TelegramBadRequest, match="message can't be edited"):
         await bot.edit_message_text("yours", chat_id=ann.id, message_id=written.id)
@@ -160,14 +160,14 @@ async def test_a_bot_cannot_edit_what_a_person_wrote_but_can_delete_it(bot: Bot,
     assert written.deleted
 
 
-async def test_a_message_can_be_deleted_for_two_days(bot: Bot, ann: Person, clock: FakeClock) -> None:
+async def test_a_message_can_be_deleted_for_two_days(bot: Bot, ann: User, clock: FakeClock) -> None:
     sent = await bot.send_message(ann.id, "x")
     clock.pass_(48 * 3600 + 1)
     with pytest.raises(TelegramBadRequest, match="message can't be deleted for everyone"):
         await bot.delete_message(ann.id, sent.message_id)
 
 
-async def test_a_pressed_button_waits_for_the_answer_once(bot: Bot, ann: Person, clock: FakeClock) -> None:
+async def test_a_pressed_button_waits_for_the_answer_once(bot: Bot, ann: User, clock: FakeClock) -> None:
     await bot.send_message(ann.id, "x", reply_markup=keyboard())
     message = await ann.chat.wait_for()
     pressing = asyncio.create_task(ann.press(message, "Go"))
@@ -181,7 +181,7 @@ async def test_a_pressed_button_waits_for_the_answer_once(bot: Bot, ann: Person,
         await bot.answer_callback_query(update.callback_query.id)
 
 
-async def test_a_button_cannot_be_answered_after_150_seconds(bot: Bot, ann: Person, clock: FakeClock) -> None:
+async def test_a_button_cannot_be_answered_after_150_seconds(bot: Bot, ann: User, clock: FakeClock) -> None:
     await bot.send_message(ann.id, "x", reply_markup=keyboard())
     query = await ann.tap(ann.chat.messages[-1], "Go")
     clock.pass_(151)
@@ -190,15 +190,13 @@ async def test_a_button_cannot_be_answered_after_150_seconds(bot: Bot, ann: Pers
     assert await bot.get_updates() == []
 
 
-async def test_pressing_what_is_not_there_names_what_is(bot: Bot, ann: Person) -> None:
+async def test_pressing_what_is_not_there_names_what_is(bot: Bot, ann: User) -> None:
     await bot.send_message(ann.id, "x", reply_markup=keyboard("Cancel"))
     with pytest.raises(AssertionError, match="Cancel"):
         await ann.tap(ann.chat.messages[-1], "Pay")
 
 
-async def test_onlookers_hear_of_messages_actions_and_drafts(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
-) -> None:
+async def test_onlookers_hear_of_messages_actions_and_drafts(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
     heard: list[Event] = []
     unsubscribe = telegram.events.subscribe(heard.append)
     await bot.send_chat_action(ann.id, "upload_video")
@@ -212,7 +210,7 @@ async def test_onlookers_hear_of_messages_actions_and_drafts(
     assert ann.chat.messages[-1].reactions == ["👍"]
 
 
-async def test_copies_and_forwards_stand_as_messages_of_the_bot(bot: Bot, ann: Person) -> None:
+async def test_copies_and_forwards_stand_as_messages_of_the_bot(bot: Bot, ann: User) -> None:
     written = await ann.say("words")
     await bot.copy_message(ann.id, ann.id, written.id)
     forwarded = await bot.forward_message(ann.id, ann.id, written.id)

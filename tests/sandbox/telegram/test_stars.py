@@ -10,7 +10,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import LabeledPrice, Update
 
-from bot.sandbox.telegram import PaymentRefused, Person, SimulatedMessage, SimulatedTelegram
+from bot.sandbox.telegram import PaymentRefused, SimulatedMessage, SimulatedTelegram, User
 from tests.clock import FakeClock
 
 INVOICE: dict[str, Any] = {
@@ -22,7 +22,7 @@ INVOICE: dict[str, Any] = {
 }
 
 
-async def invoice(bot: Bot, ann: Person) -> SimulatedMessage:
+async def invoice(bot: Bot, ann: User) -> SimulatedMessage:
     await bot.send_invoice(ann.id, **INVOICE)
     return await ann.chat.wait_for(lambda message: message.invoice is not None)
 
@@ -33,7 +33,7 @@ async def next_update(bot: Bot) -> Update:
     return update
 
 
-async def test_a_payment_reaches_the_bot_after_it_agreed(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+async def test_a_payment_reaches_the_bot_after_it_agreed(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
     paying = asyncio.create_task(ann.pay(await invoice(bot, ann)))
     query = (await next_update(bot)).pre_checkout_query
     assert query is not None
@@ -48,7 +48,7 @@ async def test_a_payment_reaches_the_bot_after_it_agreed(telegram: SimulatedTele
     assert list(telegram.payments) == [payment]
 
 
-async def test_a_refusal_costs_nothing(bot: Bot, ann: Person) -> None:
+async def test_a_refusal_costs_nothing(bot: Bot, ann: User) -> None:
     paying = asyncio.create_task(ann.pay(await invoice(bot, ann)))
     query = (await next_update(bot)).pre_checkout_query
     assert query is not None
@@ -58,14 +58,14 @@ async def test_a_refusal_costs_nothing(bot: Bot, ann: Person) -> None:
     assert (await bot.get_my_star_balance()).amount == 0
 
 
-async def test_a_checkout_waits_ten_seconds(bot: Bot, ann: Person, clock: FakeClock) -> None:
+async def test_a_checkout_waits_ten_seconds(bot: Bot, ann: User, clock: FakeClock) -> None:
     query = await ann.checkout(await invoice(bot, ann))
     clock.pass_(11)
     with pytest.raises(TelegramBadRequest, match="query is too old"):
         await bot.answer_pre_checkout_query(query.id, ok=True)
 
 
-async def test_a_payment_is_given_back_once(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+async def test_a_payment_is_given_back_once(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
     paying = asyncio.create_task(ann.pay(await invoice(bot, ann)))
     query = (await next_update(bot)).pre_checkout_query
     assert query is not None
@@ -98,6 +98,6 @@ async def test_a_payment_is_given_back_once(telegram: SimulatedTelegram, bot: Bo
         ({"payload": "é" * 65}, "INVOICE_PAYLOAD_INVALID"),
     ],
 )
-async def test_an_invoice_in_stars_has_strict_rules(bot: Bot, ann: Person, change: dict[str, Any], words: str) -> None:
+async def test_an_invoice_in_stars_has_strict_rules(bot: Bot, ann: User, change: dict[str, Any], words: str) -> None:
     with pytest.raises(TelegramBadRequest, match=words):
         await bot.send_invoice(ann.id, **(INVOICE | change))

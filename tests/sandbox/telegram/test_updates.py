@@ -12,7 +12,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramConflictError
 from aiogram.types import Update
 from aiohttp import web
 
-from bot.sandbox.telegram import Call, Person, SimulatedTelegram
+from bot.sandbox.telegram import Call, SimulatedTelegram, User
 from tests.clock import FakeClock
 
 Handler = Callable[[web.Request], Awaitable[web.Response]]
@@ -33,7 +33,7 @@ async def waiting_poll(telegram: SimulatedTelegram, bot: Bot) -> asyncio.Task[li
 
 
 async def test_an_update_comes_again_until_a_later_offset_confirms_it(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
+    telegram: SimulatedTelegram, bot: Bot, ann: User
 ) -> None:
     await ann.say("one")
     await ann.say("two")
@@ -45,7 +45,7 @@ async def test_an_update_comes_again_until_a_later_offset_confirms_it(
     await telegram.all_confirmed(timeout=0.01)
 
 
-async def test_a_long_poll_ends_when_something_happens(bot: Bot, ann: Person) -> None:
+async def test_a_long_poll_ends_when_something_happens(bot: Bot, ann: User) -> None:
     polling = asyncio.create_task(bot.get_updates(timeout=30))
     await ann.say("hello")
     (update,) = await polling
@@ -53,7 +53,7 @@ async def test_a_long_poll_ends_when_something_happens(bot: Bot, ann: Person) ->
     assert update.message.text == "hello"
 
 
-async def test_only_what_was_asked_for_is_kept(bot: Bot, ann: Person) -> None:
+async def test_only_what_was_asked_for_is_kept(bot: Bot, ann: User) -> None:
     await bot.get_updates(allowed_updates=["edited_message"])
     message = await ann.say("hello")
     await ann.edit(message, "goodbye")
@@ -62,7 +62,7 @@ async def test_only_what_was_asked_for_is_kept(bot: Bot, ann: Person) -> None:
     assert update.edited_message.text == "goodbye"
 
 
-async def test_a_second_poller_takes_the_firsts_place(telegram: SimulatedTelegram, bot: Bot, ann: Person) -> None:
+async def test_a_second_poller_takes_the_firsts_place(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
     first = await waiting_poll(telegram, bot)
     second = asyncio.create_task(bot.get_updates(timeout=30))
     with pytest.raises(TelegramConflictError, match="terminated by other getUpdates request"):
@@ -71,13 +71,13 @@ async def test_a_second_poller_takes_the_firsts_place(telegram: SimulatedTelegra
     assert len(await second) == 1
 
 
-async def test_updates_wait_a_day(bot: Bot, ann: Person, clock: FakeClock) -> None:
+async def test_updates_wait_a_day(bot: Bot, ann: User, clock: FakeClock) -> None:
     await ann.say("hello")
     clock.pass_(24 * 3600 + 1)
     assert await bot.get_updates() == []
 
 
-async def test_waiting_for_a_bot_that_takes_nothing_names_what_waits(telegram: SimulatedTelegram, ann: Person) -> None:
+async def test_waiting_for_a_bot_that_takes_nothing_names_what_waits(telegram: SimulatedTelegram, ann: User) -> None:
     await ann.say("hello")
     with pytest.raises(AssertionError, match="hello"):
         await telegram.all_confirmed(timeout=0.01)
@@ -98,7 +98,7 @@ async def webhook(handler: Handler) -> AsyncIterator[str]:
 
 
 async def test_a_webhook_gets_updates_with_its_secret_in_order_until_it_takes_them(
-    telegram: SimulatedTelegram, bot: Bot, ann: Person
+    telegram: SimulatedTelegram, bot: Bot, ann: User
 ) -> None:
     seen: list[tuple[str | None, str]] = []
 
@@ -119,7 +119,7 @@ async def test_a_webhook_gets_updates_with_its_secret_in_order_until_it_takes_th
     assert "500" in info.last_error_message
 
 
-async def test_a_webhook_may_answer_with_a_call(bot: Bot, ann: Person) -> None:
+async def test_a_webhook_may_answer_with_a_call(bot: Bot, ann: User) -> None:
     async def handler(request: web.Request) -> web.Response:
         return web.json_response({"method": "sendMessage", "chat_id": ann.id, "text": "at once"})
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import aiohttp
 import pytest
 
-from bot.sandbox.telegram import Person, SimulatedTelegram
+from bot.sandbox.telegram import SimulatedTelegram, User
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ async def client(telegram: SimulatedTelegram) -> AsyncIterator[aiohttp.ClientSes
 
 @pytest.mark.parametrize("way", ["query", "form", "json", "multipart"])
 async def test_arguments_come_in_four_ways(
-    telegram: SimulatedTelegram, client: aiohttp.ClientSession, ann: Person, way: str
+    telegram: SimulatedTelegram, client: aiohttp.ClientSession, ann: User, way: str
 ) -> None:
     url = f"{telegram.url}/bot{telegram.token}/SENDMESSAGE"
     fields = {"chat_id": str(ann.id), "text": "grüße & +1 %41"}
@@ -43,7 +43,7 @@ async def test_arguments_come_in_four_ways(
 
 
 async def test_a_file_may_come_under_the_arguments_own_name_and_be_downloaded(
-    telegram: SimulatedTelegram, client: aiohttp.ClientSession, ann: Person
+    telegram: SimulatedTelegram, client: aiohttp.ClientSession, ann: User
 ) -> None:
     form = aiohttp.FormData({"chat_id": str(ann.id)})
     form.add_field("video", b"film", filename="v.mp4", content_type="video/mp4")
@@ -57,7 +57,7 @@ async def test_a_file_may_come_under_the_arguments_own_name_and_be_downloaded(
 
 
 async def test_a_429_bears_the_time_in_its_header_and_its_body(
-    telegram: SimulatedTelegram, client: aiohttp.ClientSession, ann: Person
+    telegram: SimulatedTelegram, client: aiohttp.ClientSession, ann: User
 ) -> None:
     telegram.faults.too_many_requests(7)
     url = f"{telegram.url}/bot{telegram.token}/sendMessage"
@@ -72,7 +72,7 @@ async def test_a_429_bears_the_time_in_its_header_and_its_body(
         }
 
 
-async def test_an_upload_that_breaks_off_leaves_no_message(telegram: SimulatedTelegram, ann: Person) -> None:
+async def test_an_upload_that_breaks_off_leaves_no_message(telegram: SimulatedTelegram, ann: User) -> None:
     address = urlsplit(telegram.url)
     _, writer = await asyncio.open_connection(address.hostname, address.port)
     head = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.mp4 import VideoShape
+from bot.media.mp4 import VideoShape
 from bot.sandbox.telegram.arguments import Arguments
 from bot.sandbox.telegram.chats import Chat, Group, Member
 from bot.sandbox.telegram.cloud import Cloud
@@ -199,7 +199,7 @@ def _receiver(cloud: Cloud, chat: Chat, arguments: Arguments) -> Member | None:
         raise bad_request("PEER_ID_INVALID")
     if int(user_id) not in chat.members:
         raise bad_request("PARTICIPANT_ID_INVALID")
-    return cloud.people[int(user_id)]
+    return cloud.users[int(user_id)]
 
 
 def _thread(chat: Chat, arguments: Arguments) -> int | None:

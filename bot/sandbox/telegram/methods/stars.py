@@ -85,7 +85,7 @@ async def refund_star_payment(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 def refund(cloud: Cloud, user_id: int, charge_id: str) -> Payment:
-    """Give the Stars back, and tell the bot by a service message. Raises ApiError."""
+    """Give the Stars back, and tell the bot by a provider message. Raises ApiError."""
     payment = cloud.payments.refund(user_id, charge_id, cloud.now())
     content = {
         "refunded_payment": {

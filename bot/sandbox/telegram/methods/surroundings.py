@@ -55,10 +55,10 @@ async def get_chat_member(cloud: Cloud, arguments: Arguments) -> Any:
     user_id = arguments.integer("user_id", 0) or 0
     if isinstance(chat, Group):
         return chat.member_wire(user_id)
-    person = cloud.people.get(user_id)
-    if person is None:
+    user = cloud.users.get(user_id)
+    if user is None:
         raise bad_request("PARTICIPANT_ID_INVALID")
-    return {"status": "member", "user": person.wire}
+    return {"status": "member", "user": user.wire}
 
 
 async def get_chat_administrators(cloud: Cloud, arguments: Arguments) -> Any:

@@ -1,8 +1,4 @@
-"""first tables
-
-Revision ID: 0001
-Revises:
-"""
+"""All tables of the first release."""
 
 from __future__ import annotations
 
@@ -11,22 +7,61 @@ from alembic import op
 
 revision = "0001"
 down_revision = None
-branch_labels = None
-depends_on = None
+
+ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
+    # What is in the paces counts for seconds, so it need not outlive a crash of the server.
+    unlogged = ["UNLOGGED"] if op.get_bind().dialect.name == "postgresql" else []
     op.create_table(
-        "people",
+        "erasures",
+        sa.Column("mark", sa.Text(), nullable=False),
+        sa.Column("left_on", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("mark", name=op.f("pk_erasures")),
+    )
+    op.create_table(
+        "inbox",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("locale", sa.Text(), nullable=True),
-        sa.Column("banned_at", sa.Double(), nullable=True),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inbox")),
+    )
+    op.create_table(
+        "notices",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_notices")),
+    )
+    op.create_table(
+        "paces",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("earliest", sa.Double(), nullable=False),
+        sa.Column("taken", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_paces")),
+        prefixes=unlogged,
+    )
+    op.create_table(
+        "promo_codes",
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("credits", sa.Integer(), nullable=False),
+        sa.Column("uses_left", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.Double(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_promo_codes")),
+    )
+    op.create_table(
+        "provider_health",
+        sa.Column("provider", sa.Text(), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("cooldown_until", sa.Double(), nullable=True),
+        sa.Column("busy_until", sa.Double(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("balance", sa.Double(), nullable=True),
+        sa.Column("balance_at", sa.Double(), nullable=True),
+        sa.Column("told", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("provider", name=op.f("pk_provider_health")),
     )
     op.create_table(
         "tasks",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", ID, nullable=False),
         sa.Column("video", sa.Text(), nullable=False),
         sa.Column("provider", sa.Text(), nullable=False),
         sa.Column("idempotency_key", sa.Text(), nullable=False),
@@ -38,22 +73,34 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.Double(), nullable=True),
         sa.Column("took", sa.Double(), nullable=True),
         sa.Column("cost", sa.Double(), nullable=True),
-        sa.Column("looks", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("next_look", sa.Double(), nullable=True),
+        sa.Column("polls", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("next_poll", sa.Double(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
         sa.UniqueConstraint("idempotency_key", name=op.f("uq_tasks_idempotency_key")),
     )
-    with op.batch_alter_table("tasks", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_tasks_open",
-            ["video"],
-            unique=True,
-            sqlite_where=sa.text("ended_at IS NULL"),
-            postgresql_where=sa.text("ended_at IS NULL"),
-        )
-        batch_op.create_index("ix_tasks_provider_ended_at", ["provider", "ended_at"], unique=False)
-        batch_op.create_index("ix_tasks_provider_task_id", ["provider_task_id"], unique=False)
-
+    op.create_index(
+        "ix_tasks_open",
+        "tasks",
+        ["video"],
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_index("ix_tasks_provider_created_at", "tasks", ["provider", "created_at"], unique=False)
+    op.create_index("ix_tasks_provider_ended_at", "tasks", ["provider", "ended_at"], unique=False)
+    op.create_index("ix_tasks_provider_task_id", "tasks", ["provider_task_id"], unique=False)
+    op.create_index("ix_tasks_video", "tasks", ["video"], unique=False)
+    op.create_table(
+        "users",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("locale", sa.Text(), nullable=True),
+        sa.Column("banned_at", sa.Double(), nullable=True),
+        sa.Column("left_on", sa.Text(), nullable=True),
+        sa.Column("created_at", sa.Double(), nullable=False),
+        sa.Column("invitation_code", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
+    )
+    op.create_index("ix_users_invitation_code", "users", ["invitation_code"], unique=True)
     op.create_table(
         "videos",
         sa.Column("video", sa.Text(), nullable=False),
@@ -63,18 +110,42 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("video", name=op.f("pk_videos")),
     )
     op.create_table(
+        "availability_alerts",
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("locale", sa.Text(), nullable=False),
+        sa.Column("asked_at", sa.Double(), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_availability_alerts_user_id")),
+        sa.PrimaryKeyConstraint("user_id", "address", name=op.f("pk_availability_alerts")),
+    )
+    op.create_table(
         "consents",
-        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("wording", sa.Text(), nullable=False),
         sa.Column("given_at", sa.Double(), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_consents_person_id")),
-        sa.PrimaryKeyConstraint("person_id", "wording", name=op.f("pk_consents")),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_consents_user_id")),
+        sa.PrimaryKeyConstraint("user_id", "wording", name=op.f("pk_consents")),
+    )
+    op.create_table(
+        "gifts",
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("request", sa.Text(), nullable=True),
+        sa.Column("giver_id", sa.BigInteger(), nullable=False),
+        sa.Column("credits", sa.Integer(), nullable=False),
+        sa.Column("taken_by", sa.BigInteger(), nullable=True),
+        sa.Column("created_at", sa.Double(), nullable=False),
+        sa.ForeignKeyConstraint(["giver_id"], ["users.id"], name=op.f("fk_gifts_giver_id")),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_gifts")),
+        sa.UniqueConstraint("request", name=op.f("uq_gifts_request")),
     )
     op.create_table(
         "jobs",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", ID, nullable=False),
         sa.Column("request", sa.Text(), nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("thread_id", sa.BigInteger(), nullable=True),
@@ -93,49 +164,60 @@ def upgrade() -> None:
         sa.Column("progress_message_id", sa.BigInteger(), nullable=True),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.Column("queued_at", sa.Double(), nullable=True),
+        sa.Column("turn", sa.Integer(), server_default="1", nullable=False),
         sa.Column("ended_at", sa.Double(), nullable=True),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_jobs_person_id")),
+        sa.ForeignKeyConstraint(["account_id"], ["users.id"], name=op.f("fk_jobs_account_id")),
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_jobs_task_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_jobs")),
         sa.UniqueConstraint("request", name=op.f("uq_jobs_request")),
     )
-    with op.batch_alter_table("jobs", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_jobs_due",
-            ["due"],
-            unique=False,
-            sqlite_where=sa.text("due IS NOT NULL"),
-            postgresql_where=sa.text("due IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_jobs_running",
-            ["person_id", "video"],
-            unique=True,
-            sqlite_where=sa.text("ended_at IS NULL"),
-            postgresql_where=sa.text("ended_at IS NULL"),
-        )
-        batch_op.create_index("ix_jobs_state_id", ["state", "id"], unique=False)
-        batch_op.create_index("ix_jobs_task_id", ["task_id"], unique=False)
-
+    op.create_index("ix_jobs_account_id_id", "jobs", ["account_id", "id"], unique=False)
+    op.create_index(
+        "ix_jobs_due",
+        "jobs",
+        ["due"],
+        unique=False,
+        sqlite_where=sa.text("due IS NOT NULL"),
+        postgresql_where=sa.text("due IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_jobs_running",
+        "jobs",
+        ["account_id", "video"],
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_index("ix_jobs_state_id", "jobs", ["state", "id"], unique=False)
+    op.create_index("ix_jobs_task_id", "jobs", ["task_id"], unique=False)
+    op.create_table(
+        "payments",
+        sa.Column("charge_id", sa.Text(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("credits", sa.Integer(), nullable=False),
+        sa.Column("stars", sa.Integer(), nullable=False),
+        sa.Column("paid_at", sa.Double(), nullable=False),
+        sa.Column("refunded_at", sa.Double(), nullable=True),
+        sa.Column("taken_back", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["users.id"], name=op.f("fk_payments_account_id")),
+        sa.PrimaryKeyConstraint("charge_id", name=op.f("pk_payments")),
+    )
+    op.create_index("ix_payments_account_id", "payments", ["account_id"], unique=False)
     op.create_table(
         "ledger",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("id", ID, nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("amount", sa.Integer(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("job_id", sa.BigInteger(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("at", sa.Double(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["users.id"], name=op.f("fk_ledger_account_id")),
         sa.ForeignKeyConstraint(["job_id"], ["jobs.id"], name=op.f("fk_ledger_job_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_ledger_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ledger")),
         sa.UniqueConstraint("key", name=op.f("uq_ledger_key")),
     )
-    with op.batch_alter_table("ledger", schema=None) as batch_op:
-        batch_op.create_index("ix_ledger_person_id_id", ["person_id", "id"], unique=False)
-
-
-def downgrade() -> None:
-    for table in ("ledger", "jobs", "consents", "videos", "tasks", "people"):
-        op.drop_table(table)
+    op.create_index("ix_ledger_account_id_id", "ledger", ["account_id", "id"], unique=False)
+    op.create_index("ix_ledger_at_id", "ledger", ["at", "id"], unique=False)
+    op.create_index("ix_ledger_job_id", "ledger", ["job_id"], unique=False)

@@ -1,0 +1,499 @@
+"""The main job, top to bottom: a link becomes a clean video, and a credit is spent for it or comes back.
+
+    request   check, reserve, store the job                     queued, see intake.py
+    submit    choose a provider, ask it, note its task          queued → waiting
+    poll      ask how the task stands                           waiting → delivering
+    deliver   send the video, note its file, spend the credit   delivering → delivered
+    fail      give the credit back, note why                    any → failed
+    close     clear the progress, or tell why                   the end
+
+Each step ends in one transaction that stores where the job now stands together with the ledger entry that belongs to
+it. So a crash between any two lines costs one repeated step at most, and each step is safe to repeat.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+
+import structlog
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.billing.ledger import Ledger
+from bot.fulfilment.intake import HELD_SECONDS, Intake, Reply
+from bot.fulfilment.videos import Videos
+from bot.jobs.job import Job
+from bot.jobs.queue import Queue
+from bot.jobs.states import Failure, JobState
+from bot.jobs.store import JobStore
+from bot.messenger import (
+    Cleaning,
+    CleanVideo,
+    Delivering,
+    FileUnknown,
+    InLine,
+    Messenger,
+    NotNow,
+    ResultBroken,
+    ResultUnusable,
+    Unavailable,
+    Unreachable,
+)
+from bot.metrics import Metrics
+from bot.providers.base import ErrorKind, Order, ProviderError, ProviderTask
+from bot.routing.health import HealthStore
+from bot.routing.polling import PollingPlan
+from bot.routing.pool import TRIES_WHEN_BROKEN, GiveUp, Pool, Wait, seconds_until_next_try
+from bot.routing.sweeper import Sweeper
+from bot.routing.tasks import Task, Tasks, TaskState
+from bot.storage.database import Clock, Database
+from bot.storage.locks import lock_account
+from bot.storage.tables import jobs as job_rows
+from bot.storage.tables import tasks as task_rows
+
+LONGEST_PATIENCE_SECONDS = 60.0
+TURN_SECONDS = 60.0
+OTHERS_POLL_SECONDS = 2.0
+LEARN_FROM = 200
+LEARN_EVERY = 10
+SECONDS_A_PLACE = 0.2
+"""Who is further back in the queue polls later whether it has come to them."""
+SLOWER_WITH_CALLBACKS = 3.0
+EARLY_HINTS = 1000
+"""So many are remembered at most."""
+RESULT_DELAYS = (1.0, 5.0, 20.0)
+"""Seconds before each further try at a result that did not come whole."""
+JOINABLE = frozenset({TaskState.SUBMITTING, TaskState.RUNNING, TaskState.DONE})
+FATAL_POLLS = frozenset({ErrorKind.JOB_FAILED, ErrorKind.MODERATION, ErrorKind.BAD_INPUT})
+"""What a poll may find that no later poll will change."""
+
+log = structlog.get_logger(__name__)
+
+
+class Pipeline:
+    """The main job. Made once, by the composition root."""
+
+    def __init__(
+        self,
+        *,
+        timeout: float,
+        database: Database,
+        jobs: JobStore,
+        tasks: Tasks,
+        videos: Videos,
+        ledger: Ledger,
+        queue: Queue,
+        intake: Intake,
+        pool: Pool,
+        health_store: HealthStore,
+        sweeper: Sweeper,
+        messenger: Messenger,
+        metrics: Metrics,
+        clock: Clock,
+        callback_url: Callable[[str], str | None],
+    ) -> None:
+        """`timeout` is for how many seconds a job may take from its reservation on; `callback_url` tells where a
+        provider's callbacks are to go, None where they cannot reach the bot.
+        """
+        self._timeout = timeout
+        self._database = database
+        self._jobs = jobs
+        self._tasks = tasks
+        self._videos = videos
+        self._ledger = ledger
+        self._queue = queue
+        self._intake = intake
+        self._pool = pool
+        self._health_store = health_store
+        self._sweeper = sweeper
+        self._messenger = messenger
+        self._metrics = metrics
+        self._clock = clock
+        self._callback_url = callback_url
+        self._early: dict[tuple[str, str], None] = {}
+        """Hints at tasks that are not known yet: the provider's answer may be on its way."""
+        self._plans: dict[str, PollingPlan] = {}
+        self._unlearnt: Counter[str] = Counter()
+
+    async def hint(self, provider: str, provider_task_id: str) -> None:
+        """Somebody says that a task changed: poll at it now. Only what the provider then answers is believed."""
+        self._early[provider, provider_task_id] = None
+        if len(self._early) > EARLY_HINTS:
+            del self._early[next(iter(self._early))]
+        async with self._database.transaction() as connection:
+            if task := await self._tasks.hurry(connection, provider, provider_task_id):
+                self._early.pop((provider, provider_task_id), None)
+                first = select(func.min(job_rows.c.id)).where(
+                    job_rows.c.task_id == task.id, job_rows.c.state == JobState.WAITING
+                )
+                await self._jobs.wake(connection, job_rows.c.id == first.scalar_subquery())
+
+    # A job is due.
+
+    async def step(self, job: Job) -> None:
+        """Do the next thing for a claimed job. Raises LeaseLost when another worker has it."""
+        try:
+            if job.state.ended:
+                await self._close(job)
+            elif job.state is JobState.HELD:
+                await self._let_go_on(job)
+            elif self._age(job) > self._timeout:
+                await self._fail(job, Failure.TIMED_OUT)
+            elif job.state is JobState.QUEUED:
+                await self._submit(job)
+            elif job.state is JobState.WAITING:
+                await self._poll(job)
+            elif job.state is JobState.DELIVERING:
+                await self._deliver(job)
+        except NotNow as error:
+            await self._put_off(job, error.seconds)
+        except Unavailable as error:
+            log.warning("the messenger is not available", error=str(error))
+            await self._put_off(job, self._patience(job))
+
+    async def give_up(self, job: Job) -> None:
+        """End a job that went wrong again and again."""
+        if job.state.ended:
+            await self._drop(job)
+        else:
+            await self._fail(job, Failure.BROKEN)
+
+    async def _submit(self, job: Job) -> None:
+        async with self._database.reading() as connection:
+            video = await self._videos.find(connection, job.video)
+        if video.blocked:
+            await self._fail(job, Failure.BANNED)
+        elif video.file_id:
+            await self._go_on(job, JobState.DELIVERING)
+        else:
+            match await self._prepare(job):
+                case GiveUp(failure):
+                    await self._fail(job, failure)
+                case Task() as task:
+                    await self._ask(job, task)
+
+    async def _prepare(self, job: Job) -> Task | GiveUp | None:
+        """Open a task for the job and note it, before the provider hears of it.
+
+        None when there is nothing to ask: the job joined a task that another job opened for the same video, or has to
+        wait its turn.
+        """
+        async with self._database.transaction() as connection:
+            if not await self._queue.may_start(connection, job):
+                place = await self._queue.place(connection, job)
+                await self._jobs.finish(connection, job, JobState.QUEUED, delay=TURN_SECONDS)
+                self._messenger.show(job, InLine(place))
+                return None
+            tried = await self._tasks.of_video(connection, job.video, since=job.queued_at or job.created_at)
+            usable = next((task for task in tried if task.state in JOINABLE), None)
+            if usable is not None and usable.ended_at is None and usable.provider not in self._pool:
+                await self._tasks.end(connection, usable, TaskState.EXPIRED)
+                usable = None
+            if usable is not None and usable.id == job.task_id and usable.state is TaskState.SUBMITTING:
+                # This job asked, and the answer was never noted.
+                if self._pool[usable.provider].knows_idempotency_keys:
+                    return usable
+                await self._tasks.end(connection, usable, TaskState.LOST)
+                self._note_unanswered(usable)
+            elif usable is not None:
+                await self._jobs.finish(connection, job, JobState.WAITING, delay=0, task_id=usable.id)
+                return None
+            choice = await self._pool.choose(
+                connection,
+                tried,
+                now=self._clock(),
+                is_among_first=partial(self._queue.is_among_first, connection, job),
+            )
+            if isinstance(choice, GiveUp):
+                return choice
+            if isinstance(choice, Wait):
+                place = await self._queue.place(connection, job)
+                delay = choice.seconds + place * SECONDS_A_PLACE
+                await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, task_id=None)
+                self._messenger.show(job, InLine(place))
+                return None
+            task = await self._tasks.open(
+                connection, video=job.video, provider=choice.provider.name, idempotency_key=uuid.uuid4().hex
+            )
+            await self._jobs.keep(connection, job, task_id=task.id)
+            return task
+
+    async def _ask(self, job: Job, task: Task) -> None:
+        provider = self._pool[task.provider]
+        self._metrics.provider_creates.labels(provider.name).inc()
+        order = Order(
+            address=job.address,
+            idempotency_key=task.idempotency_key,
+            callback_url=self._callback_url(provider.name),
+        )
+        try:
+            told = await provider.submit(order)
+        except ProviderError as error:
+            self._note_error(task, error)
+            if error.lost and provider.knows_idempotency_keys and job.attempts < TRIES_WHEN_BROKEN:
+                await self._ask_the_same_again(job, task, error)
+                return
+            if error.lost:
+                self._note_unanswered(task)
+            await self._try_again(job, task, error)
+            return
+        if told.result_url is not None:
+            await self._hand_over(job, task, told)
+            return
+        plan = await self._plan(provider.name)
+        wait = plan.next_poll(0.0) * self._slowness(provider.name)
+        async with self._database.transaction() as connection:
+            await self._tasks.running(connection, task, told, next_poll=wait)
+            await self._health_store.worked(connection, task.provider, told.credits_left)
+            await self._jobs.finish(connection, job, JobState.WAITING, delay=wait)
+        self._messenger.show(job, Cleaning(task.created_at, plan.usual))
+        if (provider.name, told.id) in self._early:
+            await self.hint(provider.name, told.id)
+
+    async def _ask_the_same_again(self, job: Job, task: Task, error: ProviderError) -> None:
+        """The answer was lost, but the provider knows the order by its key: asking again makes no second task."""
+        async with self._database.transaction() as connection:
+            await self._health_store.failed(connection, task.provider, error)
+            delay = seconds_until_next_try([], error.kind) * job.attempts
+            await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, attempts=job.attempts)
+
+    async def _poll(self, job: Job) -> None:
+        async with self._database.reading() as connection:
+            assert job.task_id is not None  # noqa: S101  # a job waits for a task
+            task = await self._tasks.find(connection, job.task_id)
+        if task.state is TaskState.DONE:
+            await self._go_on(job, JobState.DELIVERING)
+            return
+        if task.ended_at is not None or task.provider not in self._pool:
+            # Where the operator no longer uses the provider, the next step ends its task.
+            await self._requeue(job)
+            return
+        plan = await self._plan(task.provider)
+        self._messenger.show(job, Cleaning(task.created_at, plan.usual))
+        if task.provider_task_id is None:
+            await self._put_off(job, OTHERS_POLL_SECONDS)
+            return
+        early = (task.next_poll or 0.0) - self._clock()
+        if early > 0:
+            # Another job of this video polls for all of them; this one only minds that somebody does.
+            await self._put_off(job, early + OTHERS_POLL_SECONDS)
+            return
+        self._metrics.provider_polls.labels(task.provider).inc()
+        try:
+            told = await self._pool[task.provider].poll(task.provider_task_id)
+        except ProviderError as error:
+            self._note_error(task, error)
+            if error.kind in FATAL_POLLS:
+                await self._try_again(job, task, error)
+                return
+            async with self._database.transaction() as connection:
+                await self._health_store.failed(connection, task.provider, error)
+            told = ProviderTask(id=task.provider_task_id)
+        if told.result_url is not None:
+            await self._hand_over(job, task, told, polls=task.polls + 1)
+            return
+        wait = plan.next_poll(self._clock() - task.created_at) * self._slowness(task.provider)
+        async with self._database.transaction() as connection:
+            await self._tasks.polled(connection, task, next_poll=wait)
+            await self._jobs.finish(connection, job, JobState.WAITING, delay=wait)
+
+    async def _hand_over(self, job: Job, task: Task, told: ProviderTask, *, polls: int = 0) -> None:
+        """The provider is done: this job and all others that wait for the task go on to deliver."""
+        async with self._database.transaction() as connection:
+            await self._tasks.done(connection, task, told, polls=polls)
+            await self._health_store.worked(connection, task.provider, told.credits_left)
+            await self._queue.wake_first(connection)
+            await self._jobs.finish(connection, job, JobState.DELIVERING, delay=0)
+            await self._jobs.wake(connection, job_rows.c.task_id == task.id, job_rows.c.state == JobState.WAITING)
+        self._learn_from(task.provider)
+
+    async def _try_again(self, job: Job, task: Task, error: ProviderError) -> None:
+        """The task came to nothing: this job and all others that wait for it choose anew."""
+        async with self._database.transaction() as connection:
+            tried = await self._tasks.of_video(connection, job.video, since=job.queued_at or job.created_at)
+            delay = seconds_until_next_try(tried, error.kind)
+            await self._tasks.end(connection, task, TaskState.FAILED, error.kind)
+            await self._health_store.failed(connection, task.provider, error)
+            await self._queue.wake_first(connection)
+            await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, task_id=None)
+            await self._jobs.change(
+                connection,
+                job_rows.c.task_id == task.id,
+                job_rows.c.state == JobState.WAITING,
+                state=JobState.QUEUED,
+                task_id=None,
+                due=self._database.now + delay,
+            )
+
+    async def _requeue(self, job: Job) -> None:
+        async with self._database.transaction() as connection:
+            await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
+
+    async def _deliver(self, job: Job) -> None:
+        async with self._database.reading() as connection:
+            video = await self._videos.find(connection, job.video)
+            task = await self._tasks.find(connection, job.task_id) if job.task_id is not None else None
+            balance = await self._ledger.balance(connection, job.account_id)
+        if video.file_id:
+            clean = CleanVideo(file_id=video.file_id)
+        elif task is not None and task.state is TaskState.DONE and task.result_url is not None:
+            age = self._clock() - (task.ended_at or task.created_at)
+            clean = CleanVideo(address=task.result_url, lifetime=self._lifetime(task.provider) - age)
+        else:
+            await self._requeue(job)
+            return
+        if clean.file_id is None:
+            self._messenger.show(job, Delivering())
+        try:
+            async with asyncio.timeout(self._timeout - self._age(job)):
+                file_id = await self._messenger.deliver(job, clean, balance=balance)
+        except TimeoutError:
+            await self._fail(job, Failure.TIMED_OUT)
+        except Unreachable:
+            await self._fail(job, Failure.UNREACHABLE)
+        except FileUnknown:
+            async with self._database.transaction() as connection:
+                await self._videos.forget_file(connection, job.video)
+                await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
+        except ResultBroken as error:
+            log.warning("a result did not come whole", task=job.task_id, attempt=job.attempts, error=str(error))
+            await self._fetch_again(job, task)
+        except ResultUnusable as error:
+            log.warning("a result could not be used", task=job.task_id, error=str(error))
+            await self._ask_another(job, task)
+        else:
+            async with self._database.transaction() as connection:
+                await lock_account(connection, job.account_id)
+                if file_id is not None:
+                    await self._videos.keep_file(connection, job.video, file_id)
+                await self._settle(connection, job, JobState.DELIVERED)
+                await self._ledger.spend(connection, job)
+            log.info("a video was delivered", user=job.account_id, credits=job.price)
+
+    async def _fetch_again(self, job: Job, task: Task | None) -> None:
+        """The result did not come whole: try again a few times, then do without it."""
+        if job.attempts > len(RESULT_DELAYS):
+            await self._ask_another(job, task)
+            return
+        async with self._database.transaction() as connection:
+            delay = RESULT_DELAYS[job.attempts - 1]
+            await self._jobs.finish(connection, job, JobState.DELIVERING, delay=delay, attempts=job.attempts)
+
+    async def _ask_another(self, job: Job, task: Task | None) -> None:
+        """The result is of no use, so the task came to nothing: choose anew, with another provider if there is one."""
+        if task is None:
+            await self._fail(job, Failure.RESULT_GONE)
+            return
+        self._metrics.provider_errors.labels(task.provider, ErrorKind.RESULT_GONE).inc()
+        async with self._database.transaction() as connection:
+            await self._tasks.end(connection, task, TaskState.FAILED, ErrorKind.RESULT_GONE)
+            await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
+
+    async def _close(self, job: Job) -> None:
+        async with self._database.reading() as connection:
+            balance = await self._ledger.balance(connection, job.account_id)
+        try:
+            await self._messenger.close(job, balance=balance)
+        except Unreachable:
+            log.info("nobody is there to be told how the job ended")
+        async with self._database.transaction() as connection:
+            await self._jobs.finish(connection, job, job.state, delay=None)
+
+    # What the steps share.
+
+    async def _go_on(self, job: Job, state: JobState) -> None:
+        async with self._database.transaction() as connection:
+            await self._jobs.finish(connection, job, state, delay=0)
+
+    async def _put_off(self, job: Job, seconds: float) -> None:
+        async with self._database.transaction() as connection:
+            await self._jobs.finish(connection, job, job.state, delay=seconds)
+
+    async def _let_go_on(self, job: Job) -> None:
+        """Credits came in for a held job, or it has been held for too long."""
+        async with self._database.transaction() as connection:
+            answers = await self._intake.release_held(connection, job.account_id)
+            if job.id in {answer.job.id for answer in answers if answer.reply is Reply.ACCEPTED and answer.job}:
+                return
+            left = job.created_at + HELD_SECONDS - self._clock()
+            if left > 0:
+                await self._jobs.finish(connection, job, JobState.HELD, delay=left)
+            else:
+                await self._jobs.finish(connection, job, JobState.CANCELLED, delay=None)
+
+    async def _drop(self, job: Job) -> None:
+        """Its end cannot be told."""
+        async with self._database.transaction() as connection:
+            await self._jobs.finish(connection, job, job.state, delay=None)
+
+    def _patience(self, job: Job) -> float:
+        """How long to leave a messenger alone that is not available: longer, the longer the job has waited."""
+        return min(LONGEST_PATIENCE_SECONDS, max(1.0, self._age(job) / 4))
+
+    def _age(self, job: Job) -> float:
+        """For how many seconds the job has waited."""
+        return self._clock() - (job.queued_at or job.created_at)
+
+    async def _fail(self, job: Job, failure: Failure) -> None:
+        log.info("a job failed", failure=failure.value)
+        async with self._database.transaction() as connection:
+            await lock_account(connection, job.account_id)
+            await self._settle(connection, job, JobState.FAILED, failure)
+            await self._intake.give_back(connection, job)
+        if job.task_id is not None:
+            await self._sweeper.sweep(task_rows.c.id == job.task_id)
+
+    async def _settle(
+        self, connection: AsyncConnection, job: Job, state: JobState, failure: Failure | None = None
+    ) -> None:
+        """The outcome is final: `close` is next, and the user's next job has its turn.
+
+        Raises LeaseLost. It comes before the ledger entry: who may no longer write the job books nothing for it.
+        """
+        delay = None if failure is Failure.UNREACHABLE else 0
+        await self._jobs.finish(connection, job, state, delay=delay, failure=failure)
+        await self._queue.wake_next_of(connection, job.account_id)
+        self._metrics.jobs_ended.labels(failure or state).inc()
+        if state is JobState.DELIVERED and job.queued_at is not None:
+            self._metrics.job_seconds.observe(max(0.0, self._clock() - job.queued_at))
+
+    def _learn_from(self, provider: str) -> None:
+        """One more task has ended: from time to time, make the provider's plan anew."""
+        self._unlearnt[provider] += 1
+        plan = self._plans.get(provider)
+        if plan is None or plan.usual is None or self._unlearnt[provider] >= LEARN_EVERY:
+            self._plans.pop(provider, None)
+            self._unlearnt[provider] = 0
+
+    async def _plan(self, provider: str) -> PollingPlan:
+        """When to poll at the provider's tasks, learnt from its last ones."""
+        if provider not in self._plans:
+            async with self._database.reading() as connection:
+                durations = await self._tasks.durations(connection, provider, LEARN_FROM)
+            self._plans[provider] = PollingPlan.learnt(durations)
+        return self._plans[provider]
+
+    def _slowness(self, provider: str) -> float:
+        """With callbacks, polls are only for those that get lost."""
+        return SLOWER_WITH_CALLBACKS if self._callback_url(provider) else 1.0
+
+    def _lifetime(self, provider: str) -> float:
+        return self._pool[provider].result_lifetime if provider in self._pool else 0.0
+
+    def _note_error(self, task: Task, error: ProviderError) -> None:
+        self._metrics.provider_errors.labels(task.provider, error.kind).inc()
+        log.warning(
+            "a provider failed", provider=task.provider, kind=error.kind.value, detail=error.detail, task=task.id
+        )
+
+    def _note_unanswered(self, task: Task) -> None:
+        self._metrics.creates_unanswered.labels(task.provider).inc()
+        log.warning(
+            "a create went unanswered: the provider may charge the operator for its task, and nobody can find it again",
+            provider=task.provider,
+            task=task.id,
+        )

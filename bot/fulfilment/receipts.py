@@ -1,0 +1,75 @@
+"""What happened to each job's credits: when they were reserved, spent or given back, why, and on which provider."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.billing.ledger import EntryKind
+from bot.jobs.job import Job
+from bot.jobs.states import JobState
+from bot.routing.tasks import Tasks
+from bot.storage.tables import jobs, ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One job's receipt. Moments are Unix seconds, times are seconds."""
+
+    job: Job
+    reserved_at: float | None
+    settled_at: float | None
+    """When the credits were spent, or given back."""
+    given_back: bool
+    providers: tuple[str, ...]
+    """Those that were asked, in order; none when the video was known, or the job ended before."""
+    took: float | None
+    """From the reservation to the end."""
+
+
+class Receipts:
+    """The receipts of one database."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        self._tasks = tasks
+
+    async def find(self, connection: AsyncConnection, job_id: int, account_id: int) -> Receipt | None:
+        """The receipt of this user's job; nobody else's is shown."""
+        statement = select(jobs).where(jobs.c.id == job_id, jobs.c.account_id == account_id)
+        row = (await connection.execute(statement)).one_or_none()
+        if row is None:
+            return None
+        job = Job.from_row(row)
+        entries = (await connection.execute(select(ledger.c.kind, ledger.c.at).where(ledger.c.job_id == job_id))).all()
+        at = {EntryKind(entry.kind): entry.at for entry in entries}
+        reserved_at = at.get(EntryKind.RESERVE)
+        settled_at = at.get(EntryKind.SPEND) or at.get(EntryKind.GIVE_BACK)
+        return Receipt(
+            job=job,
+            reserved_at=reserved_at,
+            settled_at=settled_at,
+            given_back=EntryKind.GIVE_BACK in at,
+            providers=await self._providers(connection, job),
+            took=settled_at - reserved_at if settled_at and reserved_at else None,
+        )
+
+    async def _providers(self, connection: AsyncConnection, job: Job) -> tuple[str, ...]:
+        """Who was asked for the job's video in its time, by whichever job: they share their tasks."""
+        if job.queued_at is None:
+            return ()
+        asked = await self._tasks.of_video(connection, job.video, since=job.queued_at)
+        ended = job.ended_at or math.inf
+        return tuple(dict.fromkeys(task.provider for task in asked if task.created_at <= ended))
+
+    async def delivered(self, connection: AsyncConnection, account_id: int, *, offset: int, limit: int) -> list[Job]:
+        """The user's delivered videos, newest first, each once."""
+        newest = (
+            select(func.max(jobs.c.id))
+            .where(jobs.c.account_id == account_id, jobs.c.state == JobState.DELIVERED)
+            .group_by(jobs.c.video)
+        )
+        statement = select(jobs).where(jobs.c.id.in_(newest)).order_by(jobs.c.id.desc()).offset(offset).limit(limit)
+        return [Job.from_row(row) for row in await connection.execute(statement)]

@@ -1,0 +1,125 @@
+"""The HTTP server: health, readiness, metrics, Telegram's webhook, providers' callbacks."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import json
+from collections.abc import Awaitable, Callable, Iterable
+
+import structlog
+from aiohttp import web
+from pydantic import SecretStr
+
+from bot.fulfilment.pipeline import Pipeline
+from bot.metrics import Metrics
+from bot.providers.base import Provider
+from bot.storage.outage import DATABASE_ERRORS
+from bot.telegram.update_queue import UpdateQueue, numbered
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # a header's name
+LARGEST_BODY = 4 * 1024 * 1024
+BODY_SECONDS = 10.0
+"""After this, a request whose body has not come is refused."""
+Readiness = Callable[[], Awaitable[str | None]]
+"""Tells why the bot is not ready; None when it is."""
+
+log = structlog.get_logger(__name__)
+
+
+def secret(token: SecretStr, purpose: str) -> str:
+    """A secret for one purpose, made of the bot's token: the same in every process, and no way back to the token."""
+    return hmac.new(token.get_secret_value().encode(), purpose.encode(), hashlib.sha256).hexdigest()
+
+
+def webhook_path(token: SecretStr) -> str:
+    """Where Telegram brings its updates."""
+    return f"/telegram/{secret(token, 'webhook path')[:32]}"
+
+
+def callback_path(token: SecretStr, provider: str) -> str:
+    """Where this provider's callbacks come in."""
+    return f"/callbacks/{provider}/{secret(token, f'callbacks of {provider}')[:32]}"
+
+
+def application(*, readiness: Readiness, metrics: Metrics) -> web.Application:
+    """The server's addresses, without the webhook."""
+
+    async def healthz(request: web.Request) -> web.Response:
+        return web.Response(text="alive\n")
+
+    async def readyz(request: web.Request) -> web.Response:
+        reason = await readiness()
+        return web.Response(text="ready\n") if reason is None else web.Response(text=f"{reason}\n", status=503)
+
+    async def show_metrics(request: web.Request) -> web.Response:
+        return web.Response(body=metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
+
+    app = web.Application(client_max_size=LARGEST_BODY)
+    app.router.add_get("/healthz", healthz)
+    app.router.add_get("/readyz", readyz)
+    app.router.add_get("/metrics", show_metrics)
+    return app
+
+
+def add_webhook(app: web.Application, *, queue: UpdateQueue, metrics: Metrics, token: SecretStr) -> None:
+    """Take Telegram's updates. An update is confirmed, with 200, only after it was handled or stored."""
+    header = secret(token, "webhook header").encode()
+
+    async def take(request: web.Request) -> web.Response:
+        # Whoever guesses may send bytes that are no text, which come as surrogates.
+        shown = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
+        if not hmac.compare_digest(shown, header):
+            return web.Response(status=403)
+        body = await read_body(request)
+        try:
+            update = numbered(json.loads(body))
+        except (ValueError, RecursionError):
+            # Telegram would bring the same again and again; nothing can be made of it.
+            log.warning("what the webhook was sent is no update")
+            metrics.updates_unreadable.inc()
+            return web.Response()
+        if not queue.has_room:
+            return web.Response(status=503)
+        try:
+            await queue.settle(queue.add([update]))
+        except DATABASE_ERRORS as error:
+            log.warning("an update could not be stored, so it is not confirmed", error=type(error).__name__)
+            return web.Response(status=503)
+        return web.Response()
+
+    app.router.add_post(webhook_path(token), take)
+
+
+async def read_body(request: web.Request) -> bytes:
+    """All of it. Raises what answers the request when it does not come, cannot be read, or is too long."""
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            return await request.read()
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
+    except web.RequestPayloadError:
+        raise web.HTTPBadRequest from None
+
+
+def add_callbacks(app: web.Application, *, providers: Iterable[Provider], pipeline: Pipeline, token: SecretStr) -> None:
+    """Take what providers say of their tasks, as a hint to poll; nothing that a callback says is believed."""
+
+    def taker(provider: Provider) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def take(request: web.Request) -> web.Response:
+            task_id = provider.read_callback(request.headers, await read_body(request))
+            if task_id is None:
+                log.warning("a callback was not understood, or not signed as it should be", provider=provider.name)
+                return web.Response(status=403)
+            try:
+                await pipeline.hint(provider.name, task_id)
+            except DATABASE_ERRORS as error:
+                log.warning("a callback came to nothing", provider=provider.name, error=type(error).__name__)
+                return web.Response(status=503)
+            return web.Response()
+
+        return take
+
+    for provider in providers:
+        app.router.add_post(callback_path(token, provider.name), taker(provider))

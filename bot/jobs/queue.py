@@ -1,0 +1,103 @@
+"""The line of jobs that wait for a provider: in order, and fair.
+
+A job's turn says how many jobs of the same user were ahead of it when it was queued: everybody's first job comes
+before anybody's second, so one user's fifty links do not hold up another's one. Within a turn, who asked first is
+first. Jobs of users who have as many worked on as they may are left out until that changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.jobs.job import Job
+from bot.jobs.states import JobState
+from bot.jobs.store import JobStore
+from bot.storage.locks import lock_account
+from bot.storage.tables import jobs
+
+WAITS = and_(jobs.c.state == JobState.QUEUED, jobs.c.task_id.is_(None))
+IS_WORKED_ON = and_(jobs.c.ended_at.is_(None), jobs.c.task_id.is_not(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a job that has not ended stands."""
+
+    token: int
+    """Whoever claimed it last holds this one."""
+    place: int
+    """From 1; 0 when it does not wait."""
+
+
+class Queue:
+    """The line of one database's jobs, of which each user may have `max_active` worked on at once."""
+
+    def __init__(self, store: JobStore, max_active: int) -> None:
+        self._store = store
+        self._max_active = max_active
+
+    async def turn(self, connection: AsyncConnection, account_id: int) -> int:
+        """The turn of a job that the user queues now, from 1."""
+        ahead = jobs.c.ended_at.is_(None) & (jobs.c.state != JobState.HELD)
+        return 1 + await self._store.count(connection, jobs.c.account_id == account_id, ahead)
+
+    async def may_start(self, connection: AsyncConnection, job: Job) -> bool:
+        """Whether the user has fewer jobs worked on than they may. Holds until the transaction ends."""
+        await lock_account(connection, job.account_id)
+        own = (jobs.c.account_id == job.account_id, jobs.c.id != job.id)
+        return await self._store.count(connection, *own, IS_WORKED_ON) < self._max_active
+
+    async def is_among_first(self, connection: AsyncConnection, job: Job, places: int) -> bool:
+        """Whether the job is one of the first so many that may start."""
+        return places > 0 and await self.place(connection, job) <= places
+
+    async def place(self, connection: AsyncConnection, job: Job) -> int:
+        """The job's place, from 1; 0 when it does not wait."""
+        if job.state is not JobState.QUEUED:
+            return 0
+        ahead = or_(jobs.c.turn < job.turn, and_(jobs.c.turn == job.turn, jobs.c.id < job.id))
+        others = or_(self._may_all_start(), jobs.c.account_id == job.account_id)
+        return 1 + await self._store.count(connection, WAITS, ahead, others)
+
+    async def standing(self, job_ids: Collection[int], *, with_places: bool) -> dict[int, Standing]:
+        """Where these jobs stand, those that have ended left out."""
+        statement = select(jobs.c.id, jobs.c.token).where(jobs.c.id.in_(job_ids), jobs.c.ended_at.is_(None))
+        async with self._store.reading() as connection:
+            tokens = {row.id: row.token for row in await connection.execute(statement)}
+            places = await self.places(connection, tokens) if with_places and tokens else {}
+        return {job_id: Standing(token, places.get(job_id, 0)) for job_id, token in tokens.items()}
+
+    async def places(self, connection: AsyncConnection, job_ids: Collection[int]) -> dict[int, int]:
+        """The places of those among these jobs that wait: the same as `place`, for many at once."""
+        order = (jobs.c.turn, jobs.c.id)
+        starts = case((self._may_all_start(), 1), else_=0)
+        ahead = func.sum(starts).over(order_by=order)
+        # Somebody whose own jobs may not start stands behind these all the same.
+        own = func.sum(1 - starts).over(partition_by=jobs.c.account_id, order_by=order)
+        waiting = select(jobs.c.id, (ahead + own).label("place")).where(WAITS).subquery()
+        rows = await connection.execute(select(waiting).where(waiting.c.id.in_(job_ids)))
+        return {row.id: row.place for row in rows}
+
+    async def wake_first(self, connection: AsyncConnection) -> None:
+        """There is room at a provider: let the first in line poll for it."""
+        first = select(jobs.c.id).where(WAITS, self._may_all_start()).order_by(jobs.c.turn, jobs.c.id).limit(1)
+        await self._store.wake(connection, jobs.c.id == first.scalar_subquery())
+
+    async def wake_next_of(self, connection: AsyncConnection, account_id: int) -> None:
+        """One of the user's jobs has ended: their next one may have its turn."""
+        first = select(func.min(jobs.c.id)).where(jobs.c.account_id == account_id, WAITS)
+        await self._store.wake(connection, jobs.c.id == first.scalar_subquery())
+
+    def _may_all_start(self) -> ColumnElement[bool]:
+        other = jobs.alias()
+        busy = (
+            select(other.c.account_id)
+            .where(other.c.ended_at.is_(None), other.c.task_id.is_not(None))
+            .group_by(other.c.account_id)
+            .having(func.count() >= self._max_active)
+        )
+        return jobs.c.account_id.not_in(busy)

@@ -1,0 +1,204 @@
+"""`doctor`: checks everything that the bot needs, a line each, and shows no secret."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import httpx
+from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.billing.ledger import Ledger
+from bot.billing.payments import Payments
+from bot.listening import ListenError, try_to_listen
+from bot.providers.base import ErrorKind, ProviderError
+from bot.providers.registry import create, known
+from bot.routing.health import HealthStore
+from bot.routing.stats import ProviderReport, report
+from bot.settings import Settings, SettingsError, load
+from bot.storage.database import Database, DatabaseError
+from bot.storage.migrate import Schema, is_current, schema_of
+from bot.telegram.client import create_bot
+from bot.telegram.stars import star_transactions
+
+REQUEST_SECONDS = 10
+WHAT_TO_DO = {
+    ErrorKind.AUTH: "the key is refused; make a new one on the provider's site",
+    ErrorKind.NO_CREDITS: "the account is empty",
+    ErrorKind.PAUSED: "the provider rests at the moment",
+    ErrorKind.RATE_LIMITED: "it was asked too often; try again in a minute",
+}
+
+NO_OPERATORS = (
+    "ADMIN_IDS is empty while credits are sold for Stars: nobody can give Stars back or is told of trouble,"
+    " and /paysupport only names SUPPORT_CONTACT"
+)
+SCHEMAS = {
+    Schema.EMPTY: "empty; `run` or `migrate` makes its tables",
+    Schema.OLDER: "its schema is older; `run` or `migrate` brings it up",
+    Schema.CURRENT: "newest schema",
+    Schema.NEWER: "made by a newer version of the bot; run that one",
+}
+
+
+class Verdict(StrEnum):
+    """How a line begins."""
+
+    OK = "ok"
+    WARNING = "warn"
+    """The bot works, but somebody should poll at it."""
+    FAILURE = "FAIL"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line."""
+
+    verdict: Verdict
+    subject: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.verdict.value:4} {self.subject}: {self.words}"
+
+
+async def examine() -> int:
+    """Print the findings. Returns 0 when all is fine, else 1."""
+    failed = False
+    async for finding in _findings():
+        sys.stdout.write(f"{finding}\n")
+        sys.stdout.flush()
+        failed = failed or finding.verdict is Verdict.FAILURE
+    return 1 if failed else 0
+
+
+async def _findings() -> AsyncIterator[Finding]:
+    try:
+        settings = load(known())
+    except SettingsError as error:
+        for mistake in error.mistakes:
+            yield Finding(Verdict.FAILURE, "settings", mistake)
+        return
+    yield Finding(Verdict.OK, "settings", "all can be read")
+    if not settings.admin_ids:
+        yield Finding(Verdict.WARNING, "operators", NO_OPERATORS)
+    yield await _token(settings)
+    async with httpx.AsyncClient() as client:
+        for name in settings.provider_names:
+            yield await _provider(settings, name, client)
+    async for finding in _stored(settings):
+        yield finding
+    yield _port(settings)
+
+
+async def _stored(settings: Settings) -> AsyncIterator[Finding]:
+    """The database, and what can be told from it."""
+    try:
+        database = Database(settings.database_url, time.time)
+    except DatabaseError as error:
+        yield Finding(Verdict.FAILURE, "database", str(error))
+        return
+    try:
+        yield await _database(database)
+        for finding in await _last_day(database, settings):
+            yield finding
+        for finding in await _payments(settings, database):
+            yield finding
+    finally:
+        await database.close()
+
+
+async def _token(settings: Settings) -> Finding:
+    bot = create_bot(settings)
+    try:
+        me = await bot.get_me(request_timeout=REQUEST_SECONDS)
+    except TelegramUnauthorizedError:
+        return Finding(Verdict.FAILURE, "token", "Telegram refuses it; take it anew from BotFather")
+    except TelegramAPIError as error:
+        return Finding(Verdict.FAILURE, "token", f"Telegram does not answer ({type(error).__name__})")
+    finally:
+        await bot.session.close()
+    return Finding(Verdict.OK, "token", f"it is @{me.username}'s")
+
+
+async def _provider(settings: Settings, name: str, client: httpx.AsyncClient) -> Finding:
+    provider = create(name, settings.accounts[name], client)
+    try:
+        balance = await provider.balance()
+        works = await provider.probe()
+    except ProviderError as error:
+        return Finding(
+            Verdict.FAILURE, name, WHAT_TO_DO.get(error.kind, f"it does not answer as it should ({error.kind})")
+        )
+    account = "it does not tell its balance" if balance is None else f"balance {balance:g}"
+    if balance is not None and balance <= 0:
+        return Finding(Verdict.FAILURE, name, WHAT_TO_DO[ErrorKind.NO_CREDITS])
+    return Finding(Verdict.OK, name, f"{account}; {'works' if works else 'only a real job can tell whether it works'}")
+
+
+async def _database(database: Database) -> Finding:
+    try:
+        await database.open(exclusive=False)
+        schema = await schema_of(database)
+    except DatabaseError as error:
+        return Finding(Verdict.FAILURE, "database", str(error))
+    verdict = Verdict.FAILURE if schema is Schema.NEWER else Verdict.OK
+    return Finding(verdict, "database", f"{database.name}: {SCHEMAS[schema]}")
+
+
+async def _last_day(database: Database, settings: Settings) -> list[Finding]:
+    """What each provider did, where the database has it."""
+    try:
+        if not await is_current(database):
+            return []
+        async with database.reading() as connection:
+            health_store = HealthStore(database, task_seconds=settings.job_timeout_seconds)
+            reports = await report(database, health_store, connection, settings.provider_names)
+    except (SQLAlchemyError, OSError):
+        # That it does not answer has a line of its own.
+        return []
+    return [Finding(Verdict.OK, f"{told.health.provider}, last day", _in_words(told)) for told in reports]
+
+
+async def _payments(settings: Settings, database: Database) -> list[Finding]:
+    """Whether Telegram's list of payments and the booked ones agree, where both can be read."""
+    bot = create_bot(settings)
+    try:
+        if not await is_current(database):
+            return []
+        told = await star_transactions(bot)
+        async with database.reading() as connection:
+            differences = await Payments(database, Ledger(database)).compare(connection, told)
+    except (SQLAlchemyError, OSError, TelegramAPIError):
+        # That one of them does not answer has a line of its own.
+        return []
+    finally:
+        await bot.session.close()
+    if differences:
+        words = f"{differences.count} differ from Telegram's list; `python -m bot reconcile` shows them"
+        return [Finding(Verdict.WARNING, "payments", words)]
+    return [Finding(Verdict.OK, "payments", "they agree with Telegram's list")]
+
+
+def _in_words(told: ProviderReport) -> str:
+    provider = told.health
+    state = "works" if provider.is_well else f"rests after {provider.failures} failures ({provider.reason})"
+    figures = {
+        "success rate": None if told.success_percent is None else f"{told.success_percent} %",
+        "middle time": None if told.middle_time is None else f"{told.middle_time:.1f} s",
+        "cost per video": None if told.cost_per_video is None else f"{told.cost_per_video:g}",
+    }
+    known = [f"{name} {value}" for name, value in figures.items() if value is not None]
+    return "; ".join([state, f"{told.done} done, {told.failed} failed", *known])
+
+
+def _port(settings: Settings) -> Finding:
+    try:
+        try_to_listen(settings.http_host, settings.http_port)
+    except ListenError as error:
+        return Finding(Verdict.FAILURE, "port", str(error))
+    return Finding(Verdict.OK, "port", f"{settings.http_host}:{settings.http_port} is free")

@@ -1,0 +1,87 @@
+"""`reconcile`: compares Telegram's own list of Star payments with what was booked, and books what is missing."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+
+from bot.billing.ledger import Ledger
+from bot.billing.payments import Differences, Payments, sold
+from bot.settings import Settings
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+from bot.telegram.client import create_bot
+from bot.telegram.stars import star_transactions
+from bot.users.erasure import Erasure
+from bot.users.users import Users
+
+Ask = Callable[[str], bool]
+"""Puts a yes-or-no question to the operator."""
+
+
+async def reconcile(settings: Settings, ask: Ask) -> int:
+    """Tell the differences, and book what is missing if the operator says so.
+
+    Returns 0 when nothing differs any more, else 1. Raises DatabaseError.
+    """
+    database = Database(settings.database_url, time.time)
+    await database.open()
+    bot = create_bot(settings)
+    try:
+        await migrate(database)
+        ledger = Ledger(database)
+        payments = Payments(database, ledger)
+        told = await star_transactions(bot)
+        async with database.reading() as connection:
+            differences = await payments.compare(connection, told)
+        for queue in _lines(differences):
+            sys.stdout.write(f"{queue}\n")
+        missing = len(differences.not_booked) + len(differences.not_taken_back)
+        if missing and ask(f"Book these {missing} now?"):
+            await _book(differences, database, payments, ledger, settings)
+            async with database.reading() as connection:
+                differences = await payments.compare(connection, told)
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        sys.stdout.write("Telegram refuses the token; nothing was compared. Take it anew from BotFather.\n")
+        return 1
+    except TelegramAPIError as error:
+        sys.stdout.write(f"Telegram does not answer ({type(error).__name__}); nothing was compared.\n")
+        return 1
+    finally:
+        await bot.session.close()
+        await database.close()
+    sys.stdout.write("Some differences remain.\n" if differences else "Telegram's list and the payments agree.\n")
+    return 1 if differences else 0
+
+
+async def _book(
+    differences: Differences, database: Database, payments: Payments, ledger: Ledger, settings: Settings
+) -> None:
+    users = Users(
+        database,
+        ledger,
+        Erasure(database, ledger, token=settings.bot_token, clock=time.time),
+        free_credits=settings.free_credits,
+        default_locale=settings.default_locale,
+        clock=time.time,
+    )
+    for missing in differences.not_booked:
+        pack = sold(missing.payload)
+        assert pack is not None  # noqa: S101  # `differences` keeps the others apart
+        await users.meet(missing.account_id)
+        async with database.transaction() as connection:
+            await payments.book(connection, charge_id=missing.charge_id, account_id=missing.account_id, pack=pack)
+    for refunded in differences.not_taken_back:
+        async with database.transaction() as connection:
+            await payments.take_back(connection, refunded.charge_id)
+
+
+def _lines(differences: Differences) -> list[str]:
+    lines = [f"paid and not booked: {one.charge_id}, {one.stars} Stars" for one in differences.not_booked]
+    lines += [f"refunded and not taken back: {one.charge_id}" for one in differences.not_taken_back]
+    lines += [f"paid for nothing that is sold here: {one.charge_id}" for one in differences.not_ours]
+    lines += [f"booked, and not in Telegram's list: {one.charge_id}" for one in differences.unknown_to_telegram]
+    return lines

@@ -1,0 +1,235 @@
+"""The wire format of providers that offer a market of models behind one address: kie's, which Apikley speaks too.
+
+Sources: the seeds kie-sora-2-models.txt and apikley-sora-watermark-remover.txt; the states, the sentences and the
+callback's signature: facts, providers.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import re
+import time
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, ClassVar
+
+import httpx
+from pydantic import Field, SecretStr
+
+from bot.providers.base import ErrorKind, Limits, Order, ProviderError, ProviderTask
+from bot.providers.http import MAX_BODY_BYTES, ProviderHttp
+from bot.providers.parsing import (
+    Code,
+    Read,
+    Reading,
+    ResultAddress,
+    Seconds,
+    Sentence,
+    TaskId,
+    parse,
+    parse_or_none,
+    read,
+)
+
+MODEL = "sora-watermark-remover"
+MAX_ADDRESS_CHARACTERS = 500
+CALLBACK_FRESH_SECONDS = 300.0
+SUCCESS = 200
+UNCLEAR = frozenset({408, 500})
+"""Codes after which the provider may have taken an order: what stands behind it did not answer, or broke meanwhile."""
+UNKNOWN_TASK = "recordinfo is null"
+"""What a poll hears, with code 422, of a task that is not known, or not yet."""
+KINDS = {
+    400: ErrorKind.BAD_INPUT,
+    401: ErrorKind.AUTH,
+    402: ErrorKind.NO_CREDITS,
+    403: ErrorKind.AUTH,
+    422: ErrorKind.BAD_INPUT,
+    429: ErrorKind.RATE_LIMITED,
+    433: ErrorKind.NO_CREDITS,
+    455: ErrorKind.PAUSED,
+    501: ErrorKind.JOB_FAILED,
+    505: ErrorKind.PAUSED,
+}
+
+
+class Head(Reading):
+    """The part that every answer has."""
+
+    code: Code = None
+    msg: Sentence = None
+
+
+class TaskName(Reading):
+    id: TaskId = Field(alias="taskId")
+
+
+class Created(Reading):
+    """The answer to a new task, and as much of a callback as is read."""
+
+    data: TaskName
+
+
+class Result(Reading):
+    """`resultJson`. The addresses in `resultWaterMarkUrls`, which may stand beside, are of marked videos."""
+
+    addresses: list[ResultAddress] = Field(alias="resultUrls", min_length=1)
+
+
+class Record(Reading):
+    """How a task stands. Times are in milliseconds."""
+
+    id: TaskId = Field(alias="taskId")
+    state: Annotated[str, Field(min_length=1)]
+    result: object = Field(default=None, alias="resultJson")
+    fail_code: Sentence = Field(default=None, alias="failCode")
+    fail_words: Sentence = Field(default=None, alias="failMsg")
+    cost_time: Seconds = Field(default=None, alias="costTime")
+    create_time: Seconds = Field(default=None, alias="createTime")
+    complete_time: Seconds = Field(default=None, alias="completeTime")
+
+    @property
+    def result_url(self) -> str:
+        """The clean video's address. Raises ProviderError (BROKEN) when there is none."""
+        told = parse(self.result.encode(errors="replace")) if isinstance(self.result, str) else self.result
+        return read(Result, told).addresses[0]
+
+    @property
+    def took(self) -> float | None:
+        """Seconds from creation to the end."""
+        if self.cost_time:
+            return self.cost_time / 1000
+        if self.create_time and self.complete_time and self.complete_time >= self.create_time:
+            return (self.complete_time - self.create_time) / 1000
+        return None
+
+
+class Recorded(Reading):
+    data: Record
+
+
+class JobsApi:
+    """A provider with this wire format. A subclass says which."""
+
+    name: ClassVar[str]
+    default_url: ClassVar[str]
+    limits: ClassVar[Limits] = Limits()
+    knows_idempotency_keys: ClassVar[bool] = False
+    result_lifetime: ClassVar[float] = 24 * 3600.0
+    upload_method: ClassVar[str | None] = None
+    """Where the provider stores the result, for providers that ask."""
+
+    def __init__(
+        self,
+        client: httpx.AsyncClient,
+        base_url: str,
+        key: SecretStr,
+        callback_key: SecretStr | None = None,
+        *,
+        patience: float = 30.0,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        """`patience` is in seconds, for each http; `now` gives Unix seconds."""
+        self._http = ProviderHttp(client, base_url, key, now=now)
+        self._callback_key = callback_key
+        self._patience = patience
+        self._now = now
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+    async def submit(self, order: Order) -> ProviderTask:
+        """Create a task. Raises BAD_INPUT without asking for an address over 500 characters."""
+        if len(order.address) > MAX_ADDRESS_CHARACTERS:
+            raise ProviderError(ErrorKind.BAD_INPUT, f"the address has more than {MAX_ADDRESS_CHARACTERS} characters")
+        source = {"video_url": order.address}
+        if self.upload_method is not None:
+            source["upload_method"] = self.upload_method
+        created = await self._create(source, order.callback_url)
+        return ProviderTask(id=created.data.id)
+
+    async def _create(self, source: Mapping[str, str], callback_url: str | None) -> Created:
+        body: dict[str, object] = {"model": MODEL, "input": source}
+        if callback_url is not None:
+            body["callBackUrl"] = callback_url
+        return await self._ask("POST", "/api/v1/jobs/createTask", Created, body=body)
+
+    async def poll(self, task_id: str) -> ProviderTask:
+        """Ask how the task stands. A state that is not known counts as running."""
+        answer = await self._ask("GET", "/api/v1/jobs/recordInfo", Recorded, query={"taskId": task_id})
+        record = answer.data
+        if record.id != task_id:
+            raise ProviderError(ErrorKind.BROKEN, "the answer speaks of another task")
+        if record.state == "fail":
+            raise self._http.error(ErrorKind.JOB_FAILED, record.fail_words, code=record.fail_code)
+        if record.state != "success":
+            return ProviderTask(id=record.id)
+        return ProviderTask(id=record.id, result_url=record.result_url, took=record.took)
+
+    async def balance(self) -> float | None:
+        """None: where the provider tells it is not found."""
+        return None
+
+    async def probe(self) -> bool:
+        """Create a task with nothing in it, which costs nothing.
+
+        A live model says that something is required (True); a resting one says that (PAUSED is raised).
+        """
+        try:
+            await self._create({}, None)
+        except ProviderError as error:
+            if error.kind is not ErrorKind.BAD_INPUT:
+                raise
+        return True
+
+    async def _ask(self, method: str, path: str, model: type[Read], **question: Any) -> Read:
+        answer = await self._http.ask(method, path, patience=self._patience, **question)
+        head = parse_or_none(Head, answer.data) or Head()
+        if head.code not in (None, SUCCESS) or not answer.ok:
+            code = answer.status if head.code in (None, SUCCESS) else head.code
+            error = self._http.error(kind_of(code, head.msg), head.msg, code=head.code, answer=answer)
+            error.lost = error.lost or (error.kind is ErrorKind.BROKEN and code in UNCLEAR)
+            raise error
+        return read(model, answer.data)
+
+    def read_callback(self, headers: Mapping[str, str], body: bytes) -> str | None:
+        """The task's id. With a callback key, only from a callback that bears its signature and is five minutes old at
+        most. The signature covers the id and the time alone, so nothing else of the body is read.
+        """
+        data = parse(body) if len(body) <= MAX_BODY_BYTES else None
+        told = parse_or_none(Created, data)
+        if told is None:
+            return None
+        if self._callback_key is not None and not self._signed(headers, told.data.id, self._callback_key):
+            return None
+        return told.data.id
+
+    def _signed(self, headers: Mapping[str, str], task_id: str, key: SecretStr) -> bool:
+        named = {name.lower(): value for name, value in headers.items()}
+        timestamp = named.get("x-webhook-timestamp", "")
+        if not re.fullmatch(r"[0-9]{1,12}", timestamp):
+            return False
+        if abs(self._now() - int(timestamp)) > CALLBACK_FRESH_SECONDS:
+            return False
+        secret = key.get_secret_value().encode()
+        digest = hmac.digest(secret, f"{task_id}.{timestamp}".encode(), hashlib.sha256)
+        signature = named.get("x-webhook-signature", "").encode(errors="replace")
+        return hmac.compare_digest(base64.b64encode(digest), signature)
+
+
+def kind_of(code: int, words: str | None) -> ErrorKind:
+    """The kind of an error. Several things share 500, so its sentence decides; so it does where a 422 is not about
+    the link: a model that is no longer offered, and a task that is not known yet.
+    """
+    said = (words or "").lower()
+    if code == 422 and UNKNOWN_TASK in said:
+        return ErrorKind.BROKEN
+    if code in (422, 500) and "model" in said and "not supported" in said:
+        return ErrorKind.PAUSED
+    if code == 500:
+        if "temporarily paused" in said:
+            return ErrorKind.PAUSED
+        if "is required" in said or "not supported" in said:
+            return ErrorKind.BAD_INPUT
+    return KINDS.get(code, ErrorKind.BROKEN)

@@ -1,0 +1,201 @@
+"""The providers' tasks: what was asked of whom for which video, and what came of it.
+
+There is at most one open task for a video, whoever waits for it. Their rows are also the record from which times, costs
+and success rates are read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, case, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.jobs.states import JobState
+from bot.jobs.store import LONGEST_DELAY_SECONDS
+from bot.providers.base import ErrorKind, ProviderTask
+from bot.storage.database import Database
+from bot.storage.tables import jobs, tasks
+
+DESERTED_SECONDS = 60.0
+"""For how long after its due poll a running task that nobody waits for stays open: somebody may ask for its video."""
+
+
+class TaskState(StrEnum):
+    """Where a task stands."""
+
+    SUBMITTING = "submitting"
+    """The provider is being asked; whether it has heard is not known."""
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    LOST = "lost"
+    """The provider may have made it, but its answer never came; nobody can find it again."""
+    EXPIRED = "expired"
+    """It took too long, or its result is no longer to be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task. Moments are Unix seconds, times are seconds."""
+
+    id: int
+    video: str
+    provider: str
+    idempotency_key: str
+    provider_task_id: str | None
+    state: TaskState
+    failure: ErrorKind | None
+    result_url: str | None
+    created_at: float
+    ended_at: float | None
+    took: float | None
+    cost: float | None
+    polls: int
+    next_poll: float | None
+
+    @classmethod
+    def from_row(cls, row: Row[Any]) -> Task:
+        values = dict(row._mapping)  # noqa: SLF001  # the documented way to a row's names
+        values["state"] = TaskState(values["state"])
+        values["failure"] = ErrorKind(values["failure"]) if values["failure"] else None
+        return cls(**values)
+
+
+class Tasks:
+    """All tasks of one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def open(self, connection: AsyncConnection, *, video: str, provider: str, idempotency_key: str) -> Task:
+        """Note that the provider is about to be asked."""
+        statement = (
+            self._database.insert(tasks)
+            .values(
+                video=video,
+                provider=provider,
+                idempotency_key=idempotency_key,
+                state=TaskState.SUBMITTING,
+                created_at=self._database.now,
+            )
+            .returning(tasks)
+        )
+        return Task.from_row((await connection.execute(statement)).one())
+
+    async def find(self, connection: AsyncConnection, task_id: int) -> Task:
+        """The task with this number of ours."""
+        return Task.from_row((await connection.execute(select(tasks).where(tasks.c.id == task_id))).one())
+
+    async def of_video(self, connection: AsyncConnection, video: str, *, since: float) -> list[Task]:
+        """The video's tasks that are open or ended since then, oldest first."""
+        statement = (
+            select(tasks)
+            .where(tasks.c.video == video, (tasks.c.ended_at.is_(None)) | (tasks.c.ended_at >= since))
+            .order_by(tasks.c.id)
+        )
+        return [Task.from_row(row) for row in await connection.execute(statement)]
+
+    async def running(self, connection: AsyncConnection, task: Task, told: ProviderTask, *, next_poll: float) -> None:
+        """The provider has it under this name; the next poll is due in `next_poll` seconds."""
+        await self._change(
+            connection,
+            task,
+            state=TaskState.RUNNING,
+            provider_task_id=told.id,
+            cost=told.cost if told.cost is not None else task.cost,
+            next_poll=self._database.now + min(next_poll, LONGEST_DELAY_SECONDS),
+        )
+
+    async def hurry(self, connection: AsyncConnection, provider: str, provider_task_id: str) -> Task | None:
+        """Let the next poll be due now; None when the task is not known or has ended."""
+        statement = (
+            update(tasks)
+            .where(
+                tasks.c.provider == provider,
+                tasks.c.provider_task_id == provider_task_id,
+                tasks.c.ended_at.is_(None),
+            )
+            .values(next_poll=self._database.now)
+            .returning(tasks)
+        )
+        row = (await connection.execute(statement)).one_or_none()
+        return None if row is None else Task.from_row(row)
+
+    async def polled(self, connection: AsyncConnection, task: Task, *, next_poll: float) -> None:
+        """It was polled at and is not done; the next poll is due in `next_poll` seconds."""
+        moment = self._database.now + min(next_poll, LONGEST_DELAY_SECONDS)
+        await self._change(connection, task, polls=task.polls + 1, next_poll=moment)
+
+    async def done(self, connection: AsyncConnection, task: Task, told: ProviderTask, *, polls: int) -> None:
+        """The provider has the clean video."""
+        now = self._database.now
+        await self._change(
+            connection,
+            task,
+            state=TaskState.DONE,
+            provider_task_id=told.id,
+            result_url=told.result_url,
+            ended_at=now,
+            took=told.took if told.took is not None else now - task.created_at,
+            cost=told.cost if told.cost is not None else task.cost,
+            polls=polls,
+        )
+
+    async def end(
+        self, connection: AsyncConnection, task: Task, state: TaskState, failure: ErrorKind | None = None
+    ) -> None:
+        """It came to nothing."""
+        await self._change(connection, task, state=state, failure=failure, ended_at=self._database.now)
+
+    async def undo_lost_time(self, connection: AsyncConnection) -> None:
+        """After the clock was set back: no open task is younger than new, nor is its next poll too far away."""
+        now = self._database.now
+        is_open = tasks.c.ended_at.is_(None)
+        await connection.execute(update(tasks).where(is_open, tasks.c.created_at > now).values(created_at=now))
+        far = tasks.c.next_poll > now + LONGEST_DELAY_SECONDS
+        await connection.execute(update(tasks).where(is_open, far).values(next_poll=now))
+
+    async def end_deserted(
+        self, connection: AsyncConnection, *where: ColumnElement[bool], timeout: float
+    ) -> list[Task]:
+        """End the open tasks, of those that fit, that no job works on, or that are older than `timeout` seconds.
+
+        Who asks for a task is queued with it; who waits for it is not. Returns them as they now stand.
+        """
+        now = self._database.now
+        own = jobs.c.task_id == tasks.c.id
+        is_asked_for = select(jobs.c.id).where(own, jobs.c.state == JobState.QUEUED).exists()
+        is_waited_for = select(jobs.c.id).where(own, jobs.c.ended_at.is_(None)).exists()
+        deserted = or_(
+            and_(tasks.c.state == TaskState.SUBMITTING, ~is_asked_for),
+            and_(tasks.c.state == TaskState.RUNNING, ~is_waited_for, tasks.c.next_poll < now - DESERTED_SECONDS),
+            tasks.c.created_at < now - timeout,
+        )
+        statement = (
+            update(tasks)
+            .where(tasks.c.ended_at.is_(None), deserted, *where)
+            .values(
+                state=case(
+                    (tasks.c.state == TaskState.SUBMITTING, TaskState.LOST.value), else_=TaskState.EXPIRED.value
+                ),
+                ended_at=now,
+            )
+            .returning(tasks)
+        )
+        return [Task.from_row(row) for row in await connection.execute(statement)]
+
+    async def _change(self, connection: AsyncConnection, task: Task, **changes: Any) -> None:
+        await connection.execute(update(tasks).where(tasks.c.id == task.id).values(**changes))
+
+    async def durations(self, connection: AsyncConnection, provider: str, limit: int) -> list[float]:
+        """How many seconds the provider's last tasks took, oldest first."""
+        statement = (
+            select(tasks.c.took)
+            .where(tasks.c.provider == provider, tasks.c.state == TaskState.DONE, tasks.c.took.is_not(None))
+            .order_by(tasks.c.ended_at.desc())
+            .limit(limit)
+        )
+        return list(reversed(list((await connection.execute(statement)).scalars())))

@@ -1,0 +1,195 @@
+"""kie and Apikley, simulated (seeds: kie-sora-2-models.txt, apikley-sora-watermark-remover.txt; facts: providers)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from aiohttp import web
+
+from bot.sandbox.providers.callbacks import Callbacks
+from bot.sandbox.providers.faults import Refusal, Trouble
+from bot.sandbox.providers.provider import SimulatedProvider, read_body, retry_header
+from bot.sandbox.providers.tasks import ProviderHttp, SimulatedTask, TaskState
+
+MODEL = "sora-watermark-remover"
+LONGEST_ADDRESS = 500
+KIE_LIMIT = (20, 10.0)
+KIE_AT_ONCE = 100
+QUEUING_SHARE = 0.1
+SENTENCES = {
+    400: "Invalid request parameters",
+    401: "You do not have access permissions",
+    402: "Insufficient account balance",
+    403: "Access forbidden",
+    404: "Not found",
+    408: "Upstream is currently experiencing provider issues. No result has been returned for over 10 minutes.",
+    422: "video_url is not a link that can be read",
+    429: "Your call frequency is too high. Please try again later.",
+    433: "Request limit of this key exceeded",
+    455: "The provider is currently undergoing maintenance",
+    500: "Internal server error",
+    501: "Generation failed",
+    505: "The requested feature is currently disabled",
+}
+PAUSED = Refusal(500, "This interface is temporarily paused")
+UNKNOWN_TASK = Refusal(422, "recordInfo is null")
+
+
+class SimulatedMarket(SimulatedProvider):
+    """A provider with this wire format."""
+
+    refusals: ClassVar[Mapping[Trouble, Refusal]] = {
+        Trouble.AUTH: Refusal(401),
+        Trouble.NO_CREDITS: Refusal(402),
+        Trouble.BAD_INPUT: Refusal(422),
+        Trouble.MODERATION: Refusal(422, "The content is not allowed"),
+        Trouble.RATE_LIMITED: Refusal(429),
+        Trouble.PAUSED: PAUSED,
+        Trouble.BROKEN: Refusal(500),
+    }
+    wants_upload_method: ClassVar[bool] = False
+    callback_key: str | None = None
+    """The key that callbacks are signed with, where the account turned that on."""
+    deliveries: int = 1
+    """How often each callback is sent."""
+    codes_are_statuses: bool = False
+    """Whether an error comes with its code as the HTTP status, and not with 200."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.callbacks = Callbacks()
+
+    async def close(self) -> None:
+        await self.callbacks.close()
+
+    def add_routes(self, app: web.Application) -> None:
+        app.router.add_post(f"/{self.name}/api/v1/jobs/createTask", self._create)
+        app.router.add_get(f"/{self.name}/api/v1/jobs/recordInfo", self._record)
+
+    def refuse_with(self, refusal: Refusal) -> web.Response:
+        words = refusal.words or SENTENCES.get(refusal.code, "Unknown error")
+        body = {"code": refusal.code, "msg": words, "data": None}
+        status = refusal.code if self.codes_are_statuses else 200
+        return web.json_response(body, status=status, headers=retry_header(refusal))
+
+    def _knows(self, request: web.Request) -> bool:
+        return request.headers.get("Authorization") == f"Bearer {self.key}"
+
+    async def _create(self, request: web.Request) -> web.Response:
+        body = await read_body(request)
+        if not self._knows(request):
+            return self.refuse(Trouble.AUTH)
+        told = body.get("input")
+        source: dict[str, Any] = told if isinstance(told, dict) else {}
+        missing = self._missing(body, source)
+        if missing is not None:
+            return self.refuse(Trouble.PAUSED) if self._rests else self.refuse_with(missing)
+        exchange = ProviderHttp(source["video_url"], callback_url=body.get("callBackUrl"), body=body)
+        return await self.make(request, exchange, self._created)
+
+    @property
+    def _rests(self) -> bool:
+        return self.paused or self._creating.standing is Trouble.PAUSED
+
+    def _missing(self, body: dict[str, Any], source: dict[str, Any]) -> Refusal | None:
+        """What the order lacks. Nothing is paid for an order that lacks something."""
+        if body.get("model") != MODEL:
+            return Refusal(422, "The model name you specified is not supported")
+        address = source.get("video_url")
+        if not address or not isinstance(address, str):
+            return Refusal(500, "video_url is required")
+        if self.wants_upload_method and not source.get("upload_method"):
+            return Refusal(500, "upload_method is required")
+        if len(address) > LONGEST_ADDRESS:
+            return Refusal(422, f"video_url is longer than {LONGEST_ADDRESS} characters")
+        return None
+
+    def _created(self, task: SimulatedTask) -> dict[str, Any]:
+        if task.callback_url is not None:
+            delay = task.ends_at - self._clock()
+            self.callbacks.plan(task.callback_url, delay, self.deliveries, lambda: self.callback_of(task))
+        return {"code": 200, "msg": "success", "data": {"taskId": task.id}}
+
+    def callback_of(self, task: SimulatedTask) -> tuple[dict[str, Any], dict[str, str]]:
+        """The body and the headers of the task's callback, signed now."""
+        body = self._recorded(task)
+        if task.state is TaskState.FAILURE:
+            body |= {"code": 501, "msg": SENTENCES[501]}
+        return body, self.callbacks.signature(self.callback_key, task.id)
+
+    async def _record(self, request: web.Request) -> web.Response:
+        if not self._knows(request):
+            return self.refuse(Trouble.AUTH)
+        return await self.poll(request, request.query.get("taskId", ""), self._recorded)
+
+    def _recorded(self, task: SimulatedTask | None) -> dict[str, Any]:
+        if task is None:
+            return {"code": UNKNOWN_TASK.code, "msg": UNKNOWN_TASK.words, "data": None}
+        record: dict[str, Any] = {
+            "taskId": task.id,
+            "model": MODEL,
+            "state": self._running_state(task),
+            "param": json.dumps({"model": MODEL, "input": {"video_url": task.video_url}}),
+            "resultJson": "",
+            "failCode": None,
+            "failMsg": None,
+            "costTime": None,
+            "completeTime": None,
+            "createTime": int(task.created_at * 1000),
+        }
+        if task.state in {TaskState.SUCCESS, TaskState.FAILURE}:
+            record["completeTime"] = int(task.ends_at * 1000)
+            record["costTime"] = int(task.duration * 1000)
+        if task.state is TaskState.SUCCESS:
+            urls = {"resultUrls": [self.result_url(task)], "resultWaterMarkUrls": ["https://marked.example/"]}
+            record |= {"state": "success", "resultJson": json.dumps(urls)}
+        if task.state is TaskState.FAILURE:
+            record |= {"state": "fail", "failCode": "501", "failMsg": "Failed to generate: try other material"}
+        return {"code": 200, "msg": "success", "data": record}
+
+    def _running_state(self, task: SimulatedTask) -> str:
+        if task.state is not TaskState.WAITING:
+            return "generating"
+        return "waiting" if self._clock() < task.created_at + task.duration * QUEUING_SHARE else "queuing"
+
+
+class SimulatedKie(SimulatedMarket):
+    """kie."""
+
+    name = "kie"
+    price = 10.0
+    wants_upload_method = True
+
+    def keep_limits(self) -> None:
+        """Refuse what kie's own limits refuse: more than 20 creates in 10 seconds, or 100 tasks at once."""
+        self.limit, self.at_once = KIE_LIMIT, KIE_AT_ONCE
+
+    def add_routes(self, app: web.Application) -> None:
+        super().add_routes(app)
+        app.router.add_get(f"/{self.name}/api/v1/chat/credit", self._credit)
+
+    async def _create(self, request: web.Request) -> web.Response:
+        if "User-Agent" not in request.headers:
+            # Its edge takes a client that does not say its name for a robot.
+            return web.Response(status=403, text="error code: 1010")
+        return await super()._create(request)
+
+    async def _credit(self, request: web.Request) -> web.Response:
+        if not self._knows(request):
+            return self.refuse(Trouble.AUTH)
+        return await self.count(request, lambda: {"code": 200, "msg": "success", "data": int(self.balance)})
+
+
+class SimulatedApikley(SimulatedMarket):
+    """Apikley, which speaks as kie does, and tells no balance."""
+
+    name = "apikley"
+
+    def add_routes(self, app: web.Application) -> None:
+        super().add_routes(app)
+        app.router.add_get(f"/{self.name}/api/v1/chat/credit", self._nothing)
+
+    async def _nothing(self, request: web.Request) -> web.Response:
+        return web.json_response({"code": 404, "msg": SENTENCES[404], "data": None}, status=404)

@@ -1,0 +1,289 @@
+"""Users, as a test or a page moves them: they write, press buttons, ask inline, pay, and block the bot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.media.mp4 import VideoShape
+from bot.sandbox import PATIENCE_SECONDS
+from bot.sandbox.telegram.chats import Chat, Group, Topic
+from bot.sandbox.telegram.cloud import Cloud
+from bot.sandbox.telegram.files import Origin, Receiver, SentFile
+from bot.sandbox.telegram.formatting import Formatted, parse_html, recognise
+from bot.sandbox.telegram.methods.answering import name_inline, result_content
+from bot.sandbox.telegram.payments import Payment
+from bot.sandbox.telegram.queries import (
+    CALLBACK_SECONDS,
+    CHECKOUT_SECONDS,
+    GUEST_SECONDS,
+    INLINE_SECONDS,
+    CallbackAnswer,
+    CheckoutAnswer,
+    InlineAnswer,
+    InlineResult,
+    Query,
+)
+from bot.sandbox.telegram.transcript import Button, SimulatedMessage
+
+SHAPES = {
+    "photo": VideoShape(1280, 720, 0.0),
+    "video": VideoShape(1280, 720, 5.0),
+    "document": VideoShape(0, 0, 0.0),
+}
+NAMES = {
+    "photo": ("photo.jpg", "image/jpeg"),
+    "video": ("video.mp4", "video/mp4"),
+    "document": ("paper.pdf", "application/pdf"),
+}
+
+
+class PaymentRefused(Exception):
+    """The bot did not take the money; what it says is the message."""
+
+
+class User:
+    """Somebody on Telegram."""
+
+    def __init__(
+        self,
+        cloud: Cloud,
+        name: str,
+        *,
+        language_code: str | None = "en",
+        username: str | None = None,
+        user_id: int | None = None,
+    ) -> None:
+        self._cloud = cloud
+        self.id = user_id if user_id is not None else cloud.next_user_id()
+        self.name = name
+        self.username = username
+        self.language_code = language_code
+        self.met = False
+        """Whether the bot ever saw this user, in a group for example."""
+        self.deactivated = False
+        """Whether the account is deleted."""
+        self.chat = cloud.add_user(self)
+        """The private chat with the bot."""
+
+    @property
+    def wire(self) -> dict[str, Any]:
+        """The Bot API's User."""
+        wire: dict[str, Any] = {"id": self.id, "is_bot": False, "first_name": self.name}
+        if self.username is not None:
+            wire["username"] = self.username
+        if self.language_code is not None:
+            wire["language_code"] = self.language_code
+        return wire
+
+    async def say(
+        self,
+        text: str = "",
+        *,
+        chat: Chat | None = None,
+        topic: Topic | None = None,
+        reply_to: SimulatedMessage | None = None,
+        html: bool = False,
+        entities: Sequence[dict[str, Any]] | None = None,
+        media: str | None = None,
+        forwarded: bool = False,
+        reply_markup: dict[str, Any] | None = None,
+    ) -> SimulatedMessage:
+        """Write a message, to the bot unless a `chat` is named.
+
+        With `html`, the text is in Telegram's HTML (a text link, for example); otherwise `entities` are added to what
+        Telegram recognises by itself. With `media` ("photo", "video" or "document") the text is its caption.
+        `forwarded` says that somebody else wrote it first; `reply_markup` gives it buttons, as forwarded messages have.
+        """
+        place: Chat = chat or self.chat
+        formatted = parse_html(text) if html else Formatted(text, tuple(entities or ()))
+        formatted = recognise(formatted)
+        content = _content(formatted, is_caption=media is not None)
+        if forwarded:
+            origin = {"type": "hidden_user", "sender_user_name": "Somebody", "date": self._cloud.now()}
+            content["forward_origin"] = origin
+        if reply_markup is not None:
+            content["reply_markup"] = reply_markup
+        thread_id = topic.thread_id if topic is not None else None
+        if thread_id is None and reply_to is not None:
+            thread_id = reply_to.thread_id
+        self._open(place)
+        message = self._cloud.post(
+            place,
+            content,
+            sender=self.wire,
+            file=self._file(media) if media is not None else None,
+            reply_to=reply_to,
+            thread_id=thread_id,
+        )
+        self._cloud.deliver(message)
+        return message
+
+    def _open(self, chat: Chat) -> None:
+        self.met = True
+        if chat is self.chat:
+            self.chat.started = True
+        elif isinstance(chat, Group):
+            chat.members.setdefault(self.id, self)
+
+    def _file(self, kind: str) -> SentFile:
+        receiver = Receiver()
+        receiver.write(f"{kind} of {self.name}".encode())
+        name, mime_type = NAMES[kind]
+        return self._cloud.files.keep(
+            receiver.finish(), kind, name=name, mime_type=mime_type, origin=Origin.PERSON, shape=SHAPES[kind]
+        )
+
+    async def edit(self, message: SimulatedMessage, text: str, *, html: bool = False) -> None:
+        """Let one's own message say something else."""
+        formatted = recognise(parse_html(text) if html else Formatted(text))
+        replaced = ("text", "entities", "caption", "caption_entities")
+        kept = {name: value for name, value in message.wire.items() if name not in replaced}
+        content = _content(formatted, is_caption=message.file is not None)
+        self._cloud.edit(message, kept | content, message.file)
+        self._cloud.deliver(message, "edited_message")
+
+    async def delete(self, message: SimulatedMessage) -> None:
+        """Delete a message, one's own or (in private) the bot's. Bots are not told."""
+        self._cloud.delete(message)
+
+    async def press(
+        self, message: SimulatedMessage, button: str | Button, *, timeout: float = PATIENCE_SECONDS
+    ) -> CallbackAnswer:
+        """Press a button, and wait until the bot answered. Raises AssertionError after `timeout` seconds."""
+        query = await self.tap(message, button)
+        return await query.answered(timeout)
+
+    async def tap(self, message: SimulatedMessage, button: str | Button) -> Query[CallbackAnswer]:
+        """Press a button without waiting; `await query.answered()` waits. Raises AssertionError: no such button."""
+        pressed = message.button(button) if isinstance(button, str) else button
+        if pressed.data is None:
+            raise AssertionError(f"the button {pressed.text!r} sends nothing to the bot")
+        wire: dict[str, Any] = {"from": self.wire, "chat_instance": str(message.chat.id), "data": pressed.data}
+        if message.inline_message_id is not None:
+            wire["inline_message_id"] = message.inline_message_id
+        else:
+            wire["message"] = message.wire
+        query: Query[CallbackAnswer] = self._cloud.queries.ask("callback", wire, CALLBACK_SECONDS)
+        self._cloud.push("callback_query", query.wire, message.chat.id)
+        return query
+
+    async def query(
+        self, text: str = "", *, offset: str = "", chat_type: str = "sender", timeout: float = PATIENCE_SECONDS
+    ) -> InlineAnswer:
+        """Type `@bot text` into an input field, and wait for the results. Raises AssertionError after `timeout` s."""
+        self.met = True
+        wire = {"from": self.wire, "query": text, "offset": offset, "chat_type": chat_type}
+        query: Query[InlineAnswer] = self._cloud.queries.ask("inline", wire, INLINE_SECONDS)
+        self._cloud.push("inline_query", query.wire, self.id)
+        return await query.answered(timeout)
+
+    async def choose(self, result: InlineResult, *, chat: Chat | None = None) -> SimulatedMessage:
+        """Send a result into a chat (unless one is named, one that the bot is not in), by way of the bot.
+
+        The message has an inline_message_id only if the result had buttons; the bot hears of the choice only while
+        `inline_feedback` is on.
+        """
+        content, file = result_content(self._cloud, result.wire)
+        content["via_bot"] = self._cloud.bot
+        place = chat or self._cloud.elsewhere
+        message = self._cloud.post(place, content, sender=self.wire, file=file)
+        chosen: dict[str, Any] = {"result_id": result.id, "from": self.wire, "query": result.query}
+        if "reply_markup" in content:
+            chosen["inline_message_id"] = name_inline(self._cloud, message)
+        if isinstance(place, Group) and place is not self._cloud.elsewhere:
+            self._cloud.deliver(message)
+        if self._cloud.inline_feedback:
+            self._cloud.push("chosen_inline_result", chosen, self.id)
+        return message
+
+    async def mention_as_guest(
+        self, text: str, *, reply_to: SimulatedMessage | None = None, timeout: float = PATIENCE_SECONDS
+    ) -> SimulatedMessage:
+        """Mention the bot in a chat that it is no member of, and wait for its message there."""
+        _, query = await self.summon(text, reply_to=reply_to)
+        return await query.answered(timeout)
+
+    async def summon(
+        self, text: str, *, reply_to: SimulatedMessage | None = None
+    ) -> tuple[SimulatedMessage, Query[SimulatedMessage]]:
+        """As `mention_as_guest`, without waiting."""
+        self.met = True
+        formatted = recognise(Formatted(text))
+        message = self._cloud.post(
+            self._cloud.elsewhere, _content(formatted, is_caption=False), sender=self.wire, reply_to=reply_to
+        )
+        query: Query[SimulatedMessage] = self._cloud.queries.ask(
+            "guest", message.wire, GUEST_SECONDS, id_name="guest_query_id"
+        )
+        self._cloud.guest_messages[query.id] = message
+        self._cloud.push("guest_message", query.wire, message.chat.id)
+        return message, query
+
+    async def pay(self, message: SimulatedMessage, *, timeout: float = PATIENCE_SECONDS) -> Payment:
+        """Pay an invoice. Raises PaymentRefused with the bot's words, or AssertionError when it is silent."""
+        query = await self.checkout(message)
+        answer = await query.answered(timeout)
+        if not answer.ok:
+            raise PaymentRefused(answer.error)
+        return self._charge(message)
+
+    async def checkout(self, message: SimulatedMessage) -> Query[CheckoutAnswer]:
+        """Only ask the bot whether it takes the money."""
+        invoice = message.invoice
+        if invoice is None:
+            raise AssertionError(f"this is no invoice: {message}")
+        wire = {
+            "from": self.wire,
+            "currency": invoice["currency"],
+            "total_amount": invoice["total_amount"],
+            "invoice_payload": self._cloud.invoice_payloads[message.chat.id, message.id],
+        }
+        query: Query[CheckoutAnswer] = self._cloud.queries.ask("checkout", wire, CHECKOUT_SECONDS)
+        self._cloud.push("pre_checkout_query", query.wire, self.id)
+        return query
+
+    def _charge(self, message: SimulatedMessage) -> Payment:
+        invoice = message.invoice or {}
+        payload = self._cloud.invoice_payloads[message.chat.id, message.id]
+        payment = self._cloud.payments.charge(self.wire, invoice["total_amount"], payload, self._cloud.now())
+        content = {
+            "successful_payment": {
+                "currency": "XTR",
+                "total_amount": payment.amount,
+                "invoice_payload": payment.payload,
+                "telegram_payment_charge_id": payment.charge_id,
+                "provider_payment_charge_id": f"{self.id}_{message.id}",
+            }
+        }
+        chat = self._cloud.chats[message.chat.id]
+        self._cloud.deliver(self._cloud.post(chat, content, sender=self.wire))
+        return payment
+
+    def block_bot(self) -> None:
+        """Stop the bot; it is told by my_chat_member."""
+        self._set_blocked(blocked=True)
+
+    def unblock_bot(self) -> None:
+        """Let the bot write again; it is told by my_chat_member."""
+        self._set_blocked(blocked=False)
+
+    def _set_blocked(self, *, blocked: bool) -> None:
+        member = {"status": "member", "user": self._cloud.bot}
+        kicked = {"status": "kicked", "user": self._cloud.bot, "until_date": 0}
+        self.chat.bot_blocked = blocked
+        old, new = (member, kicked) if blocked else (kicked, member)
+        self._cloud.push_my_chat_member(self.chat, old, new, by=self.id)
+
+    def __repr__(self) -> str:
+        return f"{self.name} ({self.id})"
+
+
+def _content(formatted: Formatted, *, is_caption: bool) -> dict[str, Any]:
+    if not formatted.text:
+        return {}
+    text, entities = ("caption", "caption_entities") if is_caption else ("text", "entities")
+    content: dict[str, Any] = {text: formatted.text}
+    if formatted.entities:
+        content[entities] = list(formatted.entities)
+    return content

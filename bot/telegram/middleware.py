@@ -1,0 +1,111 @@
+"""What happens to every update before its handler: the user is met, and nothing goes wrong unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import stamina
+import structlog
+from aiogram import BaseMiddleware
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update
+from aiogram.types import User as TelegramUser
+
+from bot.billing.promotions import Promotions
+from bot.fulfilment.intake import Intake
+from bot.storage.outage import DATABASE_ERRORS, is_outage
+from bot.telegram.views import Views
+from bot.users.users import User, Users
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+DATABASE_TRIES = 4
+OPEN_TO_THE_BARRED = ("/terms", "/privacy", "/paysupport", "/export")
+
+log = structlog.get_logger(__name__)
+
+
+class UserMiddleware(BaseMiddleware):
+    """Meets the user, turns the banned away, retries what a busy database refused, and apologises for the rest.
+
+    Raises what a database raises that is away: the update is not handled then.
+    """
+
+    def __init__(self, users: Users, promotions: Promotions, intake: Intake, views: Views) -> None:
+        self._users = users
+        self._promotions = promotions
+        self._intake = intake
+        self._views = views
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        assert isinstance(event, Update)  # noqa: S101  # registered for updates
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(update=event.update_id)
+        user: TelegramUser | None = data.get("event_from_user")
+        if user is None or user.is_bot:
+            return None
+        try:
+            try:
+                return await self._handle(handler, event, data, user)
+            except DATABASE_ERRORS as error:
+                log.warning("the database did not answer, the update is tried again", error=type(error).__name__)
+                # Another process may have removed the user meanwhile.
+                self._users.forget(user.id)
+            async for attempt in stamina.retry_context(on=DATABASE_ERRORS, attempts=DATABASE_TRIES):
+                with attempt:
+                    return await self._handle(handler, event, data, user)
+        except (TelegramForbiddenError, TelegramBadRequest) as error:
+            # The user is gone, or what is answered is (a deleted message, an old button): nobody is waiting.
+            log.info("an answer was refused", error=type(error).__name__, reason=error.message)
+        except TelegramAPIError as error:
+            log.warning("an answer could not be sent", error=type(error).__name__)
+        except Exception as error:
+            if is_outage(error):
+                # It is tried again until it is handled, so there is nothing to apologise for.
+                raise
+            log.exception("an update went wrong")
+            await self._apologise(event, user)
+        return None
+
+    async def _handle(self, handler: Handler, event: Update, data: dict[str, Any], user: TelegramUser) -> Any:
+        known = await self._users.meet(user.id, user.language_code)
+        data["user"] = known
+        if known.banned and not _is_open_to_the_barred(event):
+            await self._turn_away(event, known)
+            return None
+        if await self._promotions.give_daily(user.id):
+            await self._intake.go_on(user.id)
+        return await handler(event, data)
+
+    async def _turn_away(self, event: Update, user: User) -> None:
+        words = self._views.say(user.locale, "banned-user").text
+        if event.pre_checkout_query is not None:
+            await event.pre_checkout_query.answer(ok=False, error_message=words)
+        elif event.message is not None and event.message.chat.type == "private":
+            await event.message.answer(words)
+
+    async def _apologise(self, event: Update, user: TelegramUser) -> None:
+        key = "went-wrong-with-payment" if _is_about_money(event) else "went-wrong"
+        text = self._views.say(user.language_code or "", key).text
+        try:
+            if event.pre_checkout_query is not None:
+                refusal = self._views.say(user.language_code or "", "went-wrong-at-checkout").text
+                await event.pre_checkout_query.answer(ok=False, error_message=refusal)
+            elif isinstance(event.event, Message) and event.event.chat.type == "private":
+                await event.event.answer(text)
+            elif isinstance(event.event, CallbackQuery):
+                await event.event.answer(text, show_alert=True)
+        except TelegramAPIError as error:
+            log.info("an apology could not be sent", error=type(error).__name__)
+
+
+def _is_open_to_the_barred(event: Update) -> bool:
+    """Whether this reaches its handler even from who is banned: money that moved, and what the law gives everybody."""
+    message = event.message
+    return message is not None and (_is_about_money(event) or (message.text or "").startswith(OPEN_TO_THE_BARRED))
+
+
+def _is_about_money(event: Update) -> bool:
+    """Whether it tells of money that moved."""
+    message = event.message
+    return message is not None and (message.successful_payment is not None or message.refunded_payment is not None)

@@ -1,0 +1,88 @@
+"""What a user is told about the links they sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aiogram.types import Message, ReplyParameters
+
+from bot.billing.ledger import Ledger
+from bot.fulfilment.intake import HELD_AT_MOST, Answer, Reply
+from bot.jobs.job import Job
+from bot.jobs.store import JobStore
+from bot.storage.database import Clock, Database
+from bot.telegram.progress import ProgressBoard
+from bot.telegram.views import View, Views
+from bot.users.users import User
+
+BURST_SECONDS = 20.0
+"""Links that come within so many seconds of the one before belong together."""
+
+
+class Answers:
+    """Tells what came of intake: a progress message for each job, and one word for what they share."""
+
+    def __init__(
+        self,
+        views: Views,
+        board: ProgressBoard,
+        jobs: JobStore,
+        ledger: Ledger,
+        database: Database,
+        clock: Clock,
+    ) -> None:
+        self._views = views
+        self._board = board
+        self._jobs = jobs
+        self._ledger = ledger
+        self._database = database
+        self._clock = clock
+        self._told: dict[tuple[int, str], float] = {}
+        """When which words were last due to whom, oldest first."""
+
+    async def tell(self, message: Message, user: User, answers: Sequence[Answer]) -> None:
+        """Answer the user. `message` is theirs, or one of the bot's in the same chat."""
+        for answer in answers:
+            if answer.job is not None and answer.wants_progress:
+                await self._start_progress(message, answer.job, answer.place)
+        replies = {answer.reply for answer in answers}
+        if Reply.RUNNING in replies:
+            await message.reply(self._views.say(user.locale, "already-running").text, allow_sending_without_reply=True)
+        if Reply.BANNED in replies:
+            await message.reply(self._views.say(user.locale, "banned-video").text)
+        if Reply.NEEDS_CREDITS in replies:
+            async with self._database.reading() as connection:
+                balance = await self._ledger.balance(connection, user.id)
+            price = max(answer.job.price for answer in answers if answer.job and answer.reply is Reply.NEEDS_CREDITS)
+            view = self._views.out_of_credits(user.locale, balance, price)
+            await self._tell_once_a_burst(message, user, view)
+        if Reply.NOT_KEPT in replies:
+            view = self._views.say(user.locale, "links-not-kept", links=HELD_AT_MOST)
+            await self._tell_once_a_burst(message, user, view)
+        if Reply.NEEDS_CONSENT in replies:
+            held = sum(answer.reply is Reply.NEEDS_CONSENT for answer in answers)
+            view = self._views.consent(user.locale, held)
+            await message.answer(view.text, reply_markup=view.keyboard)
+
+    async def _tell_once_a_burst(self, message: Message, user: User, view: View) -> None:
+        """Many links in a row get one answer, as long as it would be the same."""
+        now = self._clock()
+        told = self._told.pop((user.id, view.text), None)
+        # What was told last comes last.
+        self._told[user.id, view.text] = now
+        while now - next(iter(self._told.values())) > BURST_SECONDS:
+            del self._told[next(iter(self._told))]
+        if told is None or now - told > BURST_SECONDS:
+            await message.reply(view.text, reply_markup=view.keyboard)
+
+    async def _start_progress(self, message: Message, job: Job, place: int) -> None:
+        view = self._views.queued(job, place)
+        reply = None
+        if job.message_id is not None:
+            reply = ReplyParameters(message_id=job.message_id)
+        sent = await message.answer(view.text, reply_markup=view.keyboard, reply_parameters=reply)
+        if await self._jobs.note_progress(job, sent.message_id):
+            self._board.has_message(job, sent.message_id, place)
+        else:
+            # The job ended while the message was on its way.
+            await sent.delete()

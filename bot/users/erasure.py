@@ -1,0 +1,141 @@
+"""Users who leave: what the bot knew of them goes, and only what accounting needs stays, under nobody's name.
+
+Their ledger entries and payments go to an account that bears a random number. What says that somebody left is a keyed
+hash and a day: it leads back to nobody, but who comes back is recognised, and does not get a second time what is given
+once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from pydantic import SecretStr
+from sqlalchemy import Text, cast, delete, literal, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.billing.ledger import EntryKind, Ledger
+from bot.billing.promotions import Side, invitation_key
+from bot.jobs.job import Job
+from bot.jobs.states import JobState
+from bot.storage.database import Clock, Database
+from bot.storage.tables import availability_alerts, consents, erasures, gifts, jobs, ledger, payments, users
+
+TELEGRAM_IDS_BELOW = 2**52
+"""A Telegram id has at most 52 significant bits (Bot API, User); accounts of users who left lie beyond."""
+ACCOUNTS = 2**62
+
+
+def is_erased_account(account: int) -> bool:
+    """Whether this is the account of somebody who left."""
+    return account <= -TELEGRAM_IDS_BELOW
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What went with a user."""
+
+    jobs: tuple[Job, ...] = ()
+    """Those that had not ended: their credits were given back, and nobody is told."""
+    credits: int = 0
+    """What they had left, including that."""
+
+
+class Erasure:
+    """Removes users from one database, and knows those who left."""
+
+    def __init__(self, database: Database, entries: Ledger, *, token: SecretStr, clock: Clock) -> None:
+        """`token` is the bot's: with another one, nobody who left is recognised."""
+        self._database = database
+        self._ledger = entries
+        self._token = token
+        self._clock = clock
+
+    async def left_on(self, connection: AsyncConnection, user_id: int) -> str | None:
+        """The day (UTC, ISO 8601) on which the user left for the last time; None when they never did."""
+        day: str | None = await connection.scalar(
+            select(erasures.c.left_on).where(erasures.c.mark == self._mark(user_id))
+        )
+        return day
+
+    async def remove(self, connection: AsyncConnection, user_id: int) -> Gone:
+        """Remove the user, with what they wanted, confirmed and had left. Whoever is removed already stays so."""
+        there = await connection.execute(select(users.c.id).where(users.c.id == user_id).with_for_update())
+        if there.first() is None:
+            return Gone()
+        day = datetime.fromtimestamp(self._clock(), UTC).date().isoformat()
+        await connection.execute(
+            self._database.insert(erasures)
+            .values(mark=self._mark(user_id), left_on=day)
+            .on_conflict_do_update(index_elements=["mark"], set_={"left_on": day})
+        )
+        # A gift has two users, who may leave at the same moment.
+        theirs = or_(gifts.c.giver_id == user_id, gifts.c.taken_by == user_id)
+        await connection.execute(select(gifts.c.code).where(theirs).order_by(gifts.c.code).with_for_update())
+        own = (jobs.c.account_id == user_id, jobs.c.ended_at.is_(None))
+        rows = (await connection.execute(select(jobs).where(*own).order_by(jobs.c.id).with_for_update())).all()
+        unfinished = tuple(Job.from_row(row) for row in rows)
+        for job in unfinished:
+            if job.state is not JobState.HELD:
+                await self._ledger.give_back(connection, job)
+        left = await self._ledger.balance(connection, user_id)
+        if left:
+            key = f"forfeit:{user_id}"
+            await self._ledger.take(connection, user_id, left, kind=EntryKind.FORFEIT, key=key)
+        await self._unlink(connection, user_id)
+        for table in (consents, availability_alerts):
+            await connection.execute(delete(table).where(table.c.user_id == user_id))
+        await connection.execute(delete(users).where(users.c.id == user_id))
+        return Gone(unfinished, left)
+
+    async def _unlink(self, connection: AsyncConnection, user_id: int) -> None:
+        """Bring what accounting needs to an account of its own, and take the user's number out of every key."""
+        account = -(TELEGRAM_IDS_BELOW + secrets.randbelow(ACCOUNTS))
+        await connection.execute(users.insert().values(id=account, created_at=0.0))
+        named = or_(ledger.c.account_id == user_id, ledger.c.key == invitation_key(user_id, Side.INVITER))
+        for entry in (await connection.execute(select(ledger.c.id, ledger.c.key).where(named))).all():
+            key = ":".join(f"left-{entry.id}" if part == str(user_id) else part for part in entry.key.split(":"))
+            if key != entry.key:
+                await connection.execute(update(ledger).where(ledger.c.id == entry.id).values(key=key))
+        await connection.execute(
+            update(ledger).where(ledger.c.account_id == user_id).values(account_id=account, note=None)
+        )
+        await self._strip_jobs(connection, user_id, account)
+        await connection.execute(update(payments).where(payments.c.account_id == user_id).values(account_id=account))
+        await connection.execute(
+            update(gifts).where(gifts.c.giver_id == user_id).values(giver_id=account, request=None)
+        )
+        await connection.execute(update(gifts).where(gifts.c.taken_by == user_id).values(taken_by=account))
+
+    async def _strip_jobs(self, connection: AsyncConnection, user_id: int, account: int) -> None:
+        """Leave of each job what it cost and how it ended; one that had not ended is taken from whoever works on it."""
+        unfinished = {
+            "state": JobState.CANCELLED,
+            "ended_at": self._database.now,
+            "due": None,
+            "leased": False,
+            "token": jobs.c.token + 1,
+        }
+        own = jobs.c.account_id == user_id
+        await connection.execute(update(jobs).where(own, jobs.c.ended_at.is_(None)).values(unfinished))
+        stripped = {
+            "account_id": account,
+            "request": literal("left-") + cast(jobs.c.id, Text),
+            "chat_id": 0,
+            "message_id": None,
+            "thread_id": None,
+            "progress_message_id": None,
+            "locale": "",
+            "video": "",
+            "address": "",
+            "task_id": None,
+            "due": None,
+        }
+        await connection.execute(update(jobs).where(own).values(stripped))
+
+    def _mark(self, user_id: int) -> str:
+        words = f"user who left: {user_id}"
+        return hmac.new(self._token.get_secret_value().encode(), words.encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,151 @@
+"""What users and operators can take away: all that is known of one user, and the whole ledger."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.database import Database
+from bot.storage.tables import availability_alerts, consents, gifts, jobs, ledger, payments, tasks, users
+
+ROWS_AT_ONCE = 1000
+COLUMNS = ("entry", "at", "user", "kind", "credits", "job", "key", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A calendar month in UTC."""
+
+    start: datetime
+    end: datetime
+    """The first moment of the next one."""
+
+    @classmethod
+    def parse(cls, words: str) -> Month:
+        """Read `2026-11`. Raises ValueError."""
+        start = datetime.strptime(words, "%Y-%m").replace(tzinfo=UTC)
+        year, month = divmod(start.year * 12 + start.month, 12)
+        return cls(start, start.replace(year=year, month=month + 1))
+
+
+async def user_data(connection: AsyncConnection, user_id: int) -> dict[str, Any]:
+    """All that is kept of a user, ready for JSON. Moments are ISO 8601 in UTC."""
+    user = (await connection.execute(select(users).where(users.c.id == user_id))).one()
+    entries = [
+        {"at": _moment(row.at), "kind": row.kind, "credits": row.amount, "job": row.job_id, "note": row.note}
+        for row in await _all(connection, select(ledger).where(ledger.c.account_id == user_id).order_by(ledger.c.id))
+    ]
+    return {
+        "user": {
+            "telegram_id": user.id,
+            "language": user.locale,
+            "known_since": _moment(user.created_at),
+            "banned_since": _moment(user.banned_at),
+            "left_before_on": user.left_on,
+            "invitation_code": user.invitation_code,
+        },
+        "confirmations": [
+            {"wording": row.wording, "given_at": _moment(row.given_at)}
+            for row in await _all(connection, select(consents).where(consents.c.user_id == user_id))
+        ],
+        "balance": sum(entry["credits"] for entry in entries),
+        "entries": entries,
+        "jobs": [
+            {
+                "job": row.id,
+                "link": row.address,
+                "chat": row.chat_id,
+                "message": row.message_id,
+                "language": row.locale,
+                "price": row.price,
+                "state": row.state,
+                "failure": row.failure,
+                "provider": row.provider,
+                "asked_at": _moment(row.created_at),
+                "ended_at": _moment(row.ended_at),
+            }
+            for row in await _all(
+                connection,
+                select(jobs, tasks.c.provider)
+                .outerjoin(tasks, tasks.c.id == jobs.c.task_id)
+                .where(jobs.c.account_id == user_id)
+                .order_by(jobs.c.id),
+            )
+        ],
+        "payments": [
+            {
+                "charge": row.charge_id,
+                "stars": row.stars,
+                "credits": row.credits,
+                "paid_at": _moment(row.paid_at),
+                "refunded_at": _moment(row.refunded_at),
+                "credits_taken_back": row.taken_back,
+            }
+            for row in await _all(
+                connection, select(payments).where(payments.c.account_id == user_id).order_by(payments.c.paid_at)
+            )
+        ],
+        "gifts": [
+            {"credits": row.credits, "made_at": _moment(row.created_at), "opened": row.taken_by is not None}
+            for row in await _all(
+                connection, select(gifts).where(gifts.c.giver_id == user_id).order_by(gifts.c.created_at)
+            )
+        ],
+        "waits_for_the_providers": [
+            {"link": row.address or None, "since": _moment(row.asked_at)}
+            for row in await _all(
+                connection, select(availability_alerts).where(availability_alerts.c.user_id == user_id)
+            )
+        ],
+    }
+
+
+async def ledger_csv(database: Database, month: Month | None = None) -> AsyncIterator[bytes]:
+    """The ledger as CSV (RFC 4180, UTF-8, with a heading), oldest entry first: all of it, or one month's."""
+    yield _lines([COLUMNS])
+    where = [] if month is None else _within(month)
+    async with database.reading() as connection:
+        last, end = (await connection.execute(_ends(month))).one()
+    last = (last or 0) - 1
+    while True:
+        statement = select(ledger).where(ledger.c.id > last, ledger.c.id <= (end or 0), *where)
+        statement = statement.order_by(ledger.c.id).limit(ROWS_AT_ONCE)
+        async with database.reading() as connection:
+            rows = await _all(connection, statement)
+        if not rows:
+            return
+        last = rows[-1].id
+        yield _lines(
+            (row.id, _moment(row.at), row.account_id, row.kind, row.amount, row.job_id, row.key, row.note)
+            for row in rows
+        )
+
+
+def _ends(month: Month | None) -> Select[int, int]:
+    """The first and the last entry: the months are found by an index, and their entries by number then."""
+    return select(func.min(ledger.c.id), func.max(ledger.c.id)).where(*([] if month is None else _within(month)))
+
+
+def _within(month: Month) -> list[ColumnElement[bool]]:
+    return [ledger.c.at >= month.start.timestamp(), ledger.c.at < month.end.timestamp()]
+
+
+async def _all(connection: AsyncConnection, statement: Select[Any]) -> list[Any]:
+    return list((await connection.execute(statement)).all())
+
+
+def _lines(rows: Any) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
+
+
+def _moment(seconds: float | None) -> str | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

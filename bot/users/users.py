@@ -1,0 +1,146 @@
+"""The users that the bot knows: their language, whether they are banned, what they confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import and_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.billing.ledger import Ledger
+from bot.jobs.job import Job
+from bot.storage.database import Clock, Database
+from bot.storage.tables import consents, users
+from bot.users.erasure import Erasure
+
+CONSENT_WORDING = "2026-11"
+"""Names the wording that users confirm. A new wording gets a new name, and each user is asked again."""
+
+REMEMBERED = 10_000
+REMEMBERED_SECONDS = 5.0
+"""A user who writes again so soon is not polled up; what another process changed counts after that."""
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Someone who wrote to the bot."""
+
+    id: int
+    locale: str
+    banned: bool
+    consented: bool
+
+
+class Users:
+    """Everyone who ever wrote."""
+
+    def __init__(
+        self,
+        database: Database,
+        ledger: Ledger,
+        erasure: Erasure,
+        *,
+        free_credits: int,
+        default_locale: str,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._ledger = ledger
+        self._erasure = erasure
+        self._free_credits = free_credits
+        self._default_locale = default_locale
+        self._clock = clock
+        self._lately: dict[tuple[int, str | None], tuple[float, User]] = {}
+
+    async def meet(self, user_id: int, language: str | None = None) -> User:
+        """The user with this Telegram id. Who is new is stored, and given the free credits; who left before is new
+        in all but that.
+
+        `language` is what their Telegram speaks (an IETF tag); it counts until they choose another.
+        """
+        known = self._lately.get((user_id, language))
+        if known is not None and known[0] > self._clock():
+            return known[1]
+        async with self._database.reading() as connection:
+            user = await self._find(connection, user_id, language)
+        if user is None:
+            user = await self._add(user_id, language)
+        if len(self._lately) >= REMEMBERED:
+            self._lately.clear()
+        self._lately[user_id, language] = (self._clock() + REMEMBERED_SECONDS, user)
+        return user
+
+    def forget(self, user_id: int) -> None:
+        """Look the user up the next time."""
+        for key in [key for key in self._lately if key[0] == user_id]:
+            del self._lately[key]
+
+    async def _add(self, user_id: int, language: str | None) -> User:
+        async with self._database.transaction() as connection:
+            await self.welcome(connection, user_id)
+            user = await self._find(connection, user_id, language)
+        assert user is not None  # noqa: S101  # it was stored in this transaction
+        return user
+
+    async def welcome(self, connection: AsyncConnection, user_id: int) -> int:
+        """Store the user, if they are not here. Returns the free credits that they were given."""
+        added = await connection.execute(
+            self._database.insert(users).values(id=user_id, created_at=self._database.now).on_conflict_do_nothing()
+        )
+        if added.rowcount == 0:
+            return 0
+        # Only now: who is leaving at this very moment was waited for.
+        left_on = await self._erasure.left_on(connection, user_id)
+        if left_on is not None:
+            await connection.execute(update(users).where(users.c.id == user_id).values(left_on=left_on))
+            return 0
+        await self._ledger.welcome(connection, user_id, self._free_credits)
+        return self._free_credits
+
+    async def find(self, user_id: int) -> User | None:
+        """The user with this Telegram id, if they ever wrote."""
+        async with self._database.reading() as connection:
+            return await self._find(connection, user_id, None)
+
+    async def _find(self, connection: AsyncConnection, user_id: int, language: str | None) -> User | None:
+        statement = (
+            select(users.c.locale, users.c.banned_at, consents.c.given_at)
+            .outerjoin(consents, and_(consents.c.user_id == users.c.id, consents.c.wording == CONSENT_WORDING))
+            .where(users.c.id == user_id)
+        )
+        row = (await connection.execute(statement)).one_or_none()
+        if row is None:
+            return None
+        return User(
+            id=user_id,
+            locale=row.locale or language or self._default_locale,
+            banned=row.banned_at is not None,
+            consented=row.given_at is not None,
+        )
+
+    async def has_confirmed(self, connection: AsyncConnection, user_id: int) -> bool:
+        """Whether the user confirmed the present wording."""
+        given = select(consents.c.given_at).where(consents.c.user_id == user_id, consents.c.wording == CONSENT_WORDING)
+        return (await connection.execute(given)).first() is not None
+
+    async def confirm_rights(self, connection: AsyncConnection, user_id: int) -> None:
+        """Note that the user confirmed the present wording. The first time counts."""
+        await connection.execute(
+            self._database.insert(consents)
+            .values(user_id=user_id, wording=CONSENT_WORDING, given_at=self._database.now)
+            .on_conflict_do_nothing()
+        )
+        self.forget(user_id)
+
+    async def speak(self, user_id: int, locale: str) -> None:
+        """Answer the user in this language from now on."""
+        async with self._database.transaction() as connection:
+            await connection.execute(update(users).where(users.c.id == user_id).values(locale=locale))
+        self.forget(user_id)
+
+    async def remove(self, user_id: int) -> tuple[Job, ...]:
+        """Remove the user at their own request. Returns the jobs that had not ended, which are gone, too."""
+        async with self._database.transaction() as connection:
+            gone = await self._erasure.remove(connection, user_id)
+        self.forget(user_id)
+        return gone.jobs

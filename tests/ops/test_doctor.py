@@ -1,0 +1,165 @@
+"""`doctor` tells in a line each what is fine and what is not, and shows no secret."""
+
+from __future__ import annotations
+
+import re
+import socket
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot import storage
+from bot.ops.doctor import examine
+from bot.sandbox.bot_process import sandbox_settings
+from bot.sandbox.telegram import Garbage
+from bot.storage.migrate import newest
+from tests.test_money import invoice
+from tests.world import World
+
+MIGRATIONS = Path(storage.__file__).parent / "migrations"
+
+
+@pytest.fixture(autouse=True)
+def environment(world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    settings = sandbox_settings(
+        token=world.telegram.token,
+        telegram_url=world.telegram.url,
+        database_url=world.database_url,
+        providers={provider.name: (provider.url, provider.key) for provider in world.providers.all},
+    )
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+
+
+async def test_when_all_is_well_every_line_says_so(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    assert await examine() == 0
+    told = capsys.readouterr().out
+    assert "FAIL" not in told
+    for subject in (
+        "settings",
+        "token",
+        "kie",
+        "apikley",
+        "apimall",
+        "savesora",
+        "database",
+        "kie, last day",
+        "payments",
+        "port",
+    ):
+        assert f" {subject}:" in told
+    for secret in (world.telegram.token.split(":")[1], world.kie.key, world.providers.savesora.key):
+        assert secret not in told
+
+
+async def test_what_is_wrong_has_its_line_and_what_to_do(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KIE_API_KEY", "a-wrong-key")
+    monkeypatch.setenv("BOT_TOKEN", "1:a-wrong-token")
+    world.providers.savesora.balance = 0
+    assert await examine() == 1
+    told = capsys.readouterr().out
+    assert "FAIL token: Telegram refuses it" in told
+    assert "FAIL kie: the key is refused" in told
+    assert "FAIL savesora: the account is empty" in told
+    assert "a-wrong" not in told
+
+
+async def test_settings_that_cannot_be_read_are_told_and_nothing_else_is_tried(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HTTP_PORT", "nonsense")
+    assert await examine() == 1
+    assert capsys.readouterr().out.startswith("FAIL settings: HTTP_PORT")
+
+
+async def test_a_payment_that_was_never_booked_is_warned_of(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    async with world.bot():
+        bill = await invoice(world.ann)
+        checkout = await world.ann.checkout(bill)
+        assert (await checkout.answered()).ok
+    world.ann._charge(bill)
+    assert await examine() == 0
+    assert "warn payments: 1 differ" in capsys.readouterr().out
+
+
+async def test_a_new_database_is_said_to_be_empty(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'new.db'}")
+    assert await examine() == 0
+    assert "new.db: empty" in capsys.readouterr().out
+
+
+async def test_a_newer_schema(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """A newer version's database is a failure."""
+    with closing(sqlite3.connect(world.database_url.removeprefix("sqlite:///"))) as file:
+        file.execute("UPDATE alembic_version SET version_num = 'from-the-future'")
+        file.commit()
+    assert await examine() == 1
+    assert re.search("FAIL database: .*made by a newer version", capsys.readouterr().out)
+
+
+async def test_an_older_schema(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An older version's database is brought up by `run`."""
+    versions = tmp_path / "migrations" / "versions"
+    versions.mkdir(parents=True)
+    for name in (f"{newest()}_here.py", "9999_to_come.py"):
+        (versions / name).touch()
+    monkeypatch.setattr("bot.storage.migrate.MIGRATIONS", versions.parent)
+    assert await examine() == 0
+    assert re.search("ok   database: .*its schema is older", capsys.readouterr().out)
+
+
+async def test_nobody_to_give_stars_back(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Stars that are taken without an operator are warned of."""
+    assert await examine() == 0
+    assert "warn operators: ADMIN_IDS is empty" in capsys.readouterr().out
+    monkeypatch.setenv("ADMIN_IDS", str(world.ann.id))
+    assert await examine() == 0
+    assert "warn" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("host", "code", "words"),
+    [
+        ("::1", 0, "ok   port: ::1:"),
+        ("localhost", 0, "ok   port: localhost:"),
+        ("192.0.2.1", 1, "FAIL port: HTTP_HOST: 192.0.2.1"),
+        ("no-such-host.invalid", 1, "FAIL port: HTTP_HOST: no-such-host.invalid"),
+    ],
+)
+async def test_a_host_is_tried(
+    host: str, code: int, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """IPv6 is tried as well as IPv4, and a host that is none of this machine's is blamed for itself."""
+    monkeypatch.setenv("HTTP_HOST", host)
+    assert await examine() == code
+    assert words in capsys.readouterr().out
+
+
+async def test_a_port_in_use(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A port that another program has is blamed, not the host."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        monkeypatch.setenv("HTTP_PORT", str(taken.getsockname()[1]))
+        assert await examine() == 1
+    assert "FAIL port: HTTP_PORT: 127.0.0.1:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("garbage", [Garbage.BROKEN_UTF8, Garbage.HTML_502])
+async def test_unreadable_answers(world: World, capsys: pytest.CaptureFixture[str], garbage: Garbage) -> None:
+    """A Telegram that answers with what nobody can read does not answer; the settings are not blamed."""
+    world.telegram.faults.garble(garbage)
+    assert await examine() == 1
+    told = capsys.readouterr().out
+    assert "ok   settings" in told
+    assert "FAIL token: Telegram does not answer" in told
+    assert "port:" in told

@@ -1,0 +1,184 @@
+"""Links: the good ones become one canonical address, the bad ones get their reason, and no string does any harm."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.sources.sora import HOSTS, Found, Link, Refusal, canonical, find
+
+HEX = "68e83bd7eee88191be79d2ba7158516f"
+GOOD = f"https://sora.chatgpt.com/p/s_{HEX}"
+LINK = Link(source="sora", id=f"s_{HEX}", address=GOOD)
+HEXES = st.text("0123456789abcdef", min_size=32, max_size=32)
+IDS = HEXES.map(lambda text: f"s_{text}") | st.from_regex(r"01[0-9A-HJKMNP-TV-Z]{24}", fullmatch=True)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        GOOD,
+        f"http://sora.chatgpt.com/p/s_{HEX}",
+        f"https://www.sora.chatgpt.com/p/s_{HEX}",
+        f"https://sora.com/p/s_{HEX}",
+        f"www.sora.com/p/s_{HEX}/",
+        f"sora.chatgpt.com/p/s_{HEX}",
+        f"HTTPS://SORA.ChatGPT.com/p/S_{HEX.upper()}",
+        f"{GOOD}?psh=HXVzZXItYWJj&x=1#top",
+        f"s_{HEX}",
+        f"({GOOD})",
+        f"<{GOOD}>",
+        f"«{GOOD}»",
+        f"see [this]({GOOD}), it is good",
+        f"{GOOD}.",
+        f"{GOOD},",
+        f"\u200b{GOOD}\u200b",
+        f"one\n{GOOD}\ntwo",
+        f"\u2068{GOOD}\u2069",
+        f"_{GOOD}_",
+        f"-{GOOD}",
+        f"Link:{GOOD}",
+        f"看这个{GOOD}。好",
+        f"▶️{GOOD}🔥",
+        f"[elsewhere](https://example.org/)[here]({GOOD})",
+        f"{GOOD}?{'x' * 4000}",
+    ],
+)
+def test_every_form_of_a_public_link_becomes_the_same_canonical_one(written: str) -> None:
+    assert find(written).links == (LINK,)
+
+
+@pytest.mark.parametrize(
+    "id_", ["01JXYZABCDEFGH1234567890", "01JXYZABCDEFGHJKMNPQRSTVWX", "01jxyzabcdefghjkmnpqrstvwx"]
+)
+def test_the_other_form_of_id_is_taken_as_it_is(id_: str) -> None:
+    (link,) = find(f"https://sora.chatgpt.com/p/{id_}?psh=who").links
+    assert link == Link(source="sora", id=id_, address=f"https://sora.chatgpt.com/p/{id_}")
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("https://sora.chatgpt.com/d/gen_01abc", Refusal.DRAFT),
+        ("https://sora.chatgpt.com/g/gen_01abc", Refusal.GENERATION),
+        ("https://sora.chatgpt.com/t/task_01abc", Refusal.TASK),
+        ("https://sora.chatgpt.com/profile/ann", Refusal.PROFILE),
+        ("https://sora.chatgpt.com/explore", Refusal.EXPLORE),
+        ("https://sora.chatgpt.com/storyboard/1", Refusal.STORYBOARD),
+        ("https://videos.openai.com/az/vg-assets/a.mp4?sig=1", Refusal.SIGNED_FILE),
+        ("https://sora.chatgpt.com/", Refusal.NOT_A_VIDEO),
+        ("https://sora.chatgpt.com/p/s_123", Refusal.NOT_A_VIDEO),
+        (f"https://sora.chatgpt.com/p/../p/s_{HEX}", Refusal.NOT_A_VIDEO),
+        (f"https://sora.chatgpt.com/p/%73_{HEX}", Refusal.NOT_A_VIDEO),
+        (f"https://sora.chatgpt.com/p/ſ_{HEX}", Refusal.NOT_A_VIDEO),
+        (f"https://sora.chatgpt.com/p/s_{HEX}/../x", Refusal.NOT_A_VIDEO),
+        (f"https://sora.chatgpt.com/p/s_\u202e{HEX}", Refusal.NOT_A_VIDEO),
+        ("https://sora.chatgpt.com/p/terms-of-use-and-privacy", Refusal.NOT_A_VIDEO),
+    ],
+)
+def test_other_pages_get_their_own_reason(written: str, why: Refusal) -> None:
+    assert find(written) == Found(refusals=(why,))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"https://ann@sora.chatgpt.com/p/s_{HEX}",
+        f"https://sora.chatgpt.com@evil.example/p/s_{HEX}",
+        f"https://sora.chatgpt.com.evil.example/p/s_{HEX}",
+        f"https://sora.chatgpt.com:8443/p/s_{HEX}",
+        f"https://sоra.chatgpt.com/p/s_{HEX}",
+        f"https://evil.example/?u={GOOD}",
+        f"https://evil.example/?u=({GOOD})",
+        f"https://evil.example/?u='{GOOD}'",
+        f"https://evil.example/?u=\u200b{GOOD}",
+        f"https://evil.example/a,{GOOD}",
+        f"evil.example:{GOOD}",
+        f"https://sora.chatgpt.com\\@evil.example/p/s_{HEX}",
+        f"https://sora.chatgpt.com:443/p/s_{HEX}",
+        f"https://xn--sra-jua.chatgpt.com/p/s_{HEX}",
+        f"https://sora%2echatgpt.com/p/s_{HEX}",
+        f"x{GOOD}",
+        f"ſ_{HEX}",
+        f"https://evil.example\\s_{HEX}",
+        f"https://evil.example/s_{HEX}",
+        f"ftp://sora.chatgpt.com/p/s_{HEX}",
+        f"prefixs_{HEX}",
+        f"s_{HEX}0",
+        "what can you do?",
+        "",
+    ],
+)
+def test_what_is_no_link_of_ours_is_left_alone(written: str) -> None:
+    found = find(written)
+    assert found.links == ()
+    assert found.refusals == ()
+
+
+def test_other_peoples_addresses_are_noticed() -> None:
+    assert find("https://example.org/video").strangers
+    assert find("example.org/video").strangers
+    assert not find("just words. And more").strangers
+
+
+def test_a_list_without_spaces_is_taken_apart() -> None:
+    found = find(f"{GOOD},https://sora.com/p/s_{'0' * 32};s_{'1' * 32}.")
+    assert [link.id for link in found.links] == [LINK.id, f"s_{'0' * 32}", f"s_{'1' * 32}"]
+    assert find(f"{GOOD}?a=b,https://sora.com/p/s_{'0' * 32}").links == (LINK,)
+
+
+def test_links_come_in_order_and_each_once() -> None:
+    other = f"s_{'0' * 32}"
+    found = find(f"{GOOD} {other} {GOOD}", [GOOD, f"https://sora.com/p/s_{'1' * 32}"])
+    assert [link.id for link in found.links] == [LINK.id, other, f"s_{'1' * 32}"]
+
+
+def test_addresses_behind_text_links_may_be_anything() -> None:
+    hidden = ["", " ", "tg://user?id=1", "mailto:ann@example.org", "https://", "//", f" {GOOD}?psh=who ", "\0"]
+    found = find("poll here", hidden)
+    assert found.links == (LINK,)
+    assert found.refusals == ()
+
+
+@pytest.mark.parametrize(
+    "junk", ["a.", "https://", "_", "(", "s_", "a=(", ",s_", "-", ".", "é", f"s_{HEX},", "http://a,http://"]
+)
+def test_a_longer_text_takes_only_proportionally_longer(junk: str) -> None:
+    def fewest_seconds(length: int) -> float:
+        text = (junk * (length // len(junk) + 1))[:length]
+        spent = []
+        for _ in range(3):
+            began = time.process_time()
+            find(text)
+            spent.append(time.process_time() - began)
+        return min(spent)
+
+    assert fewest_seconds(160_000) < 20 * fewest_seconds(20_000) + 0.02
+
+
+@given(st.text())
+def test_no_string_crashes_it(text: str) -> None:
+    find(text, [text])
+    canonical(text)
+
+
+PARTS = [*HOSTS, "https://", "/p/", "s_", "S_", "ſ_", HEX, HEX.upper(), "?psh=", *"@:#,;_()\\ ", "..", "%2f", "\u202e"]
+
+
+@given(st.lists(st.sampled_from(PARTS)))
+def test_no_mixture_of_a_links_parts_leads_anywhere_else(parts: list[str]) -> None:
+    for link in find("".join(parts)).links:
+        assert link == LINK
+        assert canonical(link.address) == link
+
+
+@given(IDS)
+def test_canonical_of_canonical_is_itself(id_: str) -> None:
+    link = canonical(f"https://sora.com/p/{id_}?psh=who")
+    assert link is not None
+    assert link.id == id_
+    assert canonical(link.address) == link
+    assert find(link.address).links == (link,)

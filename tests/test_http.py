@@ -1,0 +1,77 @@
+"""What the HTTP server tells, and Telegram's webhook."""
+
+from __future__ import annotations
+
+import time
+
+import httpx
+
+from bot.http import SECRET_HEADER, webhook_path
+from tests.databases import migrated, postgres_url
+from tests.test_failover import free_port
+from tests.world import World, ask, balance, is_video, new_link, teach
+
+
+async def test_health_readiness_and_metrics_tell_how_the_bot_does_and_no_secret(world: World) -> None:
+    async with world.bot() as app:
+        await world.ann.say(new_link())
+        await world.ann.chat.wait_for(is_video)
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{app.port}") as client:
+            assert (await client.get("/healthz")).status_code == 200
+            assert (await client.get("/readyz")).status_code == 200
+            metrics = (await client.get("/metrics")).text
+    assert "sorabot_jobs_accepted_total 1.0" in metrics
+    assert world.telegram.token.split(":")[1] not in metrics
+    assert world.kie.key not in metrics
+
+
+async def test_a_bot_whose_updates_do_not_come_is_not_ready_and_says_why(world: World) -> None:
+    world.telegram.faults.outage(502)
+    async with world.bot() as app, httpx.AsyncClient() as client:
+        answer = await client.get(f"http://127.0.0.1:{app.port}/readyz")
+        assert answer.status_code == 503
+        assert "updates" in answer.text
+        assert (await client.get(f"http://127.0.0.1:{app.port}/healthz")).status_code == 200
+
+
+async def test_by_webhook_a_link_becomes_a_video_and_a_forged_update_nothing(world: World) -> None:
+    port = free_port()
+    public = f"http://127.0.0.1:{port}"
+    async with world.bot(updates="webhook", public_url=public, http_port=port) as app:
+        await world.ann.say(new_link())
+        await world.ann.chat.wait_for(is_video)
+        address = public + webhook_path(app.settings.bot_token)
+        async with httpx.AsyncClient() as client:
+            assert (await client.post(address, json={})).status_code == 403
+            wrong = {SECRET_HEADER: "guessed"}
+            assert (await client.post(address, json={}, headers=wrong)).status_code == 403
+            assert (await client.get(f"{public}/readyz")).status_code == 200
+        assert await balance(world.ann) == 2
+
+
+async def test_the_same_update_twice_makes_one_job(world: World) -> None:
+    async with world.bot():
+        said = await world.ann.say(new_link())
+        await world.ann.chat.wait_for(is_video)
+        world.telegram._cloud.deliver(said)
+        await ask(world.ann, "/help", "How it works")
+        assert await balance(world.ann) == 2
+    assert len(world.kie.tasks) == 1
+    assert len(world.telegram.calls.of("sendVideo")) == 1
+
+
+async def test_on_postgresql_two_processes_share_the_work_and_nobody_pays_twice(world: World) -> None:
+
+    async with postgres_url() as url:
+        world.database_url = url
+        async with migrated(url, time.time) as database:
+            await teach(database, "kie", seconds=0.1)
+        users = [world.telegram.user(f"User {number}") for number in range(6)]
+        async with world.bot(), world.bot(updates="none"):
+            for user in users:
+                await user.say(new_link())
+            for user in users:
+                await user.chat.wait_for(is_video)
+            assert [await balance(user) for user in users] == [2] * 6
+    assert len(world.kie.tasks) == 6
+    assert len(world.telegram.calls.of("sendVideo")) == 6
