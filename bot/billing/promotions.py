@@ -1,4 +1,4 @@
-"""Credits that nobody pays for: the daily allowance, promo codes, invitations, and gifts between users."""
+"""Promotional credits: the daily allowance, promo codes, invitations, and gifts between users."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class Verdict(StrEnum):
 
     OK = "ok"
     WARNING = "warn"
-    """The bot works, but somebody should poll at it."""
+    """The bot works, but somebody should look at it."""
     FAILURE = "FAIL"
 
 

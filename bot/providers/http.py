@@ -42,7 +42,7 @@ class BearerKey(httpx.Auth):
 
 
 class ProviderHttp:
-    """The line to one account at one provider."""
+    """The HTTP client for one account at one provider."""
 
     def __init__(
         self,

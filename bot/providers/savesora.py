@@ -110,7 +110,7 @@ class SaveSora:
         )
 
     async def poll(self, task_id: str) -> ProviderTask:
-        """Raises ProviderError (BROKEN): there is nothing to poll at once the one call is over."""
+        """Raises ProviderError (BROKEN): there is nothing to ask once the one call is over."""
         raise ProviderError(ErrorKind.BROKEN, "the provider knows no tasks")
 
     async def balance(self) -> float | None:

@@ -1,6 +1,6 @@
 """How each provider stands, for all processes and across restarts: its breaker, its balance, what it allows now.
 
-A provider that fails is let rest, each time for longer. When the rest is over, one job (or a probe that costs nothing)
+A provider that fails is in cooldown, each time for longer. When that is over, one job (or a probe that costs nothing)
 tries it; the others pass it over until that has ended.
 """
 

@@ -47,7 +47,7 @@ Weighted = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class PollingPlan:
-    """When to poll at a task, in seconds since it was asked for."""
+    """When to poll a task, in seconds since it was asked for."""
 
     polls: tuple[float, ...]
     """Rising, each more than SHORTEST_WAIT after the one before."""
@@ -71,7 +71,7 @@ class PollingPlan:
         return cls(min(plans, key=lambda polls: _rank(polls, times)), usual)
 
     def next_poll(self, elapsed: float) -> float:
-        """Seconds from now, at least SHORTEST_WAIT, until a task of that age is to be polled at."""
+        """Seconds from now, at least SHORTEST_WAIT, until a task of that age is to be polled."""
         elapsed = max(elapsed, 0.0)
         following = bisect_right(self.polls, elapsed + SHORTEST_WAIT / 2)
         if following < len(self.polls):

@@ -42,7 +42,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Every provider that could be asked has its hands full, or asked for patience: choose again later."""
+    """Every provider that could be asked is at capacity, or asked for patience: choose again later."""
 
     seconds: float
 

@@ -66,7 +66,7 @@ class Sweeper:
             await self._jobs.undo_lost_time(connection)
 
     async def sweep(self, *where: ColumnElement[bool]) -> None:
-        """End the open tasks, of those that fit, that nobody works on; the jobs that wait for one poll at once."""
+        """End the open tasks, of those that fit, that nobody works on; the jobs that wait for one are due at once."""
         async with self._database.transaction() as connection:
             ended = await self._tasks.end_deserted(connection, *where, timeout=self._timeout)
             if ended:

@@ -125,7 +125,7 @@ class Tasks:
         return None if row is None else Task.from_row(row)
 
     async def polled(self, connection: AsyncConnection, task: Task, *, next_poll: float) -> None:
-        """It was polled at and is not done; the next poll is due in `next_poll` seconds."""
+        """It was polled and is not done; the next poll is due in `next_poll` seconds."""
         moment = self._database.now + min(next_poll, LONGEST_DELAY_SECONDS)
         await self._change(connection, task, polls=task.polls + 1, next_poll=moment)
 

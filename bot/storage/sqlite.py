@@ -38,7 +38,7 @@ class WholeConnection(Connection):
                 pass
         if cancelled is not None:
             if not self.keep_whole:
-                # An error that nobody hears of any more is polled at all the same, or asyncio complains of it.
+                # An error that nobody hears of any more is looked at all the same, or asyncio complains of it.
                 future.exception()
                 raise cancelled
             self.cancelled = cancelled

@@ -47,7 +47,7 @@ class Shown:
     """Whether it tells another stage than the message does; seconds and places can wait longer."""
 
     def is_due(self, now: float) -> bool:
-        """Whether it is time to poll at it again."""
+        """Whether it is time to look at it again."""
         return (self.changed and self.message_id is not None) or now - self.checked_at >= EDIT_SECONDS
 
 

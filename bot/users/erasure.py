@@ -1,4 +1,4 @@
-"""Users who leave: what the bot knew of them goes, and only what accounting needs stays, under nobody's name.
+"""Users who leave: what the bot knew of them is removed, and what accounting needs stays, pseudonymised.
 
 Their ledger entries and payments go to an account that bears a random number. What says that somebody left is a keyed
 hash and a day: it leads back to nobody, but who comes back is recognised, and does not get a second time what is given

@@ -117,7 +117,7 @@ class SimulatedProvider(ABC):
             await self._changed.wait_for(lambda: len(self.tasks) >= count)
 
     async def wait_for_polls(self, count: int, *, timeout: float = PATIENCE_SECONDS) -> None:
-        """Return when tasks were polled at so many times. Raises TimeoutError."""
+        """Return when tasks were polled so many times. Raises TimeoutError."""
         async with asyncio.timeout(timeout), self._changed:
             await self._changed.wait_for(lambda: self.polls >= count)
 

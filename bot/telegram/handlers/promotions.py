@@ -1,4 +1,4 @@
-"""/promo, /invite and /gift: credits that nobody pays for."""
+"""/promo, /invite and /gift: promotional credits."""
 
 from __future__ import annotations
 
