@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, suppress
 
 import httpx
@@ -35,6 +35,8 @@ from bot.routing.pool import Pool
 from bot.routing.sweeper import Sweeper
 from bot.routing.tasks import Tasks
 from bot.settings import Settings, Updates
+from bot.sources import SOURCES
+from bot.sources.base import Source
 from bot.storage.database import Clock, Database
 from bot.storage.migrate import is_current, migrate
 from bot.telegram.client import create_bot
@@ -67,8 +69,16 @@ log = structlog.get_logger(__name__)
 class App:
     """The whole bot in one process. `async with App(settings) as app:` has it running until the block ends."""
 
-    def __init__(self, settings: Settings, *, clock: Clock = time.time, rates: Rates | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        clock: Clock = time.time,
+        rates: Rates | None = None,
+        sources: Sequence[Source] = SOURCES,
+    ) -> None:
         self.settings = settings
+        self._sources = sources
         self._clock = clock
         self._rates = rates
         self._stack = AsyncExitStack()
@@ -106,7 +116,7 @@ class App:
         )
         downloads = await self._stack.enter_async_context(Downloads(allow_local=settings.allow_local_result_urls))
         prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
-        views = Views(texts, prices)
+        views = Views(texts, prices, self._sources)
         jobs = JobStore(self.database)
         queue = Queue(jobs, settings.max_active_jobs_per_user)
         board = ProgressBoard(self.bot, sender, views, queue, clock)
@@ -178,7 +188,7 @@ class App:
             clock=clock,
             callback_url=self._callback_url,
         )
-        alerts = AvailabilityAlerts(self.database, users, intake)
+        alerts = AvailabilityAlerts(self.database, users, intake, self._sources)
         self.monitor = monitor = Monitor(
             database=self.database,
             health_store=health_store,
@@ -206,6 +216,7 @@ class App:
             alerts=alerts,
             views=views,
             prices=prices,
+            sources=self._sources,
             database=self.database,
             ledger=ledger,
             intake=intake,

@@ -35,7 +35,8 @@ from bot.routing.sweeper import Sweeper
 from bot.routing.tasks import DESERTED_SECONDS, Tasks
 from bot.sandbox.providers import SimulatedProviders
 from bot.settings import ProviderAccount
-from bot.sources.sora import canonical
+from bot.sources import SOURCES
+from bot.sources.base import read_link
 from bot.storage.database import Database
 from bot.storage.tables import jobs as job_rows
 from bot.storage.tables import ledger as entries
@@ -132,7 +133,7 @@ class Heart:
     async def request(self, user_id: int, number: int | None = None) -> Answer:
         """This user asks for a video: a new one, or the one with this number."""
         unique = next(self._numbers)
-        link = canonical(f"s_{unique if number is None else number:032x}")
+        link = read_link(f"s_{unique if number is None else number:032x}", SOURCES)
         assert link is not None
         user = await self.users.meet(user_id)
         return await self.intake.request(Request(user=user, link=link, chat_id=user_id, message_id=unique))

@@ -16,7 +16,7 @@ from bot.jobs.states import Failure
 from bot.languages import locales_folder
 from bot.providers.base import ErrorKind
 from bot.routing.monitor import OperatorNews
-from bot.sources.sora import Refusal
+from bot.sources import SOURCES
 from bot.telegram.menu import COMMANDS, OPERATOR_COMMANDS
 from bot.telegram.texts import Texts
 
@@ -96,7 +96,7 @@ def test_each_language_has_just_the_words_that_are_said(language: str) -> None:
 
 def test_whatever_can_happen_has_its_words() -> None:
     needed = {f"failure-{failure.value}" for failure in Failure if failure is not Failure.UNREACHABLE}
-    needed |= {f"refusal-{refusal.value}" for refusal in Refusal}
+    needed |= {f"refusal-{reason}" for source in SOURCES for reason in source.reasons}
     needed |= {f"entry-{kind.value}" for kind in EntryKind}
     needed |= {f"provider-reason-{kind.value}" for kind in ErrorKind}
     needed |= {f"operator-{news.value}" for news in OperatorNews}

@@ -23,7 +23,7 @@ from bot.jobs.queue import Queue
 from bot.jobs.states import CANCELLABLE, JobState
 from bot.jobs.store import JobStore
 from bot.metrics import Metrics
-from bot.sources.sora import Link
+from bot.sources.base import Link
 from bot.storage.database import Database
 from bot.storage.locks import lock_account
 from bot.storage.tables import jobs as job_rows

@@ -20,7 +20,7 @@ from bot.messenger import Delivering, InLine, Progress
 from bot.providers.base import ErrorKind
 from bot.routing.stats import ProviderReport
 from bot.settings import CreditPack
-from bot.sources.sora import SAMPLE, Refusal
+from bot.sources.base import Refusal, Source, short_name
 from bot.telegram.callbacks import (
     Again,
     Buy,
@@ -36,8 +36,6 @@ from bot.telegram.callbacks import (
 from bot.telegram.menu import COMMANDS, OPERATOR_COMMANDS
 from bot.telegram.texts import Texts
 
-SHOWN_ID = 4
-"""So much of a video's id tells it from those of the same minute."""
 SECONDS_STEP = 5
 LONGER = 1.5
 """What takes so many times the usual time takes longer than usual."""
@@ -68,16 +66,17 @@ class Prices:
 class Views:
     """All messages, in every language."""
 
-    def __init__(self, texts: Texts, prices: Prices) -> None:
+    def __init__(self, texts: Texts, prices: Prices, sources: Sequence[Source]) -> None:
         self._texts = texts
         self._prices = prices
+        self._sources = sources
 
     def say(self, locale: str, key: str, **values: object) -> View:
         """A message that is its words alone."""
         return View(self._texts.get(locale, key, **values))
 
     def start(self, locale: str, balance: int) -> View:
-        return self.say(locale, "start", balance=balance, price=self._prices.price, sample=SAMPLE)
+        return self.say(locale, "start", balance=balance, price=self._prices.price, sample=self._sources[0].sample)
 
     def welcome(self, locale: str, words: str, balance: int) -> View:
         """What this is, behind the words on what somebody came with."""
@@ -95,10 +94,10 @@ class Views:
         return [f"/{name} – {self._texts.get(locale, f'command-{name}')}" for name in names]
 
     def what_to_send(self, locale: str) -> View:
-        return self.say(locale, "what-to-send", sample=SAMPLE)
+        return self.say(locale, "what-to-send", sample=self._sources[0].sample)
 
     def refusals(self, locale: str, refusals: Sequence[Refusal]) -> View:
-        return View("\n".join(self._texts.get(locale, f"refusal-{refusal.value}") for refusal in refusals))
+        return View("\n".join(self._texts.get(locale, f"refusal-{refusal.reason}") for refusal in refusals))
 
     def consent(self, locale: str, videos: int) -> View:
         text = self._texts.get(locale, "consent-ask", videos=videos)
@@ -215,7 +214,7 @@ class Views:
         moments = [datetime.fromtimestamp(job.ended_at or job.created_at, UTC) for job in jobs]
         names = [self._texts.get(locale, "history-video", at=at) for at in moments]
         return [
-            name if names.count(name) == 1 else f"{name} · …{job.video[-SHOWN_ID:]}"
+            name if names.count(name) == 1 else f"{name} · {short_name(job.video, self._sources)}"
             for name, job in zip(names, jobs, strict=True)
         ]
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.fulfilment.intake import HELD_AT_MOST, Intake, Request
 from bot.jobs.job import Job
 from bot.messenger import Notifier, Unavailable, Unreachable
-from bot.sources.sora import canonical
+from bot.sources.base import Source, read_link
 from bot.storage.database import Database
 from bot.storage.locks import lock_account
 from bot.storage.tables import availability_alerts
@@ -28,8 +28,9 @@ log = structlog.get_logger(__name__)
 class AvailabilityAlerts:
     """Who waits for the providers to work again."""
 
-    def __init__(self, database: Database, users: Users, intake: Intake) -> None:
+    def __init__(self, database: Database, users: Users, intake: Intake, sources: Sequence[Source]) -> None:
         self._database = database
+        self._sources = sources
         self._users = users
         self._intake = intake
 
@@ -102,7 +103,7 @@ class AvailabilityAlerts:
                 again=row.asked_at,
             )
             for row in rows
-            if (link := canonical(row.address)) is not None
+            if (link := read_link(row.address, self._sources)) is not None
         ]
         for request in intake:
             await self._intake.request(request)

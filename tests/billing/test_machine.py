@@ -36,7 +36,8 @@ from bot.jobs.store import LeaseLost
 from bot.routing.health import HealthStore
 from bot.routing.pool import Pool
 from bot.settings import CreditPack
-from bot.sources.sora import canonical
+from bot.sources import SOURCES
+from bot.sources.base import read_link
 from bot.storage.database import Clock, Database
 from bot.storage.migrate import migrate
 from bot.storage.tables import gifts, jobs, ledger, payments, promo_codes
@@ -181,7 +182,7 @@ class CreditsMachine(RuleBasedStateMachine):
         self.codes = self.runner.run(make())
 
     def link(self, number: int, *, known: bool) -> Any:
-        link = canonical(f"s_{self.example:015x}{int(known)}{number:016x}")
+        link = read_link(f"s_{self.example:015x}{int(known)}{number:016x}", SOURCES)
         assert link is not None
         return link
 

@@ -1,14 +1,15 @@
-"""Links: the good ones become one canonical address, the bad ones get their reason, and no string does any harm."""
+"""Sora's links: the good ones become one canonical address, the bad ones get their reason."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sources.sora import HOSTS, Found, Link, Refusal, canonical, find
+from bot.sources.base import Found, Link, Refusal, find, read_link
+from bot.sources.sora import Reason, Sora
+
+SORA = (Sora(),)
 
 HEX = "68e83bd7eee88191be79d2ba7158516f"
 GOOD = f"https://sora.chatgpt.com/p/s_{HEX}"
@@ -48,39 +49,39 @@ IDS = HEXES.map(lambda text: f"s_{text}") | st.from_regex(r"01[0-9A-HJKMNP-TV-Z]
     ],
 )
 def test_every_form_of_a_public_link_becomes_the_same_canonical_one(written: str) -> None:
-    assert find(written).links == (LINK,)
+    assert find(written, (), SORA).links == (LINK,)
 
 
 @pytest.mark.parametrize(
     "id_", ["01JXYZABCDEFGH1234567890", "01JXYZABCDEFGHJKMNPQRSTVWX", "01jxyzabcdefghjkmnpqrstvwx"]
 )
 def test_the_other_form_of_id_is_taken_as_it_is(id_: str) -> None:
-    (link,) = find(f"https://sora.chatgpt.com/p/{id_}?psh=who").links
+    (link,) = find(f"https://sora.chatgpt.com/p/{id_}?psh=who", (), SORA).links
     assert link == Link(source="sora", id=id_, address=f"https://sora.chatgpt.com/p/{id_}")
 
 
 @pytest.mark.parametrize(
     ("written", "why"),
     [
-        ("https://sora.chatgpt.com/d/gen_01abc", Refusal.DRAFT),
-        ("https://sora.chatgpt.com/g/gen_01abc", Refusal.GENERATION),
-        ("https://sora.chatgpt.com/t/task_01abc", Refusal.TASK),
-        ("https://sora.chatgpt.com/profile/ann", Refusal.PROFILE),
-        ("https://sora.chatgpt.com/explore", Refusal.EXPLORE),
-        ("https://sora.chatgpt.com/storyboard/1", Refusal.STORYBOARD),
-        ("https://videos.openai.com/az/vg-assets/a.mp4?sig=1", Refusal.SIGNED_FILE),
-        ("https://sora.chatgpt.com/", Refusal.NOT_A_VIDEO),
-        ("https://sora.chatgpt.com/p/s_123", Refusal.NOT_A_VIDEO),
-        (f"https://sora.chatgpt.com/p/../p/s_{HEX}", Refusal.NOT_A_VIDEO),
-        (f"https://sora.chatgpt.com/p/%73_{HEX}", Refusal.NOT_A_VIDEO),
-        (f"https://sora.chatgpt.com/p/ſ_{HEX}", Refusal.NOT_A_VIDEO),
-        (f"https://sora.chatgpt.com/p/s_{HEX}/../x", Refusal.NOT_A_VIDEO),
-        (f"https://sora.chatgpt.com/p/s_\u202e{HEX}", Refusal.NOT_A_VIDEO),
-        ("https://sora.chatgpt.com/p/terms-of-use-and-privacy", Refusal.NOT_A_VIDEO),
+        ("https://sora.chatgpt.com/d/gen_01abc", Reason.DRAFT),
+        ("https://sora.chatgpt.com/g/gen_01abc", Reason.GENERATION),
+        ("https://sora.chatgpt.com/t/task_01abc", Reason.TASK),
+        ("https://sora.chatgpt.com/profile/ann", Reason.PROFILE),
+        ("https://sora.chatgpt.com/explore", Reason.EXPLORE),
+        ("https://sora.chatgpt.com/storyboard/1", Reason.STORYBOARD),
+        ("https://videos.openai.com/az/vg-assets/a.mp4?sig=1", Reason.SIGNED_FILE),
+        ("https://sora.chatgpt.com/", Reason.NOT_A_VIDEO),
+        ("https://sora.chatgpt.com/p/s_123", Reason.NOT_A_VIDEO),
+        (f"https://sora.chatgpt.com/p/../p/s_{HEX}", Reason.NOT_A_VIDEO),
+        (f"https://sora.chatgpt.com/p/%73_{HEX}", Reason.NOT_A_VIDEO),
+        (f"https://sora.chatgpt.com/p/ſ_{HEX}", Reason.NOT_A_VIDEO),
+        (f"https://sora.chatgpt.com/p/s_{HEX}/../x", Reason.NOT_A_VIDEO),
+        (f"https://sora.chatgpt.com/p/s_\u202e{HEX}", Reason.NOT_A_VIDEO),
+        ("https://sora.chatgpt.com/p/terms-of-use-and-privacy", Reason.NOT_A_VIDEO),
     ],
 )
-def test_other_pages_get_their_own_reason(written: str, why: Refusal) -> None:
-    assert find(written) == Found(refusals=(why,))
+def test_other_pages_get_their_own_reason(written: str, why: Reason) -> None:
+    assert find(written, (), SORA) == Found(refusals=(Refusal("sora", why),))
 
 
 @pytest.mark.parametrize(
@@ -113,72 +114,39 @@ def test_other_pages_get_their_own_reason(written: str, why: Refusal) -> None:
     ],
 )
 def test_what_is_no_link_of_ours_is_left_alone(written: str) -> None:
-    found = find(written)
+    found = find(written, (), SORA)
     assert found.links == ()
     assert found.refusals == ()
 
 
-def test_other_peoples_addresses_are_noticed() -> None:
-    assert find("https://example.org/video").strangers
-    assert find("example.org/video").strangers
-    assert not find("just words. And more").strangers
-
-
-def test_a_list_without_spaces_is_taken_apart() -> None:
-    found = find(f"{GOOD},https://sora.com/p/s_{'0' * 32};s_{'1' * 32}.")
-    assert [link.id for link in found.links] == [LINK.id, f"s_{'0' * 32}", f"s_{'1' * 32}"]
-    assert find(f"{GOOD}?a=b,https://sora.com/p/s_{'0' * 32}").links == (LINK,)
-
-
-def test_links_come_in_order_and_each_once() -> None:
-    other = f"s_{'0' * 32}"
-    found = find(f"{GOOD} {other} {GOOD}", [GOOD, f"https://sora.com/p/s_{'1' * 32}"])
-    assert [link.id for link in found.links] == [LINK.id, other, f"s_{'1' * 32}"]
-
-
-def test_addresses_behind_text_links_may_be_anything() -> None:
-    hidden = ["", " ", "tg://user?id=1", "mailto:ann@example.org", "https://", "//", f" {GOOD}?psh=who ", "\0"]
-    found = find("poll here", hidden)
-    assert found.links == (LINK,)
-    assert found.refusals == ()
-
-
-@pytest.mark.parametrize(
-    "junk", ["a.", "https://", "_", "(", "s_", "a=(", ",s_", "-", ".", "é", f"s_{HEX},", "http://a,http://"]
-)
-def test_a_longer_text_takes_only_proportionally_longer(junk: str) -> None:
-    def fewest_seconds(length: int) -> float:
-        text = (junk * (length // len(junk) + 1))[:length]
-        spent = []
-        for _ in range(3):
-            began = time.process_time()
-            find(text)
-            spent.append(time.process_time() - began)
-        return min(spent)
-
-    assert fewest_seconds(160_000) < 20 * fewest_seconds(20_000) + 0.02
-
-
-@given(st.text())
-def test_no_string_crashes_it(text: str) -> None:
-    find(text, [text])
-    canonical(text)
-
-
-PARTS = [*HOSTS, "https://", "/p/", "s_", "S_", "ſ_", HEX, HEX.upper(), "?psh=", *"@:#,;_()\\ ", "..", "%2f", "\u202e"]
+PARTS = [
+    *Sora.hosts,
+    "https://",
+    "/p/",
+    "s_",
+    "S_",
+    "ſ_",
+    HEX,
+    HEX.upper(),
+    "?psh=",
+    *"@:#,;_()\\ ",
+    "..",
+    "%2f",
+    "\u202e",
+]
 
 
 @given(st.lists(st.sampled_from(PARTS)))
 def test_no_mixture_of_a_links_parts_leads_anywhere_else(parts: list[str]) -> None:
-    for link in find("".join(parts)).links:
+    for link in find("".join(parts), (), SORA).links:
         assert link == LINK
-        assert canonical(link.address) == link
+        assert read_link(link.address, SORA) == link
 
 
 @given(IDS)
 def test_canonical_of_canonical_is_itself(id_: str) -> None:
-    link = canonical(f"https://sora.com/p/{id_}?psh=who")
+    link = read_link(f"https://sora.com/p/{id_}?psh=who", SORA)
     assert link is not None
     assert link.id == id_
-    assert canonical(link.address) == link
-    assert find(link.address).links == (link,)
+    assert read_link(link.address, SORA) == link
+    assert find(link.address, (), SORA).links == (link,)

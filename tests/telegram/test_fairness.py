@@ -11,7 +11,8 @@ from bot.app import App
 from bot.jobs.states import JobState
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram import Mark, SimulatedMessage, User
-from bot.sources.sora import canonical
+from bot.sources import SOURCES
+from bot.sources.base import read_link
 from bot.storage.tables import jobs, videos
 from bot.telegram.paces import Rates
 from tests.world import World, ask, balance, is_video, new_link
@@ -49,7 +50,7 @@ async def know(app: App, user: User, number: int) -> list[str]:
     await progress.wait_until(lambda message: message.deleted)
     async with app.database.transaction() as connection:
         file_id = await connection.scalar(select(videos.c.file_id).where(videos.c.file_id.is_not(None)))
-        for link in map(canonical, (link.rsplit("/", 1)[-1] for link in links[1:])):
+        for link in (read_link(link, SOURCES) for link in links[1:]):
             assert link is not None
             await connection.execute(videos.insert().values(video=link.video, file_id=file_id, created_at=0.0))
     return links[1:]

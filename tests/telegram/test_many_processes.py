@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 from bot.app import App
 from bot.jobs.states import JobState
 from bot.sandbox.telegram import Mark, SimulatedMessage, User
-from bot.sources.sora import canonical
+from bot.sources import SOURCES
+from bot.sources.base import read_link
 from bot.storage.tables import jobs, videos
 from bot.telegram.paces import Rate, Rates
 from tests.databases import migrated, postgres_url
@@ -47,7 +48,7 @@ async def know(app: App, file_id: str, links: list[str]) -> None:
     """Let the bot have delivered these videos before."""
     async with app.database.transaction() as connection:
         for address in links:
-            link = canonical(address)
+            link = read_link(address, SOURCES)
             assert link is not None
             await connection.execute(videos.insert().values(video=link.video, file_id=file_id, created_at=0.0))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aiogram import F, Router
 from aiogram.enums import ChatType, MessageEntityType
 from aiogram.types import Message
 
 from bot.fulfilment.intake import Intake, Request
-from bot.sources import sora
+from bot.sources.base import Source, find
 from bot.telegram.replies import Answers
 from bot.telegram.views import Prices, Views
 from bot.users.users import User
@@ -30,10 +30,17 @@ async def unknown_command(message: Message, user: User, views: Views) -> None:
 
 
 async def take_links(
-    message: Message, user: User, views: Views, intake: Intake, answers: Answers, prices: Prices
+    message: Message,
+    user: User,
+    *,
+    views: Views,
+    intake: Intake,
+    answers: Answers,
+    prices: Prices,
+    sources: Sequence[Source],
 ) -> None:
     """Make a job of each link, wherever in the message it stands; say why of each that is not taken."""
-    found = sora.find(message.text or message.caption or "", hidden_addresses(message))
+    found = find(message.text or message.caption or "", hidden_addresses(message), sources)
     # First what was asked for, then the words: these may fail, and the links are safe by then.
     taken = [
         await intake.request(
