@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tests.world import World, new_world, prepare
 @pytest.fixture(scope="session")
 def error_log() -> ErrorLog:
     """What this process logs as an error. The rest of the log is not part of a test's output."""
+    gc.freeze()
     return ErrorLog()
 
 
@@ -26,6 +28,8 @@ def no_unexpected_error(request: pytest.FixtureRequest, error_log: ErrorLog) -> 
     """An error in the log fails the test, unless its marker `errors` announces words of it."""
     error_log.listen()
     yield
+    # What asyncio says of a future that nobody read belongs to this test, not to the one that runs as it is collected.
+    gc.collect()
     announced = [word for marker in request.node.iter_markers("errors") for word in marker.args]
     if unexpected := error_log.unexpected(announced):
         pytest.fail("errors were logged that the test did not announce:\n" + "\n".join(unexpected), pytrace=False)

@@ -14,6 +14,10 @@ AN_ERROR = re.compile(
 )
 """How a line of the bot's own log, for users or for machines, tells of an error."""
 
+LEFT_BY_ASYNCPG = "ConnectionError('unexpected connection_lost() call')"
+"""What asyncpg leaves to be collected, unread, when whoever waits for a new connection is cancelled: it opens the
+socket to ask for TLS, and asyncio closes it before anybody holds the future of the answer. Nothing is lost by it."""
+
 
 class ErrorLog(logging.Handler):
     """Collects what this process logs as an error, by structlog or by the standard library."""
@@ -25,6 +29,8 @@ class ErrorLog(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         if record.name == "aiohttp.server" and record.exc_info and isinstance(record.exc_info[1], ConnectionError):
             # A test's server, or a simulation, whose client hung up or was killed.
+            return
+        if record.name == "asyncio" and record.exc_info and repr(record.exc_info[1]) == LEFT_BY_ASYNCPG:
             return
         self._seen.append(f"{record.name}: {record.getMessage()}")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import logging
 from collections.abc import Callable
 
@@ -26,6 +28,16 @@ def test_error_in_this_process(error_log: ErrorLog, library: str) -> None:
     assert error_log.unexpected(["it broke"]) == []
     structlog.get_logger("bot").warning("it may break")
     assert error_log.unexpected([]) == []
+
+
+@pytest.mark.parametrize(("words", "is_noticed"), [("unexpected connection_lost() call", False), ("it broke", True)])
+def test_future_that_nobody_read(error_log: ErrorLog, words: str, is_noticed: bool) -> None:
+    """It is noticed, but for the one that asyncpg leaves when a new connection is not waited for."""
+    loop = asyncio.new_event_loop()
+    loop.create_future().set_exception(ConnectionError(words))
+    loop.close()
+    gc.collect()
+    assert (error_log.unexpected([]) != []) == is_noticed
 
 
 @pytest.mark.parametrize(
