@@ -97,7 +97,7 @@ async def _fill(database: Database, begin: float) -> dict[int, float]:
     rows = [
         {
             "request": str(number),
-            "user_id": 1,
+            "account_id": 1,
             "chat_id": 1,
             "locale": "en",
             "video": f"source:{number}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import hmac
 import json
 from collections.abc import Awaitable, Callable, Iterable
@@ -12,6 +11,7 @@ import structlog
 from aiohttp import web
 from pydantic import SecretStr
 
+from bot.addresses import callback_path, secret, webhook_path
 from bot.fulfilment.pipeline import Pipeline
 from bot.metrics import Metrics
 from bot.providers.base import Provider
@@ -26,21 +26,6 @@ Readiness = Callable[[], Awaitable[str | None]]
 """Tells why the bot is not ready; None when it is."""
 
 log = structlog.get_logger(__name__)
-
-
-def secret(token: SecretStr, purpose: str) -> str:
-    """A secret for one purpose, made of the bot's token: the same in every process, and no way back to the token."""
-    return hmac.new(token.get_secret_value().encode(), purpose.encode(), hashlib.sha256).hexdigest()
-
-
-def webhook_path(token: SecretStr) -> str:
-    """Where Telegram brings its updates."""
-    return f"/telegram/{secret(token, 'webhook path')[:32]}"
-
-
-def callback_path(token: SecretStr, provider: str) -> str:
-    """Where this provider's callbacks come in."""
-    return f"/callbacks/{provider}/{secret(token, f'callbacks of {provider}')[:32]}"
 
 
 def application(*, readiness: Readiness, metrics: Metrics) -> web.Application:

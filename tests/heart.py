@@ -7,47 +7,38 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Any
 
 import httpx
 from pydantic import SecretStr
 from sqlalchemy import func, select
 
-from bot.billing.ledger import EntryKind, Ledger
-from bot.billing.payments import Payments
-from bot.fulfilment.intake import Answer, Intake, Request, Terms
-from bot.fulfilment.pipeline import Pipeline
-from bot.fulfilment.videos import Videos
+from bot.billing.ledger import EntryKind
+from bot.core import build
+from bot.fulfilment.intake import Answer, Request
 from bot.jobs.job import Job
-from bot.jobs.queue import Queue
 from bot.jobs.states import JobState
-from bot.jobs.store import JobStore, LeaseLost
+from bot.jobs.store import LeaseLost
 from bot.messenger import CleanVideo, Progress
-from bot.metrics import Metrics
+from bot.providers.base import Provider
 from bot.providers.registry import create
-from bot.routing.health import HealthStore
 from bot.routing.polling import LONGEST_GAP
-from bot.routing.pool import Pool
-from bot.routing.sweeper import Sweeper
-from bot.routing.tasks import DESERTED_SECONDS, Tasks
+from bot.routing.tasks import DESERTED_SECONDS
 from bot.sandbox.providers import SimulatedProviders
-from bot.settings import ProviderAccount
+from bot.settings import ProviderAccount, Settings
 from bot.sources import SOURCES
 from bot.sources.base import read_link
 from bot.storage.database import Database
 from bot.storage.tables import jobs as job_rows
 from bot.storage.tables import ledger as entries
 from bot.storage.tables import tasks
-from bot.users.erasure import Erasure
-from bot.users.users import Users
 from tests.clock import FakeClock
 
 AT_ONCE = 16
-FREE_CREDITS = 3
-TERMS = Terms(price=1, cached_price=0, require_consent=False)
 
 
 @dataclass
@@ -69,65 +60,27 @@ class NotingMessenger:
 
 
 class Heart:
-    """The parts, wired."""
+    """The core, with a messenger that notes what it is told."""
 
     def __init__(
-        self,
-        database: Database,
-        clock: FakeClock,
-        pool: Pool,
-        health_store: HealthStore,
-        *,
-        terms: Terms = TERMS,
-        free_credits: int = FREE_CREDITS,
+        self, database: Database, clock: FakeClock, providers: Sequence[Provider] = (), **settings: Any
     ) -> None:
+        values: dict[str, Any] = {
+            "bot_token": SecretStr("123:token"),
+            "accounts": {"kie": ProviderAccount(api_key=SecretStr("unused"))},
+            "require_consent": False,
+        }
+        self.core = build(Settings.model_validate(values | settings), database, providers)
         self.database = database
         self.clock = clock
-        self.jobs = JobStore(database)
-        self.ledger = Ledger(database)
-        erasure = Erasure(database, self.ledger, token=SecretStr("123:token"), clock=clock)
-        self.users = Users(database, self.ledger, erasure, free_credits=free_credits, default_locale="en", clock=clock)
+        self.jobs = self.core.parts.jobs
+        self.ledger = self.core.parts.ledger
+        self.payments = self.core.parts.payments
+        self.users = self.core.users
+        self.intake = self.core.intake
+        self.sweeper = self.core.routing.sweeper
         self.messenger = NotingMessenger()
-        self.payments = Payments(database, self.ledger)
-        queue, videos, metrics = Queue(self.jobs, 5), Videos(database), Metrics()
-        self.intake = Intake(
-            terms=terms,
-            database=database,
-            jobs=self.jobs,
-            videos=videos,
-            users=self.users,
-            ledger=self.ledger,
-            payments=self.payments,
-            queue=queue,
-            metrics=metrics,
-        )
-        all_tasks = Tasks(database)
-        self.sweeper = Sweeper(
-            timeout=900,
-            database=database,
-            jobs=self.jobs,
-            tasks=all_tasks,
-            health_store=health_store,
-            queue=queue,
-            metrics=metrics,
-        )
-        self.pipeline = Pipeline(
-            timeout=900,
-            database=database,
-            jobs=self.jobs,
-            tasks=all_tasks,
-            videos=videos,
-            ledger=self.ledger,
-            queue=queue,
-            intake=self.intake,
-            pool=pool,
-            health_store=health_store,
-            sweeper=self.sweeper,
-            messenger=self.messenger,
-            metrics=metrics,
-            clock=clock,
-            callback_url=lambda provider: None,
-        )
+        self.pipeline = self.core.pipeline(self.messenger)
         self._numbers = count(1)
 
     async def request(self, user_id: int, number: int | None = None) -> Answer:
@@ -194,11 +147,10 @@ class Heart:
 async def beating(database: Database, clock: FakeClock, providers: SimulatedProviders) -> AsyncIterator[Heart]:
     """A heart with all four providers."""
     async with httpx.AsyncClient() as client:
-        health_store = HealthStore(database, task_seconds=900)
-        await health_store.register(provider.name for provider in providers.all)
         accounts = {
             provider.name: ProviderAccount(api_key=SecretStr(provider.key), api_url=provider.url)
             for provider in providers.all
         }
-        pool = Pool([create(name, account, client) for name, account in accounts.items()], health_store)
-        yield Heart(database, clock, pool, health_store)
+        heart = Heart(database, clock, [create(name, account, client) for name, account in accounts.items()])
+        await heart.core.prepare()
+        yield heart

@@ -8,7 +8,7 @@ import socket
 import httpx
 import pytest
 
-from bot.http import callback_path
+from bot.addresses import callback_path
 from bot.providers.base import ErrorKind, Limits, ProviderError
 from bot.providers.kie import Kie
 from bot.routing.health import HealthStore

@@ -6,7 +6,8 @@ import time
 
 import httpx
 
-from bot.http import SECRET_HEADER, webhook_path
+from bot.addresses import webhook_path
+from bot.http import SECRET_HEADER
 from tests.databases import migrated, postgres_url
 from tests.test_failover import free_port
 from tests.world import World, ask, balance, is_video, new_link, teach

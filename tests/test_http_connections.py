@@ -12,8 +12,9 @@ import httpx
 import pytest
 
 from bot import http, http_connections
+from bot.addresses import callback_path, webhook_path
 from bot.app import App
-from bot.http import SECRET_HEADER, callback_path, webhook_path
+from bot.http import SECRET_HEADER
 from bot.sandbox import PATIENCE_SECONDS
 from tests.process.test_crashes import bot_process
 from tests.telegram.test_updates import bot

@@ -25,7 +25,7 @@ async def bar(app: App, user: User) -> None:
     async with app.database.transaction() as connection:
         await connection.execute(update(users).where(users.c.id == user.id).values(banned_at=app.database.now))
     # Who wrote a moment ago is polled up again after some seconds.
-    app.users.forget(user.id)
+    app.core.users.forget(user.id)
 
 
 async def test_lost_on_failure(world: World) -> None:

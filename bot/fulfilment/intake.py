@@ -15,16 +15,12 @@ from sqlalchemy import delete
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.billing.ledger import Ledger, reservation_key
-from bot.billing.payments import Payments
-from bot.fulfilment.videos import Video, Videos
+from bot.billing.ledger import reservation_key
+from bot.fulfilment.parts import Parts
+from bot.fulfilment.videos import Video
 from bot.jobs.job import Job
-from bot.jobs.queue import Queue
 from bot.jobs.states import CANCELLABLE, JobState
-from bot.jobs.store import JobStore
-from bot.metrics import Metrics
 from bot.sources.base import Link
-from bot.storage.database import Database
 from bot.storage.locks import lock_account
 from bot.storage.tables import jobs as job_rows
 from bot.users.users import User, Users
@@ -99,30 +95,18 @@ class Answer:
 
 
 class Intake:
-    """Takes intake. Made once, by the composition root."""
+    """Takes requests in."""
 
-    def __init__(
-        self,
-        *,
-        terms: Terms,
-        database: Database,
-        jobs: JobStore,
-        videos: Videos,
-        users: Users,
-        ledger: Ledger,
-        payments: Payments,
-        queue: Queue,
-        metrics: Metrics,
-    ) -> None:
+    def __init__(self, parts: Parts, users: Users, terms: Terms) -> None:
         self._terms = terms
-        self._database = database
-        self._jobs = jobs
-        self._videos = videos
         self._users = users
-        self._ledger = ledger
-        self._payments = payments
-        self._queue = queue
-        self._metrics = metrics
+        self._database = parts.database
+        self._jobs = parts.jobs
+        self._videos = parts.videos
+        self._ledger = parts.ledger
+        self._payments = parts.payments
+        self._queue = parts.queue
+        self._metrics = parts.metrics
 
     async def request(self, request: Request) -> Answer:
         """Take a request: dedupe, reserve, store, all in one transaction."""

@@ -16,20 +16,16 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections import Counter
-from collections.abc import Callable
 from functools import partial
 
 import structlog
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.billing.ledger import Ledger
 from bot.fulfilment.intake import HELD_SECONDS, Intake, Reply
-from bot.fulfilment.videos import Videos
+from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
-from bot.jobs.queue import Queue
 from bot.jobs.states import Failure, JobState
-from bot.jobs.store import JobStore
 from bot.messenger import (
     Cleaning,
     CleanVideo,
@@ -43,14 +39,11 @@ from bot.messenger import (
     Unavailable,
     Unreachable,
 )
-from bot.metrics import Metrics
 from bot.providers.base import ErrorKind, Order, ProviderError, ProviderTask
-from bot.routing.health import HealthStore
+from bot.routing.parts import Routing
 from bot.routing.polling import PollingPlan
-from bot.routing.pool import TRIES_WHEN_BROKEN, GiveUp, Pool, Wait, seconds_until_next_try
-from bot.routing.sweeper import Sweeper
-from bot.routing.tasks import Task, Tasks, TaskState
-from bot.storage.database import Clock, Database
+from bot.routing.pool import TRIES_WHEN_BROKEN, GiveUp, Wait, seconds_until_next_try
+from bot.routing.tasks import Task, TaskState
 from bot.storage.locks import lock_account
 from bot.storage.tables import jobs as job_rows
 from bot.storage.tables import tasks as task_rows
@@ -75,45 +68,25 @@ log = structlog.get_logger(__name__)
 
 
 class Pipeline:
-    """The main job. Made once, by the composition root."""
+    """The main job."""
 
-    def __init__(
-        self,
-        *,
-        timeout: float,
-        database: Database,
-        jobs: JobStore,
-        tasks: Tasks,
-        videos: Videos,
-        ledger: Ledger,
-        queue: Queue,
-        intake: Intake,
-        pool: Pool,
-        health_store: HealthStore,
-        sweeper: Sweeper,
-        messenger: Messenger,
-        metrics: Metrics,
-        clock: Clock,
-        callback_url: Callable[[str], str | None],
-    ) -> None:
-        """`timeout` is for how many seconds a job may take from its reservation on; `callback_url` tells where a
-        provider's callbacks are to go, None where they cannot reach the bot.
-        """
+    def __init__(self, parts: Parts, routing: Routing, intake: Intake, messenger: Messenger, *, timeout: float) -> None:
+        """`timeout` is for how many seconds a job may take from its reservation on."""
         self._timeout = timeout
-        self._database = database
-        self._jobs = jobs
-        self._tasks = tasks
-        self._videos = videos
-        self._ledger = ledger
-        self._queue = queue
+        self._database = parts.database
+        self._clock = parts.database.time
+        self._jobs = parts.jobs
+        self._videos = parts.videos
+        self._ledger = parts.ledger
+        self._queue = parts.queue
+        self._metrics = parts.metrics
         self._intake = intake
-        self._pool = pool
-        self._health_store = health_store
-        self._sweeper = sweeper
         self._messenger = messenger
-        self._metrics = metrics
-        self._clock = clock
-        self._callback_url = callback_url
+        self._pool = routing.pool
+        self._tasks = routing.tasks
+        self._health_store = routing.health_store
+        self._sweeper = routing.sweeper
+        self._callback_url = routing.callback_url
         self._early: dict[tuple[str, str], None] = {}
         """Hints at tasks that are not known yet: the provider's answer may be on its way."""
         self._plans: dict[str, PollingPlan] = {}

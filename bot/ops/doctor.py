@@ -12,12 +12,10 @@ import httpx
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.billing.ledger import Ledger
-from bot.billing.payments import Payments
+from bot.core import Core, build
 from bot.listening import ListenError, try_to_listen
 from bot.providers.base import ErrorKind, ProviderError
 from bot.providers.registry import create, known
-from bot.routing.health import HealthStore
 from bot.routing.stats import ProviderReport, report
 from bot.settings import Settings, SettingsError, load
 from bot.storage.database import Database, DatabaseError
@@ -103,10 +101,11 @@ async def _stored(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding(Verdict.FAILURE, "database", str(error))
         return
     try:
+        core = build(settings, database)
         yield await _database(database)
-        for finding in await _last_day(database, settings):
+        for finding in await _last_day(core):
             yield finding
-        for finding in await _payments(settings, database):
+        for finding in await _payments(core):
             yield finding
     finally:
         await database.close()
@@ -150,29 +149,29 @@ async def _database(database: Database) -> Finding:
     return Finding(verdict, "database", f"{database.name}: {SCHEMAS[schema]}")
 
 
-async def _last_day(database: Database, settings: Settings) -> list[Finding]:
+async def _last_day(core: Core) -> list[Finding]:
     """What each provider did, where the database has it."""
     try:
-        if not await is_current(database):
+        if not await is_current(core.database):
             return []
-        async with database.reading() as connection:
-            health_store = HealthStore(database, task_seconds=settings.job_timeout_seconds)
-            reports = await report(database, health_store, connection, settings.provider_names)
+        async with core.database.reading() as connection:
+            names = core.settings.provider_names
+            reports = await report(core.database, core.routing.health_store, connection, names)
     except (SQLAlchemyError, OSError):
         # That it does not answer has a line of its own.
         return []
     return [Finding(Verdict.OK, f"{told.health.provider}, last day", _in_words(told)) for told in reports]
 
 
-async def _payments(settings: Settings, database: Database) -> list[Finding]:
+async def _payments(core: Core) -> list[Finding]:
     """Whether Telegram's list of payments and the booked ones agree, where both can be read."""
-    bot = create_bot(settings)
+    bot = create_bot(core.settings)
     try:
-        if not await is_current(database):
+        if not await is_current(core.database):
             return []
         told = await star_transactions(bot)
-        async with database.reading() as connection:
-            differences = await Payments(database, Ledger(database)).compare(connection, told)
+        async with core.database.reading() as connection:
+            differences = await core.parts.payments.compare(connection, told)
     except (SQLAlchemyError, OSError, TelegramAPIError):
         # That one of them does not answer has a line of its own.
         return []

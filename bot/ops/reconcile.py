@@ -8,15 +8,13 @@ from collections.abc import Callable
 
 from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 
-from bot.billing.ledger import Ledger
-from bot.billing.payments import Differences, Payments, sold
+from bot.billing.payments import Differences, sold
+from bot.core import Core, build
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.telegram.client import create_bot
 from bot.telegram.stars import star_transactions
-from bot.users.erasure import Erasure
-from bot.users.users import Users
 
 Ask = Callable[[str], bool]
 """Puts a yes-or-no question to the operator."""
@@ -29,19 +27,19 @@ async def reconcile(settings: Settings, ask: Ask) -> int:
     """
     database = Database(settings.database_url, time.time)
     await database.open()
+    core = build(settings, database)
+    payments = core.parts.payments
     bot = create_bot(settings)
     try:
         await migrate(database)
-        ledger = Ledger(database)
-        payments = Payments(database, ledger)
         told = await star_transactions(bot)
         async with database.reading() as connection:
             differences = await payments.compare(connection, told)
-        for queue in _lines(differences):
-            sys.stdout.write(f"{queue}\n")
+        for line in _lines(differences):
+            sys.stdout.write(f"{line}\n")
         missing = len(differences.not_booked) + len(differences.not_taken_back)
         if missing and ask(f"Book these {missing} now?"):
-            await _book(differences, database, payments, ledger, settings)
+            await _book(differences, core)
             async with database.reading() as connection:
                 differences = await payments.compare(connection, told)
     except (TelegramUnauthorizedError, TelegramNotFound):
@@ -57,25 +55,16 @@ async def reconcile(settings: Settings, ask: Ask) -> int:
     return 1 if differences else 0
 
 
-async def _book(
-    differences: Differences, database: Database, payments: Payments, ledger: Ledger, settings: Settings
-) -> None:
-    users = Users(
-        database,
-        ledger,
-        Erasure(database, ledger, token=settings.bot_token, clock=time.time),
-        free_credits=settings.free_credits,
-        default_locale=settings.default_locale,
-        clock=time.time,
-    )
+async def _book(differences: Differences, core: Core) -> None:
+    payments = core.parts.payments
     for missing in differences.not_booked:
         pack = sold(missing.payload)
         assert pack is not None  # noqa: S101  # `differences` keeps the others apart
-        await users.meet(missing.account_id)
-        async with database.transaction() as connection:
+        await core.users.meet(missing.account_id)
+        async with core.database.transaction() as connection:
             await payments.book(connection, charge_id=missing.charge_id, account_id=missing.account_id, pack=pack)
     for refunded in differences.not_taken_back:
-        async with database.transaction() as connection:
+        async with core.database.transaction() as connection:
             await payments.take_back(connection, refunded.charge_id)
 
 

@@ -21,7 +21,7 @@ from bot.providers.apimall import APIMall
 from bot.providers.base import Provider
 from bot.providers.kie import Kie
 from bot.providers.savesora import SaveSora
-from bot.settings import ProviderAccount
+from bot.settings import ProviderAccount, Settings
 
 ENTRY_POINTS = "sorabot.providers"
 NAME_FORM = re.compile(r"[a-z][a-z0-9_]*")
@@ -75,6 +75,11 @@ def create(name: str, account: ProviderAccount, client: httpx.AsyncClient) -> Pr
     if account.api_key is None:
         raise KeyError(name)
     return provider(client, account.api_url or provider.default_url, account.api_key, account.callback_key)
+
+
+def chosen(settings: Settings, client: httpx.AsyncClient) -> list[Provider]:
+    """The providers that the operator uses, in order of preference."""
+    return [create(name, settings.accounts[name], client) for name in settings.provider_names]
 
 
 def _load(entry_point: EntryPoint) -> ProviderClass:

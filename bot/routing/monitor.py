@@ -11,9 +11,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.messenger import MessengerError, Notifier
 from bot.providers.base import ErrorKind, Provider, ProviderError
-from bot.routing.health import Health, HealthStore
-from bot.routing.pool import Pool
-from bot.storage.database import Clock, Database
+from bot.routing.health import Health
+from bot.routing.parts import Routing
+from bot.storage.database import Database
 from bot.users.alerts import AvailabilityAlerts
 
 TICK_SECONDS = 5.0
@@ -39,22 +39,20 @@ class Monitor:
 
     def __init__(
         self,
-        *,
         database: Database,
-        health_store: HealthStore,
-        pool: Pool,
+        routing: Routing,
         alerts: AvailabilityAlerts,
         notifier: Notifier,
+        *,
         operators: Sequence[int],
-        clock: Clock,
     ) -> None:
         self._database = database
-        self._health_store = health_store
-        self._pool = pool
+        self._clock = database.time
+        self._pool = routing.pool
+        self._health_store = routing.health_store
         self._alerts = alerts
         self._notifier = notifier
         self._operators = operators
-        self._clock = clock
 
     async def run(self) -> None:
         """Monitor until cancelled."""

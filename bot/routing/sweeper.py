@@ -17,7 +17,6 @@ from bot.jobs.store import JobStore
 from bot.metrics import Metrics
 from bot.routing.health import HealthStore
 from bot.routing.tasks import Task, Tasks, TaskState
-from bot.storage.database import Database
 from bot.storage.tables import jobs as job_rows
 
 TICK_SECONDS = 5.0
@@ -30,18 +29,16 @@ class Sweeper:
 
     def __init__(
         self,
-        *,
-        timeout: float,
-        database: Database,
         jobs: JobStore,
+        queue: Queue,
         tasks: Tasks,
         health_store: HealthStore,
-        queue: Queue,
         metrics: Metrics,
+        *,
+        timeout: float,
     ) -> None:
         """`timeout` is for how many seconds a job may take: no task is waited for longer."""
         self._timeout = timeout
-        self._database = database
         self._jobs = jobs
         self._tasks = tasks
         self._health_store = health_store
@@ -60,14 +57,14 @@ class Sweeper:
 
     async def undo_lost_time(self) -> None:
         """Where the clock was set back, let nothing wait for the time that was lost."""
-        async with self._database.transaction() as connection:
+        async with self._jobs.transaction() as connection:
             await self._health_store.undo_lost_time(connection)
             await self._tasks.undo_lost_time(connection)
             await self._jobs.undo_lost_time(connection)
 
     async def sweep(self, *where: ColumnElement[bool]) -> None:
         """End the open tasks, of those that fit, that nobody works on; the jobs that wait for one are due at once."""
-        async with self._database.transaction() as connection:
+        async with self._jobs.transaction() as connection:
             ended = await self._tasks.end_deserted(connection, *where, timeout=self._timeout)
             if ended:
                 ids = [task.id for task in ended]

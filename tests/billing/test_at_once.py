@@ -19,8 +19,6 @@ from bot.fulfilment.intake import HELD_SECONDS, Answer, Reply
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.jobs.store import LeaseLost
-from bot.routing.health import HealthStore
-from bot.routing.pool import Pool
 from bot.sandbox import PATIENCE_SECONDS
 from bot.settings import CreditPack
 from bot.storage.database import Database
@@ -54,8 +52,7 @@ def promotions(database: Database, ledger: Ledger, clock: FakeClock) -> Promotio
 @pytest.fixture
 async def heart(database: Database, ledger: Ledger, clock: FakeClock) -> Heart:
     """The main job, with no provider to ask."""
-    providers = HealthStore(database, task_seconds=900)
-    return Heart(database, clock, Pool([], providers), providers)
+    return Heart(database, clock)
 
 
 async def at_once(database: Database, *doings: Callable[[AsyncConnection], Awaitable[T]]) -> list[T]:

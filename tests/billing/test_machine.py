@@ -28,13 +28,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.billing.ledger import EntryKind, OutOfCredits
-from bot.billing.promotions import Claim, Promotions
-from bot.fulfilment.intake import Answer, Reply, Request, Terms
+from bot.billing.promotions import Claim
+from bot.fulfilment.intake import Answer, Reply, Request
 from bot.fulfilment.videos import Videos
 from bot.jobs.states import JobState
 from bot.jobs.store import LeaseLost
-from bot.routing.health import HealthStore
-from bot.routing.pool import Pool
 from bot.settings import CreditPack
 from bot.sources import SOURCES
 from bot.sources.base import read_link
@@ -50,7 +48,14 @@ PEOPLE = (0, 1)
 FIRST_ID = 7_000_000_000
 WELCOME, DAILY, INVITATION, PROMO, PROMO_USES = 2, 3, 2, 3, 2
 PACK = CreditPack(credits=6, stars=60)
-TERMS = Terms(price=2, cached_price=1, require_consent=False)
+PRICE, CACHED_PRICE = 2, 1
+TERMS: dict[str, Any] = {
+    "free_credits": WELCOME,
+    "daily_free_credits": DAILY,
+    "referral_credits": INVITATION,
+    "price_credits": PRICE,
+    "cached_price_credits": CACHED_PRICE,
+}
 EXAMPLES = int(os.environ.get("LEDGER_EXAMPLES", "20"))
 MORNING = 1_800_000_000.0
 DAY = 24 * 3600.0
@@ -116,11 +121,8 @@ class CreditsMachine(RuleBasedStateMachine):
     def __init__(self, database: Database, clock: FakeClock, runner: asyncio.Runner, *, writers: int) -> None:
         super().__init__()
         self.database, self.clock, self.runner, self.writers = database, clock, runner, writers
-        providers = HealthStore(database, task_seconds=900)
-        self.heart = Heart(database, clock, Pool([], providers), providers, terms=TERMS, free_credits=WELCOME)
-        self.promotions = Promotions(
-            database, self.heart.ledger, self.heart.payments, daily=DAILY, invitation=INVITATION, clock=clock
-        )
+        self.heart = Heart(database, clock, **TERMS)
+        self.promotions = self.heart.core.promotions
         clock.now = MORNING
         # Examples share a database, but no user, charge or code.
         self.example = next(examples)
@@ -340,7 +342,7 @@ class CreditsMachine(RuleBasedStateMachine):
     def note_job(self, user: int, answer: Answer) -> None:
         assert answer.job is not None
         known = any(answer.job.video == self.link(number, known=True).video for number in range(2))
-        self.asked.prices[answer.job.id] = TERMS.cached_price if known else TERMS.price
+        self.asked.prices[answer.job.id] = CACHED_PRICE if known else PRICE
         (self.asked.used if answer.reply is Reply.ACCEPTED else self.asked.maybe_used).add(user)
         assert answer.reply in {Reply.ACCEPTED, Reply.REPEATED, Reply.RUNNING, Reply.NEEDS_CREDITS}
 
@@ -546,7 +548,7 @@ class Books:
                 self._set_aside[f"job:{entry.job_id}"] = entry.id
                 return {-self._asked.prices[entry.job_id]}
             case EntryKind.SPEND:
-                assert self._reserved.pop(entry.job_id) == TERMS.cached_price
+                assert self._reserved.pop(entry.job_id) == CACHED_PRICE
                 return {0}
             case EntryKind.GIVE_BACK:
                 price = self._reserved.pop(entry.job_id)

@@ -15,7 +15,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.http import callback_path, secret, webhook_path
+from bot.addresses import callback_path, secret, webhook_path
 from bot.sandbox.bot_process import sandbox_settings
 from bot.sandbox.providers.results import Result
 from bot.sandbox.telegram import ApiError, Garbage, User

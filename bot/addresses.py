@@ -1,0 +1,32 @@
+"""The addresses at which Telegram and the providers reach the bot, which nobody else can guess."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+
+from pydantic import SecretStr
+
+from bot.settings import Settings
+
+
+def secret(token: SecretStr, purpose: str) -> str:
+    """A secret for one purpose, made of the bot's token: the same in every process, and no way back to the token."""
+    return hmac.new(token.get_secret_value().encode(), purpose.encode(), hashlib.sha256).hexdigest()
+
+
+def webhook_path(token: SecretStr) -> str:
+    """Where Telegram brings its updates."""
+    return f"/telegram/{secret(token, 'webhook path')[:32]}"
+
+
+def callback_path(token: SecretStr, provider: str) -> str:
+    """Where this provider's callbacks come in."""
+    return f"/callbacks/{provider}/{secret(token, f'callbacks of {provider}')[:32]}"
+
+
+def callback_url(settings: Settings, provider: str) -> str | None:
+    """Where this provider is to send its callbacks; None where they cannot reach the bot."""
+    if settings.public_url is None:
+        return None
+    return f"{settings.public_url}{callback_path(settings.bot_token, provider)}"

@@ -1,0 +1,145 @@
+"""Builds the heart of the bot once: for the app, the operators' commands, the tests and the bench. No messenger is
+known here; whoever makes the pipeline and the monitor hands one in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from bot.addresses import callback_url
+from bot.billing.ledger import Ledger
+from bot.billing.payments import Payments
+from bot.billing.promotions import Promotions
+from bot.fulfilment.intake import Intake, Terms
+from bot.fulfilment.parts import Parts
+from bot.fulfilment.pipeline import Pipeline
+from bot.fulfilment.receipts import Receipts
+from bot.fulfilment.videos import Videos
+from bot.jobs.queue import Queue
+from bot.jobs.store import JobStore
+from bot.messenger import Messenger, Notifier
+from bot.metrics import Metrics
+from bot.providers.base import Provider
+from bot.routing.health import HealthStore
+from bot.routing.monitor import Monitor
+from bot.routing.parts import Routing
+from bot.routing.pool import Pool
+from bot.routing.sweeper import Sweeper
+from bot.routing.tasks import Tasks
+from bot.settings import Settings
+from bot.sources import SOURCES
+from bot.sources.base import Source
+from bot.storage.database import Database
+from bot.users.alerts import AvailabilityAlerts
+from bot.users.erasure import Erasure
+from bot.users.users import Users
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The parts of one bot on one database. Time is the database's."""
+
+    settings: Settings
+    parts: Parts
+    routing: Routing
+    users: Users
+    promotions: Promotions
+    intake: Intake
+    alerts: AvailabilityAlerts
+    receipts: Receipts
+    sources: Sequence[Source]
+
+    @property
+    def database(self) -> Database:
+        """Where everything is stored; whoever handed it in opens and closes it."""
+        return self.parts.database
+
+    async def prepare(self) -> None:
+        """Make the database ready for work, after it was opened and has the newest schema."""
+        await self.routing.health_store.register(provider.name for provider in self.routing.pool)
+        if self.database.is_sqlite:
+            # One process has the file, so whoever held a lease is dead.
+            await self.parts.jobs.release()
+
+    def pipeline(self, messenger: Messenger) -> Pipeline:
+        """The main job, which delivers by this messenger."""
+        return Pipeline(self.parts, self.routing, self.intake, messenger, timeout=self.settings.job_timeout_seconds)
+
+    def monitor(self, notifier: Notifier) -> Monitor:
+        """The watch over the providers, which tells its news by this notifier."""
+        return Monitor(self.database, self.routing, self.alerts, notifier, operators=sorted(self.settings.admin_ids))
+
+
+def build(
+    settings: Settings,
+    database: Database,
+    providers: Sequence[Provider] = (),
+    sources: Sequence[Source] = SOURCES,
+) -> Core:
+    """Wire the parts. Nothing is read or written yet, so the database may be opened later.
+
+    `providers` are in order of preference; commands that make no video need none.
+    """
+    parts = _parts(settings, database)
+    users = Users(
+        database,
+        parts.ledger,
+        Erasure(database, parts.ledger, token=settings.bot_token, clock=database.time),
+        free_credits=settings.free_credits,
+        default_locale=settings.default_locale,
+        clock=database.time,
+    )
+    promotions = Promotions(
+        database,
+        parts.ledger,
+        parts.payments,
+        daily=settings.daily_free_credits,
+        invitation=settings.referral_credits,
+        clock=database.time,
+    )
+    intake = Intake(
+        parts,
+        users,
+        Terms(
+            price=settings.price_credits,
+            cached_price=settings.cached_price_credits,
+            require_consent=settings.require_consent,
+        ),
+    )
+    routing = _routing(settings, parts, providers)
+    alerts = AvailabilityAlerts(database, users, intake, sources)
+    return Core(settings, parts, routing, users, promotions, intake, alerts, Receipts(routing.tasks), sources)
+
+
+def _parts(settings: Settings, database: Database) -> Parts:
+    jobs, ledger = JobStore(database), Ledger(database)
+    return Parts(
+        database=database,
+        jobs=jobs,
+        queue=Queue(jobs, settings.max_active_jobs_per_user),
+        videos=Videos(database),
+        ledger=ledger,
+        payments=Payments(database, ledger),
+        metrics=Metrics(),
+    )
+
+
+def _routing(settings: Settings, parts: Parts, providers: Sequence[Provider]) -> Routing:
+    tasks = Tasks(parts.database)
+    health_store = HealthStore(parts.database, task_seconds=settings.job_timeout_seconds)
+    return Routing(
+        pool=Pool(providers, health_store),
+        health_store=health_store,
+        tasks=tasks,
+        sweeper=Sweeper(
+            parts.jobs,
+            parts.queue,
+            tasks,
+            health_store,
+            parts.metrics,
+            timeout=settings.job_timeout_seconds,
+        ),
+        callback_url=partial(callback_url, settings),
+    )

@@ -1,0 +1,82 @@
+"""Builds the bot's Telegram side around the core."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+
+from bot.core import Core
+from bot.languages import locales_folder
+from bot.media.downloads import Downloads
+from bot.telegram.client import create_bot
+from bot.telegram.delivery import TelegramMessenger
+from bot.telegram.handlers import add_handlers
+from bot.telegram.inbox import Inbox
+from bot.telegram.middleware import UserMiddleware
+from bot.telegram.paces import Rates, SharedPaces
+from bot.telegram.progress import ProgressBoard
+from bot.telegram.replies import Answers
+from bot.telegram.sender import Sender
+from bot.telegram.subscription import Subscription
+from bot.telegram.texts import Texts
+from bot.telegram.update_queue import UpdateQueue
+from bot.telegram.views import Prices, Views
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What talks to Telegram, and what Telegram talks to."""
+
+    bot: Bot
+    board: ProgressBoard
+    messenger: TelegramMessenger
+    queue: UpdateQueue
+    subscription: Subscription
+
+
+def build(core: Core, downloads: Downloads, rates: Rates | None = None) -> Front:
+    """Wire the Telegram side. Nothing is asked of Telegram yet; `rates` are Telegram's own unless told."""
+    settings, parts = core.settings, core.parts
+    bot = create_bot(settings)
+    sender = Sender(rates, None if core.database.is_sqlite else SharedPaces(core.database))
+    bot.session.middleware(sender)
+    texts = Texts(locales_folder(), settings.default_locale)
+    prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
+    views = Views(texts, prices, core.sources)
+    board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
+    messenger = TelegramMessenger(bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local)
+    answers = Answers(views, board, parts.jobs, parts.ledger, core.database, core.database.time)
+    dispatcher = Dispatcher(
+        disable_fsm=True, views=views, prices=prices, messenger=messenger, answers=answers, **_offered(core, messenger)
+    )
+    dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views))
+    add_handlers(dispatcher)
+    queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics)
+    kinds = dispatcher.resolve_used_update_types()
+    return Front(bot, board, messenger, queue, Subscription(settings, bot, texts, queue, kinds))
+
+
+def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
+    """What handlers may ask for, by the names of their parameters, of the core."""
+    settings, parts, routing = core.settings, core.parts, core.routing
+    return {
+        "operators": settings.admin_ids,
+        "support_contact": settings.support_contact,
+        "packs": settings.credit_packs,
+        "payments": parts.payments,
+        "promotions": core.promotions,
+        "receipts": core.receipts,
+        "videos": parts.videos,
+        "users": core.users,
+        "notifier": messenger,
+        "clock": core.database.time,
+        "pool": routing.pool,
+        "health_store": routing.health_store,
+        "alerts": core.alerts,
+        "sources": core.sources,
+        "database": core.database,
+        "ledger": parts.ledger,
+        "intake": core.intake,
+    }
