@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.providers import SimulatedProviders
 from bot.sandbox.telegram import SimulatedMessage, SimulatedTelegram, User
 from bot.settings import ProviderAccount, Settings
+from bot.sources import SOURCES
+from bot.sources.base import Source
 from bot.storage.database import Database
 from bot.storage.tables import tasks
 from bot.telegram.paces import Rate, Rates
@@ -65,9 +67,11 @@ class World:
         return Settings.model_validate(values | changes)
 
     @asynccontextmanager
-    async def bot(self, *, rates: Rates = UNHURRIED, **changes: Any) -> AsyncIterator[App]:
+    async def bot(
+        self, *, rates: Rates = UNHURRIED, sources: Sequence[Source] = SOURCES, **changes: Any
+    ) -> AsyncIterator[App]:
         """The running bot. It has seen that tasks take a tenth of a second, so it polls early."""
-        async with App(self.settings(**changes), rates=rates, clock=self.clock) as app:
+        async with App(self.settings(**changes), rates=rates, clock=self.clock, sources=sources) as app:
             yield app
 
 

@@ -44,6 +44,7 @@ from bot.routing.parts import Routing
 from bot.routing.polling import PollingPlan
 from bot.routing.pool import TRIES_WHEN_BROKEN, GiveUp, Wait, seconds_until_next_try
 from bot.routing.tasks import Task, TaskState
+from bot.sources.base import source_of
 from bot.storage.locks import lock_account
 from bot.storage.tables import jobs as job_rows
 from bot.storage.tables import tasks as task_rows
@@ -178,6 +179,7 @@ class Pipeline:
             choice = await self._pool.choose(
                 connection,
                 tried,
+                source=source_of(job.video),
                 now=self._clock(),
                 is_among_first=partial(self._queue.is_among_first, connection, job),
             )

@@ -127,6 +127,7 @@ class APIMall:
 
     name: ClassVar[str] = "apimall"
     default_url: ClassVar[str] = "https://gateway.apimall.ai"
+    sources: ClassVar[frozenset[str]] = frozenset({"sora"})
     limits: ClassVar[Limits] = Limits()
     knows_idempotency_keys: ClassVar[bool] = True
     result_lifetime: ClassVar[float] = 24 * 3600.0

@@ -96,6 +96,8 @@ class Provider(Protocol):
     """One provider. Every method may raise ProviderError, and nothing else for anything the provider does."""
 
     name: ClassVar[str]
+    sources: ClassVar[frozenset[str]]
+    """The names of the sources whose links it takes."""
     limits: ClassVar[Limits]
     knows_idempotency_keys: ClassVar[bool]
     """Whether a repeated `submit` with the same key makes no second task."""

@@ -114,6 +114,7 @@ class JobsApi:
 
     name: ClassVar[str]
     default_url: ClassVar[str]
+    sources: ClassVar[frozenset[str]] = frozenset({"sora"})
     limits: ClassVar[Limits] = Limits()
     knows_idempotency_keys: ClassVar[bool] = False
     result_lifetime: ClassVar[float] = 24 * 3600.0

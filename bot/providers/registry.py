@@ -38,6 +38,9 @@ class ProviderClass(Protocol):
     @property
     def default_url(self) -> str: ...
 
+    @property
+    def sources(self) -> frozenset[str]: ...
+
     def __call__(
         self, client: httpx.AsyncClient, base_url: str, key: SecretStr, callback_key: SecretStr | None = None
     ) -> Provider: ...
@@ -97,4 +100,10 @@ def _load(entry_point: EntryPoint) -> ProviderClass:
         raise RegistrationError(f"{ENTRY_POINTS}: {entry_point.value} is not a class with a name and a default_url")
     if not NAME_FORM.fullmatch(name):
         raise RegistrationError(f"{ENTRY_POINTS}: {entry_point.value} has the name {name!r}; use a to z, 0 to 9 and _")
+    sources = getattr(provider, "sources", None)
+    if not isinstance(sources, frozenset) or not all(isinstance(source, str) for source in sources):
+        raise RegistrationError(
+            f"{ENTRY_POINTS}: {entry_point.value} does not say whose links it takes;"
+            ' give it the names of the sources, as in sources = frozenset({"sora"})'
+        )
     return provider

@@ -75,6 +75,7 @@ class SaveSora:
 
     name: ClassVar[str] = "savesora"
     default_url: ClassVar[str] = "https://savesora.com"
+    sources: ClassVar[frozenset[str]] = frozenset({"sora"})
     limits: ClassVar[Limits] = Limits()
     knows_idempotency_keys: ClassVar[bool] = False
     result_lifetime: ClassVar[float] = 24 * 3600.0

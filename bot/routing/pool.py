@@ -75,16 +75,21 @@ class Pool:
         connection: AsyncConnection,
         tried: Sequence[Task],
         *,
+        source: str,
         now: float,
         is_among_first: Callable[[int], Awaitable[bool]],
     ) -> Ask | Wait | GiveUp:
         """What to do next for a job with these tasks behind it.
 
+        `source` is the name of the one that its link is from: where no provider takes those, none is asked.
         `is_among_first` tells whether the job is one of the first so many that wait for a provider: where fewer places
         are free, it has to wait.
         """
+        takers = [provider for provider in self if source in provider.sources]
+        if not takers:
+            return GiveUp(Failure.NOT_ACCEPTED)
         states = await self._health_store.lock(connection)
-        candidates = [provider for provider in self if may_try(provider.name, tried)]
+        candidates = [provider for provider in takers if may_try(provider.name, tried)]
         waits: list[float] = []
         places = 0
         for provider in candidates:

@@ -16,6 +16,7 @@ MODULE = """
 class Example:
     name = {name!r}
     default_url = "https://api.example.com"
+    sources = frozenset({{"sora"}})
 
     def __init__(self, client, base_url, key, callback_key=None):
         self.base_url = base_url
@@ -58,6 +59,8 @@ async def test_another_package_can_bring_one(monkeypatch: pytest.MonkeyPatch, tm
         (MODULE.format(name="example"), "example_provider:Missing", "cannot be imported"),
         ("raise RuntimeError('no luck')", "example_provider:Example", "no luck"),
         ("Example = 7", "example_provider:Example", "is not a class"),
+        (MODULE.format(name="example").replace("sources =", "other ="), "example_provider:Example", "whose links"),
+        (MODULE.format(name="example").replace("frozenset", "list"), "example_provider:Example", "whose links"),
     ],
 )
 def test_one_that_cannot_be_used_is_named(
