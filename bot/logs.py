@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, TextIO
 
-import stamina.instrumentation
 import structlog
 from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 
@@ -74,8 +73,6 @@ def configure(settings: CommonSettings) -> None:
     root.setLevel(settings.log_level)
     for name in LOUD_LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)
-    # It would log the error as it is; whoever tries again says so here.
-    stamina.instrumentation.set_on_retry_hooks([])
     sys.excepthook = _uncaught
 
 

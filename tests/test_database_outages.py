@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import asyncpg
 import pytest
 from sqlalchemy import func, insert, select, text
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import App
+from bot.billing.ledger import Ledger
 from bot.billing.payments import Payments
 from bot.sandbox.telegram import SimulatedMessage, User
 from bot.storage.outage import is_outage
-from bot.storage.tables import payments
+from bot.storage.tables import ledger, payments
 from tests.databases import POSTGRES_URL, migrated, postgres_url
 from tests.telegram.test_updates import WAYS, bot
 from tests.test_money import invoice
@@ -25,7 +27,7 @@ from tests.world import World, ask, balance, is_video, new_link, teach
 OUTAGE_SECONDS = 4.0
 MISLEADING = ("Nothing was charged", "went wrong")
 PAYERS = 6
-WHAT_OPERATORS_HEAR = ("the database did not answer", "could not be watched", "could not be swept", "leases", "a step")
+WHAT_OPERATORS_HEAR = ("could not be watched", "could not be swept", "leases", "a step")
 
 
 @asynccontextmanager
@@ -141,3 +143,39 @@ async def test_fault_beside_a_payment(world: World, monkeypatch: pytest.MonkeyPa
         assert "/paysupport" in told.text
         assert "charged" not in told.text
         await world.telegram.all_confirmed()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+async def test_removed_by_another_process(world: World, kind: str) -> None:
+    """Who was removed elsewhere a moment ago, and sends a link, is met anew and answered like anybody."""
+    async with AsyncExitStack() as stack:
+        if kind == "postgres":
+            world.database_url = await stack.enter_async_context(postgres_url())
+        app = await stack.enter_async_context(world.bot())
+        await ask(world.ann, "/balance", "You have 3")
+        async with app.database.transaction() as connection:
+            await app.core.users._erasure.remove(connection, world.ann.id)
+        await ask(world.ann, new_link(), "credit")
+        await world.telegram.all_confirmed()
+    assert "went wrong" not in words_to([world.ann])
+
+
+@pytest.mark.errors("an update went wrong")
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+async def test_wrong_statement(world: World, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    """What can never succeed is not tried again: the user gets an apology at once."""
+    tries = 0
+
+    async def ask_wrongly(_: Ledger, connection: AsyncConnection, account_id: int) -> int:
+        nonlocal tries
+        tries += 1
+        await connection.execute(insert(ledger).values(account_id=account_id))
+        return 0
+
+    async with AsyncExitStack() as stack:
+        if kind == "postgres":
+            world.database_url = await stack.enter_async_context(postgres_url())
+        await stack.enter_async_context(world.bot())
+        monkeypatch.setattr(Ledger, "balance", ask_wrongly)
+        await ask(world.ann, "/balance", "went wrong")
+    assert tries == 1

@@ -383,7 +383,7 @@ async def test_a_busy_database(world: World, tmp_path: Path, monkeypatch: pytest
             other.execute("BEGIN IMMEDIATE")
             said = await world.ann.say(new_link())
             async with asyncio.timeout(PATIENCE_SECONDS):
-                while not any("did not answer" in str(line["event"]) for line in lines):  # noqa: ASYNC110  # a log calls nobody
+                while not any("database is away" in str(line["event"]) for line in lines):  # noqa: ASYNC110  # a log calls nobody
                     await asyncio.sleep(0.01)
             other.execute("ROLLBACK")
             other.close()

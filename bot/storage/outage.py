@@ -1,10 +1,10 @@
-"""Tells a database that is away, full or too busy from a statement that is wrong: the former is tried again."""
+"""Tells why the database failed: it is away or full, others changed the same rows, or a statement is wrong."""
 
 from __future__ import annotations
 
 import sqlite3
 
-from sqlalchemy.exc import DBAPIError, PendingRollbackError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, NoResultFound, PendingRollbackError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 DATABASE_ERRORS = (SQLAlchemyError, OSError)
@@ -26,6 +26,11 @@ AWAY_CODES = frozenset(
     }
 )
 PRIMARY_CODE = 0xFF
+CONFLICT_STATES = frozenset({"23503", "23505"})
+"""A row that another refers to is not there, or one stands there already."""
+CONFLICT_CODES = frozenset(
+    {sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE}
+)
 
 
 def is_outage(error: BaseException) -> bool:
@@ -43,3 +48,13 @@ def is_outage(error: BaseException) -> bool:
     # The driver itself refuses: since its connection is gone, or since a value fits no column (a ValueError).
     cause = error.orig.__cause__ if error.orig is not None else None
     return error.connection_invalidated or (cause is not None and not isinstance(cause, ValueError))
+
+
+def is_conflict(error: BaseException) -> bool:
+    """Whether rows came or went meanwhile, so that the same may well succeed when it reads them anew."""
+    if isinstance(error, NoResultFound):
+        return True
+    orig = getattr(error, "orig", None)
+    return (
+        getattr(orig, "sqlstate", None) in CONFLICT_STATES or getattr(orig, "sqlite_errorcode", None) in CONFLICT_CODES
+    )

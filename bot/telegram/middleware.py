@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import stamina
 import structlog
 from aiogram import BaseMiddleware
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
@@ -14,19 +13,18 @@ from aiogram.types import User as TelegramUser
 
 from bot.billing.promotions import Promotions
 from bot.fulfilment.intake import Intake
-from bot.storage.outage import DATABASE_ERRORS, is_outage
+from bot.storage.outage import DATABASE_ERRORS, is_conflict, is_outage
 from bot.telegram.views import Views
 from bot.users.users import User, Users
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
-DATABASE_TRIES = 4
 OPEN_TO_THE_BARRED = ("/terms", "/privacy", "/paysupport", "/export")
 
 log = structlog.get_logger(__name__)
 
 
 class UserMiddleware(BaseMiddleware):
-    """Meets the user, turns the banned away, retries what a busy database refused, and apologises for the rest.
+    """Meets the user, turns the banned away, retries once what met a change by another, and apologises for the rest.
 
     Raises what a database raises that is away: the update is not handled then.
     """
@@ -48,12 +46,12 @@ class UserMiddleware(BaseMiddleware):
             try:
                 return await self._handle(handler, event, data, user)
             except DATABASE_ERRORS as error:
-                log.warning("the database did not answer, the update is tried again", error=type(error).__name__)
+                if not is_conflict(error):
+                    raise
+                log.info("an update met a change by another, and is tried again", error=type(error).__name__)
                 # Another process may have removed the user meanwhile.
                 self._users.forget(user.id)
-            async for attempt in stamina.retry_context(on=DATABASE_ERRORS, attempts=DATABASE_TRIES):
-                with attempt:
-                    return await self._handle(handler, event, data, user)
+            return await self._handle(handler, event, data, user)
         except (TelegramForbiddenError, TelegramBadRequest) as error:
             # The user is gone, or what is answered is (a deleted message, an old button): nobody is waiting.
             log.info("an answer was refused", error=type(error).__name__, reason=error.message)
