@@ -12,6 +12,7 @@ from bot.addresses import callback_url
 from bot.billing.ledger import Ledger
 from bot.billing.payments import Payments
 from bot.billing.promotions import Promotions
+from bot.fulfilment.accounts import Accounts
 from bot.fulfilment.intake import Intake, Terms
 from bot.fulfilment.parts import Parts
 from bot.fulfilment.pipeline import Pipeline
@@ -21,6 +22,7 @@ from bot.jobs.queue import Queue
 from bot.jobs.store import JobStore
 from bot.messenger import Messenger, Notifier
 from bot.metrics import Metrics
+from bot.operators import Operators
 from bot.providers.base import Provider
 from bot.routing.health import HealthStore
 from bot.routing.monitor import Monitor
@@ -47,6 +49,7 @@ class Core:
     users: Users
     promotions: Promotions
     intake: Intake
+    accounts: Accounts
     alerts: AvailabilityAlerts
     receipts: Receipts
     sources: Sequence[Source]
@@ -67,9 +70,13 @@ class Core:
         """The main job, which delivers by this messenger."""
         return Pipeline(self.parts, self.routing, self.intake, messenger, timeout=self.settings.job_timeout_seconds)
 
+    def operators(self, notifier: Notifier) -> Operators:
+        """The operators, who are told by this notifier."""
+        return Operators(self.settings.admin_ids, notifier)
+
     def monitor(self, notifier: Notifier) -> Monitor:
         """The watch over the providers, which tells its news by this notifier."""
-        return Monitor(self.database, self.routing, self.alerts, notifier, operators=sorted(self.settings.admin_ids))
+        return Monitor(self.database, self.routing, self.alerts, notifier, self.operators(notifier))
 
 
 def build(
@@ -109,8 +116,18 @@ def build(
         ),
     )
     routing = _routing(settings, parts, providers)
-    alerts = AvailabilityAlerts(database, users, intake, sources)
-    return Core(settings, parts, routing, users, promotions, intake, alerts, Receipts(routing.tasks), sources)
+    return Core(
+        settings=settings,
+        parts=parts,
+        routing=routing,
+        users=users,
+        promotions=promotions,
+        intake=intake,
+        accounts=Accounts(parts, users, promotions, intake),
+        alerts=AvailabilityAlerts(database, users, intake, sources),
+        receipts=Receipts(database, routing.tasks, parts.videos),
+        sources=sources,
+    )
 
 
 def _parts(settings: Settings, database: Database) -> Parts:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.states import JobState
+from bot.storage.database import Database
 from bot.storage.tables import jobs
 
 DAYS = 30
@@ -42,7 +42,7 @@ class Usage:
         return sum(day.failed for day in self.days)
 
 
-async def usage(connection: AsyncConnection, account_id: int, now: float) -> Usage:
+async def usage(database: Database, account_id: int, now: float) -> Usage:
     """The user's last `DAYS` days up to `now` (Unix seconds)."""
     today = datetime.fromtimestamp(now, UTC).date()
     dates = [today - timedelta(days=ago) for ago in reversed(range(DAYS))]
@@ -52,7 +52,8 @@ async def usage(connection: AsyncConnection, account_id: int, now: float) -> Usa
         jobs.c.ended_at >= start,
         jobs.c.state.in_((JobState.DELIVERED, JobState.FAILED)),
     )
-    ended = (await connection.execute(statement)).all()
+    async with database.reading() as connection:
+        ended = (await connection.execute(statement)).all()
     counts = Counter((datetime.fromtimestamp(row.ended_at, UTC).date(), row.state) for row in ended)
     return Usage(
         days=tuple(Day(day, counts[day, JobState.DELIVERED], counts[day, JobState.FAILED]) for day in dates),

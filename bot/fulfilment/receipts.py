@@ -9,9 +9,11 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.billing.ledger import EntryKind
+from bot.fulfilment.videos import Videos
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.routing.tasks import Tasks
+from bot.storage.database import Database
 from bot.storage.tables import jobs, ledger
 
 
@@ -33,11 +35,25 @@ class Receipt:
 class Receipts:
     """The receipts of one database."""
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, database: Database, tasks: Tasks, videos: Videos) -> None:
+        self._database = database
         self._tasks = tasks
+        self._videos = videos
 
-    async def find(self, connection: AsyncConnection, job_id: int, account_id: int) -> Receipt | None:
+    async def find(self, job_id: int, account_id: int) -> Receipt | None:
         """The receipt of this user's job; nobody else's is shown."""
+        async with self._database.reading() as connection:
+            return await self._find(connection, job_id, account_id)
+
+    async def file_of(self, job_id: int, account_id: int) -> str | None:
+        """The messenger's file of what this user's job made; None where it is not to be had any more."""
+        async with self._database.reading() as connection:
+            own = select(jobs.c.video).where(jobs.c.id == job_id, jobs.c.account_id == account_id)
+            video = await connection.scalar(own)
+            known = await self._videos.find(connection, video) if video is not None else None
+        return None if known is None or known.blocked else known.file_id
+
+    async def _find(self, connection: AsyncConnection, job_id: int, account_id: int) -> Receipt | None:
         statement = select(jobs).where(jobs.c.id == job_id, jobs.c.account_id == account_id)
         row = (await connection.execute(statement)).one_or_none()
         if row is None:
@@ -64,7 +80,7 @@ class Receipts:
         ended = job.ended_at or math.inf
         return tuple(dict.fromkeys(task.provider for task in asked if task.created_at <= ended))
 
-    async def delivered(self, connection: AsyncConnection, account_id: int, *, offset: int, limit: int) -> list[Job]:
+    async def delivered(self, account_id: int, *, offset: int, limit: int) -> list[Job]:
         """The user's delivered videos, newest first, each once."""
         newest = (
             select(func.max(jobs.c.id))
@@ -72,4 +88,5 @@ class Receipts:
             .group_by(jobs.c.video)
         )
         statement = select(jobs).where(jobs.c.id.in_(newest)).order_by(jobs.c.id.desc()).offset(offset).limit(limit)
-        return [Job.from_row(row) for row in await connection.execute(statement)]
+        async with self._database.reading() as connection:
+            return [Job.from_row(row) for row in await connection.execute(statement)]

@@ -154,9 +154,7 @@ async def _last_day(core: Core) -> list[Finding]:
     try:
         if not await is_current(core.database):
             return []
-        async with core.database.reading() as connection:
-            names = core.settings.provider_names
-            reports = await report(core.database, core.routing.health_store, connection, names)
+        reports = await report(core.database, core.routing.health_store, core.settings.provider_names)
     except (SQLAlchemyError, OSError):
         # That it does not answer has a line of its own.
         return []

@@ -110,8 +110,13 @@ class HealthStore:
         rows = await connection.execute(select(provider_health))
         return {row.provider: Health.from_row(row) for row in rows}
 
+    async def read(self) -> dict[str, Health]:
+        """The same as `all`, outside of any transaction."""
+        async with self._database.reading() as connection:
+            return await self.all(connection)
+
     async def lock(self, connection: AsyncConnection) -> dict[str, Health]:
-        """The same, and no other transaction chooses a provider until this one ends."""
+        """The same as `all`, and no other transaction chooses a provider until this one ends."""
         rows = await connection.execute(select(provider_health).order_by(provider_health.c.provider).with_for_update())
         return {row.provider: Health.from_row(row) for row in rows}
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from enum import StrEnum
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.messenger import MessengerError, Notifier
+from bot.messenger import Notifier
+from bot.operators import Operators
 from bot.providers.base import ErrorKind, Provider, ProviderError
 from bot.routing.health import Health
 from bot.routing.parts import Routing
@@ -43,8 +43,7 @@ class Monitor:
         routing: Routing,
         alerts: AvailabilityAlerts,
         notifier: Notifier,
-        *,
-        operators: Sequence[int],
+        operators: Operators,
     ) -> None:
         self._database = database
         self._clock = database.time
@@ -65,8 +64,7 @@ class Monitor:
 
     async def check_all(self) -> None:
         """Do once all that is due."""
-        async with self._database.reading() as connection:
-            states = await self._health_store.all(connection)
+        states = await self._health_store.read()
         now = self._clock()
         for provider in self._pool:
             health = states.get(provider.name) or Health(provider.name)
@@ -74,8 +72,7 @@ class Monitor:
                 await self._probe(provider)
             if health.balance_at is None or health.balance_at < now - BALANCE_SECONDS:
                 await self._read_balance(provider)
-        async with self._database.reading() as connection:
-            states = await self._health_store.all(connection)
+        states = await self._health_store.read()
         for provider in self._pool:
             await self._tell_operators(states.get(provider.name) or Health(provider.name))
         is_open = self._pool.is_open(states)
@@ -114,21 +111,14 @@ class Monitor:
             await self._health_store.note_told(connection, health.provider, news)
         if news is None:
             return
-        await self._tell(news.value, provider=health.provider, balance=health.balance or 0)
+        await self._operators.tell(f"operator-{news.value}", provider=health.provider, balance=health.balance or 0)
 
     async def _tell_of_all(self, *, rest: bool) -> None:
         async with self._database.transaction() as connection:
             if not await self._health_store.note_rest_of_all(connection, rest=rest):
                 return
         log.info("all providers rest" if rest else "a provider works again, after all had rested")
-        await self._tell("all-rest" if rest else "back")
-
-    async def _tell(self, news: str, **values: object) -> None:
-        for operator in self._operators:
-            try:
-                await self._notifier.notify(operator, f"operator-{news}", locale=None, **values)
-            except MessengerError as error:
-                log.warning("an operator could not be told", news=news, error=type(error).__name__)
+        await self._operators.tell("operator-all-rest" if rest else "operator-back")
 
 
 def news_of(health: Health) -> OperatorNews | None:

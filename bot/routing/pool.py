@@ -109,6 +109,10 @@ class Pool:
             return Wait(min(waits))
         return GiveUp(verdict(tried))
 
+    async def is_open_now(self) -> bool:
+        """Whether a video could be cleaned now."""
+        return self.is_open(await self._health_store.read())
+
     def is_open(self, states: dict[str, Health]) -> bool:
         """Whether a provider is known to work: its last answer was good, and the operator's account holds something."""
         known = [states.get(name) or Health(name) for name in self._providers]

@@ -34,28 +34,26 @@ class ProviderReport:
         return round(100 * self.done / ended) if ended else None
 
 
-async def report(
-    database: Database, health_store: HealthStore, connection: AsyncConnection, names: Iterable[str]
-) -> list[ProviderReport]:
+async def report(database: Database, health_store: HealthStore, names: Iterable[str]) -> list[ProviderReport]:
     """A report for each provider, in the order of the names."""
-    states = await health_store.all(connection)
+    async with database.reading() as connection:
+        states = await health_store.all(connection)
+        return [await _report(database, connection, name, states.get(name) or Health(name)) for name in names]
+
+
+async def _report(database: Database, connection: AsyncConnection, name: str, health: Health) -> ProviderReport:
     since = database.now - DAY_SECONDS
-    reports = []
-    for name in names:
-        statement = select(tasks.c.state, tasks.c.took, tasks.c.cost).where(
-            tasks.c.provider == name, tasks.c.ended_at > since
-        )
-        rows = (await connection.execute(statement)).all()
-        done = [row for row in rows if row.state == TaskState.DONE]
-        times = [row.took for row in done if row.took is not None]
-        costs = [row.cost for row in done if row.cost is not None]
-        reports.append(
-            ProviderReport(
-                health=states.get(name) or Health(name),
-                done=len(done),
-                failed=len(rows) - len(done),
-                middle_time=median(times) if times else None,
-                cost_per_video=sum(costs) / len(costs) if costs else None,
-            )
-        )
-    return reports
+    statement = select(tasks.c.state, tasks.c.took, tasks.c.cost).where(
+        tasks.c.provider == name, tasks.c.ended_at > since
+    )
+    rows = (await connection.execute(statement)).all()
+    done = [row for row in rows if row.state == TaskState.DONE]
+    times = [row.took for row in done if row.took is not None]
+    costs = [row.cost for row in done if row.cost is not None]
+    return ProviderReport(
+        health=health,
+        done=len(done),
+        failed=len(rows) - len(done),
+        middle_time=median(times) if times else None,
+        cost_per_video=sum(costs) / len(costs) if costs else None,
+    )

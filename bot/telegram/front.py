@@ -10,6 +10,7 @@ from aiogram import Bot, Dispatcher
 from bot.core import Core
 from bot.languages import locales_folder
 from bot.media.downloads import Downloads
+from bot.operators import HelpDesk
 from bot.telegram.client import create_bot
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.handlers import add_handlers
@@ -19,6 +20,7 @@ from bot.telegram.paces import Rates, SharedPaces
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.replies import Answers
 from bot.telegram.sender import Sender
+from bot.telegram.stars import StarRefunds
 from bot.telegram.subscription import Subscription
 from bot.telegram.texts import Texts
 from bot.telegram.update_queue import UpdateQueue
@@ -47,9 +49,14 @@ def build(core: Core, downloads: Downloads, rates: Rates | None = None) -> Front
     views = Views(texts, prices, core.sources)
     board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
     messenger = TelegramMessenger(bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local)
-    answers = Answers(views, board, parts.jobs, parts.ledger, core.database, core.database.time)
+    answers = Answers(views, board, parts, messenger)
     dispatcher = Dispatcher(
-        disable_fsm=True, views=views, prices=prices, messenger=messenger, answers=answers, **_offered(core, messenger)
+        disable_fsm=True,
+        views=views,
+        prices=prices,
+        answers=answers,
+        refunds=StarRefunds(bot, core.accounts),
+        **_offered(core, messenger),
     )
     dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views))
     add_handlers(dispatcher)
@@ -60,16 +67,16 @@ def build(core: Core, downloads: Downloads, rates: Rates | None = None) -> Front
 
 def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
     """What handlers may ask for, by the names of their parameters, of the core."""
-    settings, parts, routing = core.settings, core.parts, core.routing
+    settings, routing, operators = core.settings, core.routing, core.operators(messenger)
     return {
-        "operators": settings.admin_ids,
-        "support_contact": settings.support_contact,
+        "operators": operators,
+        "help_desk": HelpDesk(operators, settings.support_contact),
         "packs": settings.credit_packs,
-        "payments": parts.payments,
+        "accounts": core.accounts,
         "promotions": core.promotions,
         "receipts": core.receipts,
-        "videos": parts.videos,
         "users": core.users,
+        "messenger": messenger,
         "notifier": messenger,
         "clock": core.database.time,
         "pool": routing.pool,
@@ -77,6 +84,5 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "alerts": core.alerts,
         "sources": core.sources,
         "database": core.database,
-        "ledger": parts.ledger,
         "intake": core.intake,
     }

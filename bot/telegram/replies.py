@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import structlog
 from aiogram.types import Message, ReplyParameters
 
-from bot.billing.ledger import Ledger
 from bot.fulfilment.intake import HELD_AT_MOST, Answer, Reply
+from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
-from bot.jobs.store import JobStore
-from bot.storage.database import Clock, Database
+from bot.messenger import MessengerError, Notifier
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.views import View, Views
 from bot.users.users import User
@@ -19,24 +19,20 @@ BURST_SECONDS = 20.0
 """Links that come within so many seconds of the one before belong together."""
 
 
+log = structlog.get_logger(__name__)
+
+
 class Answers:
     """Tells what came of intake: a progress message for each job, and one word for what they share."""
 
-    def __init__(
-        self,
-        views: Views,
-        board: ProgressBoard,
-        jobs: JobStore,
-        ledger: Ledger,
-        database: Database,
-        clock: Clock,
-    ) -> None:
+    def __init__(self, views: Views, board: ProgressBoard, parts: Parts, notifier: Notifier) -> None:
         self._views = views
         self._board = board
-        self._jobs = jobs
-        self._ledger = ledger
-        self._database = database
-        self._clock = clock
+        self._notifier = notifier
+        self._jobs = parts.jobs
+        self._ledger = parts.ledger
+        self._database = parts.database
+        self._clock = parts.database.time
         self._told: dict[tuple[int, str], float] = {}
         """When which words were last due to whom, oldest first."""
 
@@ -63,6 +59,13 @@ class Answers:
             held = sum(answer.reply is Reply.NEEDS_CONSENT for answer in answers)
             view = self._views.consent(user.locale, held)
             await message.answer(view.text, reply_markup=view.keyboard)
+
+    async def tell_other(self, other: User, key: str, **values: object) -> None:
+        """Tell somebody what became of what they did for another user, if they can be reached."""
+        try:
+            await self._notifier.notify(other.id, key, locale=other.locale, **values)
+        except MessengerError as error:
+            log.info("who invited or gave could not be told", error=type(error).__name__)
 
     async def _tell_once_a_burst(self, message: Message, user: User, view: View) -> None:
         """Many links in a row get one answer, as long as it would be the same."""

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
+import structlog
 from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import StarTransaction as WireTransaction
 from aiogram.types import TransactionPartnerUser
 
-from bot.billing.payments import StarTransaction
+from bot.billing.payments import Payment, StarTransaction
+from bot.fulfilment.accounts import Accounts
+from bot.users.erasure import is_erased_account
 
 PAGE = 100
+ALREADY_REFUNDED = "CHARGE_ALREADY_REFUNDED"
+
+log = structlog.get_logger(__name__)
 
 
 async def star_transactions(bot: Bot) -> list[StarTransaction]:
@@ -36,6 +45,48 @@ async def star_transactions(bot: Bot) -> list[StarTransaction]:
     ]
 
 
-async def payer(bot: Bot, charge_id: str) -> int | None:
-    """Who paid, as Telegram has it: for a payment whose user was removed here. Raises TelegramAPIError."""
-    return next((one.account_id for one in await star_transactions(bot) if one.charge_id == charge_id), None)
+class RefundOutcome(StrEnum):
+    """What came of a refund that the operator asked for."""
+
+    DONE = "done"
+    AGAIN = "again"
+    """It was done before."""
+    UNKNOWN = "unknown"
+    REFUSED = "refused"
+
+
+class StarRefunds:
+    """Gives Stars back at the operator's wish."""
+
+    def __init__(self, bot: Bot, accounts: Accounts) -> None:
+        self._bot = bot
+        self._accounts = accounts
+
+    async def refund(self, charge_id: str) -> tuple[RefundOutcome, Payment | None]:
+        """Give the Stars back, and take back the credits that are unspent. Returns the payment as it then stands."""
+        payment = await self._accounts.payment(charge_id)
+        if payment is None:
+            return RefundOutcome.UNKNOWN, None
+        if payment.refunded_at is not None:
+            return RefundOutcome.AGAIN, payment
+        try:
+            payer_id = await self._payer(payment)
+            if payer_id is None:
+                return RefundOutcome.UNKNOWN, payment
+            await self._bot.refund_star_payment(user_id=payer_id, telegram_payment_charge_id=charge_id)
+        except TelegramBadRequest as error:
+            # Given back before, but not noted here: a crash came between, or it was done elsewhere.
+            if ALREADY_REFUNDED not in error.message:
+                log.warning("a refund was refused", reason=error.message)
+                return RefundOutcome.REFUSED, payment
+        except TelegramAPIError as error:
+            log.warning("a refund could not be asked for", error=type(error).__name__)
+            return RefundOutcome.REFUSED, payment
+        return RefundOutcome.DONE, await self._accounts.take_back(charge_id)
+
+    async def _payer(self, payment: Payment) -> int | None:
+        """Who paid; where their user was removed here, as Telegram has it. Raises TelegramAPIError."""
+        if not is_erased_account(payment.account_id):
+            return payment.account_id
+        told = await star_transactions(self._bot)
+        return next((one.account_id for one in told if one.charge_id == payment.charge_id), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any
 
 import structlog
@@ -11,11 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.fulfilment.intake import HELD_AT_MOST, Intake, Request
 from bot.jobs.job import Job
+from bot.jobs.states import Failure
 from bot.messenger import Notifier, Unavailable, Unreachable
 from bot.sources.base import Source, read_link
 from bot.storage.database import Database
 from bot.storage.locks import lock_account
-from bot.storage.tables import availability_alerts
+from bot.storage.tables import availability_alerts, jobs
 from bot.users.users import User, Users
 
 NOTICE = "reopened"
@@ -23,6 +25,15 @@ AT_A_TIME = 20
 NO_LINK = ""
 
 log = structlog.get_logger(__name__)
+
+
+class Asked(StrEnum):
+    """What came of asking to be told."""
+
+    NOTED = "noted"
+    LINK_NOTED = "link-noted"
+    NOT_KEPT = "not-kept"
+    """As many links of the user's are kept as may be."""
 
 
 class AvailabilityAlerts:
@@ -34,12 +45,23 @@ class AvailabilityAlerts:
         self._users = users
         self._intake = intake
 
-    async def ask(self, connection: AsyncConnection, user: User, chat_id: int, job: Job | None = None) -> bool:
-        """Tell this user, in this chat, and go on with this job's link. Asking again changes nothing.
-
-        False when as many links of the user's are kept as may be.
+    async def ask(self, user: User, chat_id: int, job_id: int | None = None) -> Asked:
+        """Tell this user, in this chat, and go on with the link of this job of theirs, if it failed for want of a
+        provider. Asking again changes nothing.
         """
-        await lock_account(connection, user.id)
+        async with self._database.transaction() as connection:
+            await lock_account(connection, user.id)
+            job = await self._failed(connection, user, job_id) if job_id else None
+            if not await self._keep(connection, user, chat_id, job):
+                return Asked.NOT_KEPT
+        return Asked.NOTED if job is None else Asked.LINK_NOTED
+
+    async def _failed(self, connection: AsyncConnection, user: User, job_id: int) -> Job | None:
+        own = (jobs.c.id == job_id, jobs.c.account_id == user.id, jobs.c.failure == Failure.RESTING)
+        row = (await connection.execute(select(jobs).where(*own))).one_or_none()
+        return None if row is None else Job.from_row(row)
+
+    async def _keep(self, connection: AsyncConnection, user: User, chat_id: int, job: Job | None) -> bool:
         kept = select(func.count()).where(availability_alerts.c.user_id == user.id)
         if (await connection.execute(kept)).scalar_one() >= HELD_AT_MOST:
             return False

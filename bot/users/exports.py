@@ -35,8 +35,13 @@ class Month:
         return cls(start, start.replace(year=year, month=month + 1))
 
 
-async def user_data(connection: AsyncConnection, user_id: int) -> dict[str, Any]:
+async def user_data(database: Database, user_id: int) -> dict[str, Any]:
     """All that is kept of a user, ready for JSON. Moments are ISO 8601 in UTC."""
+    async with database.reading() as connection:
+        return await _user_data(connection, user_id)
+
+
+async def _user_data(connection: AsyncConnection, user_id: int) -> dict[str, Any]:
     user = (await connection.execute(select(users).where(users.c.id == user_id))).one()
     entries = [
         {"at": _moment(row.at), "kind": row.kind, "credits": row.amount, "job": row.job_id, "note": row.note}

@@ -7,8 +7,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import Message
 
-from bot.billing.ledger import Ledger
-from bot.storage.database import Database
+from bot.fulfilment.accounts import Accounts
 from bot.telegram.views import Views
 from bot.users.users import User
 
@@ -22,10 +21,8 @@ def router() -> Router:
     return router
 
 
-async def balance(message: Message, user: User, views: Views, ledger: Ledger, database: Database) -> None:
+async def balance(message: Message, user: User, views: Views, accounts: Accounts) -> None:
     """Tell the balance; the first number in the answer is it."""
-    async with database.reading() as connection:
-        has = await ledger.balance(connection, user.id)
-        reserved = await ledger.reserved(connection, user.id)
-        latest = await ledger.latest(connection, user.id, LATEST)
-    await message.answer(views.balance(user.locale, has, reserved, latest).text)
+    statement = await accounts.statement(user.id, LATEST)
+    view = views.balance(user.locale, statement.balance, statement.reserved, statement.latest)
+    await message.answer(view.text)

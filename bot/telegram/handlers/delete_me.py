@@ -8,9 +8,9 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.billing.ledger import Ledger
+from bot.fulfilment.accounts import Accounts
 from bot.messenger import Messenger, MessengerError
-from bot.storage.database import Clock, Database
+from bot.storage.database import Clock
 from bot.telegram.callbacks import DeleteMe
 from bot.telegram.views import Views
 from bot.users.users import User, Users
@@ -29,11 +29,9 @@ def router() -> Router:
     return router
 
 
-async def ask(message: Message, user: User, views: Views, ledger: Ledger, database: Database) -> None:
+async def ask(message: Message, user: User, views: Views, accounts: Accounts) -> None:
     """Say what would go and what would stay, with the button that does it."""
-    async with database.reading() as connection:
-        balance = await ledger.balance(connection, user.id)
-    view = views.delete_me(user.locale, balance)
+    view = views.delete_me(user.locale, await accounts.balance(user.id))
     await message.answer(view.text, reply_markup=view.keyboard)
 
 

@@ -46,8 +46,7 @@ def router() -> Router:
 
 async def export(message: Message, user: User, views: Views, database: Database) -> None:
     """Send the user all that is kept of them."""
-    async with database.reading() as connection:
-        data = await user_data(connection, user.id)
+    data = await user_data(database, user.id)
     content = json.dumps(data, ensure_ascii=False, indent=2).encode()
     await message.answer_document(
         BufferedInputFile(content, DATA_NAME), caption=views.say(user.locale, "export-caption").text

@@ -8,10 +8,8 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.billing.ledger import Ledger
+from bot.fulfilment.accounts import Accounts
 from bot.fulfilment.receipts import Receipts
-from bot.fulfilment.videos import Videos
-from bot.storage.database import Database
 from bot.telegram.callbacks import Again, Listing, Page, ShowReceipt
 from bot.telegram.views import View, Views
 from bot.users.users import User
@@ -29,60 +27,42 @@ def router() -> Router:
     return router
 
 
-async def history(
-    message: Message, user: User, views: Views, receipts: Receipts, ledger: Ledger, database: Database
-) -> None:
+async def history(message: Message, user: User, views: Views, receipts: Receipts, accounts: Accounts) -> None:
     """The first page of the user's videos."""
-    view = await _page(user, Page(of=Listing.VIDEOS, number=0), views, receipts, ledger, database)
+    view = await _page(user, Page(of=Listing.VIDEOS, number=0), views, receipts, accounts)
     await message.answer(view.text, reply_markup=view.keyboard)
 
 
 async def turn_page(
-    query: CallbackQuery,
-    callback_data: Page,
-    user: User,
-    views: Views,
-    receipts: Receipts,
-    ledger: Ledger,
-    database: Database,
+    query: CallbackQuery, callback_data: Page, user: User, views: Views, receipts: Receipts, accounts: Accounts
 ) -> None:
     """Another page, of videos or of entries."""
     await query.answer()
     if isinstance(query.message, Message):
-        view = await _page(user, callback_data, views, receipts, ledger, database)
+        view = await _page(user, callback_data, views, receipts, accounts)
         await query.message.edit_text(view.text, reply_markup=view.keyboard)
 
 
-async def _page(user: User, page: Page, views: Views, receipts: Receipts, ledger: Ledger, database: Database) -> View:
+async def _page(user: User, page: Page, views: Views, receipts: Receipts, accounts: Accounts) -> View:
     # One more than a page tells whether there is another.
     offset, limit = page.number * PAGE, PAGE + 1
-    async with database.reading() as connection:
-        if page.of is Listing.MOVEMENTS:
-            entries = await ledger.latest(connection, user.id, limit, offset=offset)
-            return views.entries(user.locale, entries[:PAGE], page=page.number, more=len(entries) > PAGE)
-        videos = await receipts.delivered(connection, user.id, offset=offset, limit=limit)
-        return views.videos(user.locale, videos[:PAGE], page=page.number, more=len(videos) > PAGE)
+    if page.of is Listing.MOVEMENTS:
+        entries = await accounts.entries(user.id, offset=offset, limit=limit)
+        return views.entries(user.locale, entries[:PAGE], page=page.number, more=len(entries) > PAGE)
+    videos = await receipts.delivered(user.id, offset=offset, limit=limit)
+    return views.videos(user.locale, videos[:PAGE], page=page.number, more=len(videos) > PAGE)
 
 
 async def send_again(
-    query: CallbackQuery,
-    callback_data: Again,
-    user: User,
-    bot: Bot,
-    views: Views,
-    receipts: Receipts,
-    videos: Videos,
-    database: Database,
+    query: CallbackQuery, callback_data: Again, user: User, bot: Bot, views: Views, receipts: Receipts
 ) -> None:
     """Send a video that the user got before once more, for free."""
-    async with database.reading() as connection:
-        receipt = await receipts.find(connection, callback_data.job, user.id)
-        video = await videos.find(connection, receipt.job.video) if receipt else None
-    if video is None or video.file_id is None or video.blocked:
+    file_id = await receipts.file_of(callback_data.job, user.id)
+    if file_id is None:
         await query.answer(views.say(user.locale, "video-gone").text, show_alert=True)
         return
     try:
-        await bot.send_video(query.from_user.id, video.file_id, caption=views.say(user.locale, "caption-again").text)
+        await bot.send_video(query.from_user.id, file_id, caption=views.say(user.locale, "caption-again").text)
     except TelegramBadRequest:
         await query.answer(views.say(user.locale, "video-gone").text, show_alert=True)
     else:
@@ -90,16 +70,10 @@ async def send_again(
 
 
 async def show_receipt(
-    query: CallbackQuery,
-    callback_data: ShowReceipt,
-    user: User,
-    views: Views,
-    receipts: Receipts,
-    database: Database,
+    query: CallbackQuery, callback_data: ShowReceipt, user: User, views: Views, receipts: Receipts
 ) -> None:
     """The whole receipt of a job, in answer to its video."""
-    async with database.reading() as connection:
-        receipt = await receipts.find(connection, callback_data.job, user.id)
+    receipt = await receipts.find(callback_data.job, user.id)
     if receipt is None:
         await query.answer(views.say(user.locale, "receipt-unknown").text, show_alert=True)
         return

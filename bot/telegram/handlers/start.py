@@ -7,8 +7,8 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandStart
 from aiogram.types import Message
 
-from bot.billing.ledger import Ledger
-from bot.storage.database import Database
+from bot.fulfilment.accounts import Accounts
+from bot.operators import Operators
 from bot.telegram.views import Views
 from bot.users.users import User
 
@@ -22,13 +22,11 @@ def router() -> Router:
     return router
 
 
-async def start(message: Message, user: User, views: Views, ledger: Ledger, database: Database) -> None:
+async def start(message: Message, user: User, views: Views, accounts: Accounts) -> None:
     """Say what this is, and show a sample."""
-    async with database.reading() as connection:
-        balance = await ledger.balance(connection, user.id)
-    await message.answer(views.start(user.locale, balance).text)
+    await message.answer(views.start(user.locale, await accounts.balance(user.id)).text)
 
 
-async def help_(message: Message, user: User, views: Views, operators: frozenset[int]) -> None:
+async def help_(message: Message, user: User, views: Views, operators: Operators) -> None:
     """Say how it works, and list the commands."""
     await message.answer(views.help(user.locale, for_operator=user.id in operators).text)

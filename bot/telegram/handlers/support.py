@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 
-import structlog
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from bot.billing.payments import Payments
+from bot.fulfilment.accounts import Accounts
 from bot.messenger import MessengerError, Notifier
-from bot.storage.database import Database
+from bot.operators import HelpDesk
 from bot.telegram.handlers.operators import FromOperator
 from bot.telegram.views import Views
 from bot.users.users import User
@@ -23,8 +22,6 @@ from bot.users.users import User
 ASKER = re.compile(r"#u(\d+)\b")
 LONGEST_QUESTION = 3000
 SHOWN_PAYMENTS = 3
-
-log = structlog.get_logger(__name__)
 
 
 def router() -> Router:
@@ -49,38 +46,22 @@ async def privacy(message: Message, user: User, views: Views) -> None:
 
 
 async def ask(
-    message: Message,
-    command: CommandObject,
-    user: User,
-    views: Views,
-    notifier: Notifier,
-    operators: frozenset[int],
-    support_contact: str | None,
-    payments: Payments,
-    database: Database,
+    message: Message, command: CommandObject, user: User, views: Views, accounts: Accounts, help_desk: HelpDesk
 ) -> None:
     """Bring a question about a payment, with the last ones made, to every operator who can be reached."""
     words = (command.args or "").strip()[:LONGEST_QUESTION]
     if not words:
         await message.answer(views.say(user.locale, "support-how").text)
         return
-    async with database.reading() as connection:
-        paid = await payments.latest(connection, user.id, SHOWN_PAYMENTS)
+    paid = await accounts.payments(user.id, SHOWN_PAYMENTS)
     question = {"user": str(user.id), "words": views.quote(words), "payments": views.payments(paid)}
-    reached = 0
-    for operator in operators:
-        try:
-            await notifier.notify(operator, "support-question", **question)
-            reached += 1
-        except MessengerError as error:
-            log.warning("an operator could not be asked", error=type(error).__name__)
-    if reached:
+    if await help_desk.operators.tell("support-question", **question):
         await message.answer(views.say(user.locale, "support-sent").text)
-    elif support_contact is not None:
-        contact = views.quote(support_contact)
+    elif help_desk.contact is not None:
+        contact = views.quote(help_desk.contact)
         await message.answer(views.say(user.locale, "support-elsewhere", contact=contact).text)
     else:
-        key = "support-nobody" if operators else "support-nobody-ever"
+        key = "support-nobody" if help_desk.operators else "support-nobody-ever"
         await message.answer(views.say(user.locale, key).text)
 
 

@@ -28,8 +28,7 @@ def router() -> Router:
 
 async def usage(message: Message, user: User, views: Views, database: Database, clock: Clock) -> None:
     """Draw the last days, if anything happened on them."""
-    async with database.reading() as connection:
-        used = await read_usage(connection, user.id, clock())
+    used = await read_usage(database, user.id, clock())
     values = {"days": DAYS, "delivered": used.delivered, "failed": used.failed, "spent": used.spent}
     if not used.delivered and not used.failed:
         await message.answer(views.say(user.locale, "usage-nothing", **values).text)
