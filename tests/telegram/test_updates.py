@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot import app as bot_app
+from bot import duties
 from bot.app import App
 from bot.routing.monitor import Monitor
 from bot.sandbox import PATIENCE_SECONDS
@@ -199,7 +200,7 @@ async def test_a_broken_duty(world: World, monkeypatch: pytest.MonkeyPatch) -> N
         raise RuntimeError("nobody expected this")
 
     monkeypatch.setattr(Monitor, "check_all", poll)
-    monkeypatch.setattr(bot_app, "PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(duties, "PAUSE_SECONDS", 0.01)
     with logged() as lines:
         async with world.bot() as app:
             await polls.acquire()
