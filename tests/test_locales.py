@@ -26,8 +26,8 @@ CODE = [
     for path in (Path(__file__).parents[1] / "bot").rglob("*.py")
     if "sandbox" not in path.relative_to(Path(__file__).parents[1]).parts
 ]
-SAYERS = ("say", "get", "notify")
-"""What these are given second is a key. A `get` with another first argument than a locale is none of these."""
+SAYERS = {"say": 1, "get": 1, "notify": 1, "tell_other": 1, "tell": 0}
+"""Which argument of theirs is a key. A `get` with another first argument than a locale is none of these."""
 
 
 def constants(node: ast.AST) -> set[str]:
@@ -64,7 +64,8 @@ def keys_said(function: ast.AST) -> set[str]:
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in SAYERS:
             if call.func.attr == "get" and not re.search(r"locale|texts", ast.unparse(call)):
                 continue
-            for key in call.args[1:2]:
+            place = SAYERS[call.func.attr]
+            for key in call.args[place : place + 1]:
                 said |= assigned.get(key.id, set()) if isinstance(key, ast.Name) else chosen(key)
     return {key for key in said if re.fullmatch(r"[a-z]+(-[a-z]+)*", key)}
 

@@ -1,29 +1,49 @@
-"""The bot's words in each language, from `locales/<language>/bot.ftl`."""
+"""The bot's words in each language, from `locales/<language>/*.ftl`, in Fluent (https://projectfluent.org)."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from aiogram_i18n.cores import FluentRuntimeCore
+from fluent.runtime import FluentBundle, FluentResource
+
+
+class TextError(Exception):
+    """A text cannot be said: it has no words, lacks a value, or a value is too long."""
 
 
 class Texts:
     """The words of all languages. An unknown language gets the default one's."""
 
     def __init__(self, folder: Path, default_locale: str) -> None:
-        self._core = FluentRuntimeCore(path=folder, default_locale=default_locale)
-        self._core.locales.update(self._core.find_locales())
-        if default_locale not in self._core.locales:
-            known = ", ".join(sorted(self._core.locales))
-            raise ValueError(f"DEFAULT_LOCALE: there is no {default_locale!r}; there is {known}")
+        self._bundles = {path.name: _bundle(path) for path in sorted(folder.iterdir()) if path.is_dir()}
+        self._default = default_locale
+        if default_locale not in self._bundles:
+            raise ValueError(f"DEFAULT_LOCALE: there is no {default_locale!r}; there is {', '.join(self._bundles)}")
 
     @property
     def locales(self) -> tuple[str, ...]:
         """The languages that there are words for."""
-        return self._core.available_locales
+        return tuple(self._bundles)
 
     def get(self, locale: str, key: str, **values: Any) -> str:
-        """The words for `key`, with the values filled in. `de-AT` falls back to `de`."""
-        language = locale if locale in self._core.locales else locale.split("-")[0]
-        return self._core.get(key, language, **values)
+        """The words for `key`, with the values filled in. `de-AT` falls back to `de`. Raises TextError."""
+        language = locale if locale in self._bundles else locale.split("-")[0]
+        bundle = self._bundles.get(language) or self._bundles[self._default]
+        if not bundle.has_message(key):
+            raise TextError(f"{key} has no words")
+        pattern = bundle.get_message(key).value
+        if pattern is None:
+            raise TextError(f"{key} has no words")
+        text, errors = bundle.format_pattern(pattern, values)
+        if errors:
+            raise TextError(f"{key}: {errors}")
+        return str(text)
+
+
+def _bundle(folder: Path) -> FluentBundle:
+    # Isolating marks around each value would stand in the way of Telegram's markup.
+    bundle = FluentBundle([folder.name], use_isolating=False)
+    for path in sorted(folder.rglob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
