@@ -17,7 +17,7 @@ from bot.languages import locales_folder
 from bot.providers.base import ErrorKind
 from bot.routing.monitor import OperatorNews
 from bot.sources import SOURCES
-from bot.telegram.menu import COMMANDS, OPERATOR_COMMANDS
+from bot.telegram.handlers import COMMANDS
 from bot.telegram.texts import Texts
 
 LANGUAGES = sorted(folder.name for folder in locales_folder().iterdir() if folder.is_dir())
@@ -101,7 +101,7 @@ def test_whatever_can_happen_has_its_words() -> None:
     needed |= {f"entry-{kind.value}" for kind in EntryKind}
     needed |= {f"provider-reason-{kind.value}" for kind in ErrorKind}
     needed |= {f"operator-{news.value}" for news in OperatorNews}
-    needed |= {f"command-{command}" for command in (*COMMANDS, *OPERATOR_COMMANDS)}
+    needed |= {f"command-{command.name}" for command in COMMANDS}
     assert needed - ids("en") == set()
 
 

@@ -1,8 +1,11 @@
-"""The commands: what the menu offers and /help lists, each with its words under `command-…`."""
+"""The commands: what each is called, who may use it, and who answers it. The menu and /help offer them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Coroutine, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -11,37 +14,44 @@ from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommand
 
 from bot.telegram.texts import Texts
 
-COMMANDS = (
-    "start",
-    "help",
-    "balance",
-    "history",
-    "usage",
-    "buy",
-    "promo",
-    "invite",
-    "gift",
-    "cancel",
-    "terms",
-    "privacy",
-    "paysupport",
-    "export",
-    "delete_me",
-)
-OPERATOR_COMMANDS = ("providers", "ledger", "grant", "refund", "make_promo")
-
 log = structlog.get_logger(__name__)
 
 
-async def set_menus(bot: Bot, texts: Texts, *, default_locale: str, operators: Collection[int]) -> None:
+class Scope(StrEnum):
+    """Who a command is for."""
+
+    USERS = "users"
+    OPERATORS = "operators"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuCommand:
+    """One command. Its words in the menu stand under `command-<name>`."""
+
+    name: str
+    handler: Callable[..., Coroutine[Any, Any, None]]
+    scope: Scope = Scope.USERS
+    private: bool = True
+    """Whether it is answered in private chats alone."""
+
+
+def names(commands: Sequence[MenuCommand], scope: Scope) -> list[str]:
+    """What the commands of this scope are called, in the menu's order."""
+    return [command.name for command in commands if command.scope is scope]
+
+
+async def set_menus(
+    bot: Bot, texts: Texts, commands: Sequence[MenuCommand], *, default_locale: str, operators: Collection[int]
+) -> None:
     """Tell Telegram which commands there are, in every language; operators see theirs, too. Raises TelegramAPIError."""
+    users, operators_own = names(commands, Scope.USERS), names(commands, Scope.OPERATORS)
     for locale in texts.locales:
         language = None if locale == default_locale else locale
         await bot.set_my_commands(
-            _menu(texts, locale, COMMANDS), scope=BotCommandScopeAllPrivateChats(), language_code=language
+            _menu(texts, locale, users), scope=BotCommandScopeAllPrivateChats(), language_code=language
         )
         for operator in sorted(operators):
-            menu = _menu(texts, locale, (*COMMANDS, *OPERATOR_COMMANDS))
+            menu = _menu(texts, locale, (*users, *operators_own))
             try:
                 await bot.set_my_commands(menu, scope=BotCommandScopeChat(chat_id=operator), language_code=language)
             except TelegramBadRequest as error:
@@ -49,5 +59,5 @@ async def set_menus(bot: Bot, texts: Texts, *, default_locale: str, operators: C
                 log.info("an operator's menu could not be set", reason=error.message)
 
 
-def _menu(texts: Texts, locale: str, names: Sequence[str]) -> list[BotCommand]:
-    return [BotCommand(command=name, description=texts.get(locale, f"command-{name}")) for name in names]
+def _menu(texts: Texts, locale: str, offered: Sequence[str]) -> list[BotCommand]:
+    return [BotCommand(command=name, description=texts.get(locale, f"command-{name}")) for name in offered]

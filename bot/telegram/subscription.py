@@ -11,6 +11,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramNot
 
 from bot.addresses import secret, webhook_path
 from bot.settings import Settings, Updates
+from bot.telegram.handlers import COMMANDS
 from bot.telegram.menu import set_menus
 from bot.telegram.texts import Texts
 from bot.telegram.update_queue import UpdateQueue
@@ -63,7 +64,9 @@ class Subscription:
 
     async def _begin(self) -> None:
         settings = self._settings
-        await set_menus(self._bot, self._texts, default_locale=settings.default_locale, operators=settings.admin_ids)
+        await set_menus(
+            self._bot, self._texts, COMMANDS, default_locale=settings.default_locale, operators=settings.admin_ids
+        )
         # Asked for only once: the answer is kept.
         await self._bot.me()
         if settings.updates is Updates.WEBHOOK:

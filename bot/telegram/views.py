@@ -33,7 +33,7 @@ from bot.telegram.callbacks import (
     ShowReceipt,
     TellMe,
 )
-from bot.telegram.menu import COMMANDS, OPERATOR_COMMANDS
+from bot.telegram.menu import MenuCommand, Scope, names
 from bot.telegram.texts import Texts
 
 SECONDS_STEP = 5
@@ -82,16 +82,17 @@ class Views:
         """What this is, behind the words on what somebody came with."""
         return View(f"{words}\n\n{self.start(locale, balance).text}")
 
-    def help(self, locale: str, *, for_operator: bool) -> View:
+    def help(self, locale: str, commands: Sequence[MenuCommand], *, for_operator: bool) -> View:
         prices = self._prices
         how = {"price": prices.price, "cached": prices.cached, "links": prices.links_per_message}
-        lines = [self._texts.get(locale, "help", **how), "", *self._commands(locale, COMMANDS)]
+        lines = [self._texts.get(locale, "help", **how), "", *self._commands(locale, names(commands, Scope.USERS))]
         if for_operator:
-            lines += ["", self._texts.get(locale, "help-operators"), *self._commands(locale, OPERATOR_COMMANDS)]
+            own = self._commands(locale, names(commands, Scope.OPERATORS))
+            lines += ["", self._texts.get(locale, "help-operators"), *own]
         return View("\n".join(lines))
 
-    def _commands(self, locale: str, names: Sequence[str]) -> list[str]:
-        return [f"/{name} – {self._texts.get(locale, f'command-{name}')}" for name in names]
+    def _commands(self, locale: str, offered: Sequence[str]) -> list[str]:
+        return [f"/{name} – {self._texts.get(locale, f'command-{name}')}" for name in offered]
 
     def what_to_send(self, locale: str) -> View:
         return self.say(locale, "what-to-send", sample=self._sources[0].sample)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from aiogram import Dispatcher
+from typing import Any
+
+from aiogram import Dispatcher, F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command
 
 from bot.telegram.handlers import (
     alerts,
@@ -21,24 +25,58 @@ from bot.telegram.handlers import (
     support,
     usage,
 )
+from bot.telegram.menu import MenuCommand, Scope
+
+COMMANDS = (
+    MenuCommand("start", start.start),
+    MenuCommand("help", start.help_),
+    MenuCommand("balance", balance.balance),
+    MenuCommand("history", history.history),
+    MenuCommand("usage", usage.usage),
+    MenuCommand("buy", buy.offer),
+    MenuCommand("promo", promotions.redeem),
+    MenuCommand("invite", promotions.invite),
+    MenuCommand("gift", promotions.wrap_gift),
+    MenuCommand("cancel", cancel.cancel_all),
+    MenuCommand("terms", support.terms),
+    MenuCommand("privacy", support.privacy),
+    MenuCommand("paysupport", support.ask),
+    MenuCommand("export", exports.export),
+    MenuCommand("delete_me", delete_me.ask),
+    MenuCommand("providers", operators.providers, Scope.OPERATORS, private=False),
+    MenuCommand("ledger", exports.books, Scope.OPERATORS),
+    MenuCommand("grant", operators.grant, Scope.OPERATORS, private=False),
+    MenuCommand("refund", operators.refund, Scope.OPERATORS, private=False),
+    MenuCommand("make_promo", operators.make_promo, Scope.OPERATORS, private=False),
+)
+"""In the menu's order. A new command is a handler and one line here, and its words in `locales/`."""
 
 
 def add_handlers(dispatcher: Dispatcher) -> None:
     """Make the dispatcher answer users. Links come last: they take every message that nothing else took."""
+    dispatcher["commands"] = COMMANDS
     dispatcher.include_routers(
         promotions.router(),
-        start.router(),
+        _commands(),
         consent.router(),
-        balance.router(),
         history.router(),
-        usage.router(),
         buy.router(),
         cancel.router(),
         alerts.router(),
         delete_me.router(),
-        operators.router(),
-        exports.router(),
         support.router(),
         links.router(),
         stale.router(),
     )
+
+
+def _commands() -> Router:
+    router = Router(name="commands")
+    for command in COMMANDS:
+        filters: list[Any] = [Command(command.name)]
+        if command.private:
+            filters.append(F.chat.type == ChatType.PRIVATE)
+        if command.scope is Scope.OPERATORS:
+            filters.append(operators.FromOperator())
+        router.message.register(command.handler, *filters)
+    return router

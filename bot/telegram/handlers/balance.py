@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
-from aiogram.enums import ChatType
-from aiogram.filters import Command
 from aiogram.types import Message
 
 from bot.fulfilment.accounts import Accounts
@@ -12,13 +9,6 @@ from bot.telegram.views import Views
 from bot.users.users import User
 
 LATEST = 5
-
-
-def router() -> Router:
-    """The handlers of this file."""
-    router = Router(name="balance")
-    router.message.register(balance, Command("balance"), F.chat.type == ChatType.PRIVATE)
-    return router
 
 
 async def balance(message: Message, user: User, views: Views, accounts: Accounts) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import structlog
 from aiogram import F, Router
-from aiogram.enums import ChatType
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, LabeledPrice, Message, PreCheckoutQuery
 
 from bot.billing.payments import pack_of, payload_of, sold
@@ -27,7 +25,6 @@ Packs = tuple[CreditPack, ...]
 def router() -> Router:
     """The handlers of this file."""
     router = Router(name="buy")
-    router.message.register(offer, Command("buy"), F.chat.type == ChatType.PRIVATE)
     router.callback_query.register(open_shop, OpenShop.filter())
     router.callback_query.register(invoice, Buy.filter())
     router.pre_checkout_query.register(check)

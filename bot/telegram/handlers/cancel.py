@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
-from aiogram.enums import ChatType
-from aiogram.filters import Command
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.fulfilment.intake import Intake
@@ -16,7 +14,6 @@ from bot.users.users import User
 def router() -> Router:
     """The handlers of this file."""
     router = Router(name="cancel")
-    router.message.register(cancel_all, Command("cancel"), F.chat.type == ChatType.PRIVATE)
     router.callback_query.register(cancel_one, Cancel.filter())
     return router
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import structlog
-from aiogram import F, Router
-from aiogram.enums import ChatType
-from aiogram.filters import Command
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.fulfilment.accounts import Accounts
@@ -24,7 +22,6 @@ log = structlog.get_logger(__name__)
 def router() -> Router:
     """The handlers of this file."""
     router = Router(name="delete_me")
-    router.message.register(ask, Command("delete_me"), F.chat.type == ChatType.PRIVATE)
     router.callback_query.register(remove, DeleteMe.filter())
     return router
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncGenerator
 
-from aiogram import Bot, F, Router
-from aiogram.enums import ChatType
+from aiogram import Bot
 from aiogram.exceptions import TelegramEntityTooLarge
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import BufferedInputFile, InputFile, Message
 
 from bot.storage.database import Database
-from bot.telegram.handlers.operators import FromOperator
 from bot.telegram.views import Views
 from bot.users.exports import Month, ledger_csv, user_data
 from bot.users.users import User
@@ -33,15 +31,6 @@ class LedgerFile(InputFile):
     async def read(self, bot: Bot) -> AsyncGenerator[bytes, None]:
         async for chunk in ledger_csv(self._database, self._month):
             yield chunk
-
-
-def router() -> Router:
-    """The handlers of this file."""
-    router = Router(name="exports")
-    router.message.filter(F.chat.type == ChatType.PRIVATE)
-    router.message.register(export, Command("export"))
-    router.message.register(books, Command("ledger"), FromOperator())
-    return router
 
 
 async def export(message: Message, user: User, views: Views, database: Database) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from aiogram import Bot, F, Router
-from aiogram.enums import ChatType
+from aiogram import Bot, Router
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.fulfilment.accounts import Accounts
@@ -20,7 +18,6 @@ PAGE = 5
 def router() -> Router:
     """The handlers of this file."""
     router = Router(name="history")
-    router.message.register(history, Command("history"), F.chat.type == ChatType.PRIVATE)
     router.callback_query.register(turn_page, Page.filter())
     router.callback_query.register(send_again, Again.filter())
     router.callback_query.register(show_receipt, ShowReceipt.filter())

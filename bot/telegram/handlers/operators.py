@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from aiogram import Router
-from aiogram.filters import BaseFilter, Command, CommandObject
+from aiogram.filters import BaseFilter, CommandObject
 from aiogram.types import Message
 
 from bot.fulfilment.accounts import Accounts
@@ -25,17 +24,6 @@ class FromOperator(BaseFilter):
 
     async def __call__(self, message: Message, operators: Operators) -> bool:
         return message.from_user is not None and message.from_user.id in operators
-
-
-def router() -> Router:
-    """The handlers of this file."""
-    router = Router(name="operators")
-    router.message.filter(FromOperator())
-    router.message.register(providers, Command("providers"))
-    router.message.register(grant, Command("grant"))
-    router.message.register(refund, Command("refund"))
-    router.message.register(make_promo, Command("make_promo"))
-    return router
 
 
 async def providers(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Bot, F, Router
 from aiogram.enums import ChatType
-from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message
 from aiogram.utils.deep_linking import create_start_link
 
@@ -26,9 +26,6 @@ def router() -> Router:
     router.message.filter(F.chat.type == ChatType.PRIVATE)
     router.message.register(accept_invitation, CommandStart(deep_link=True, magic=F.args.startswith(INVITATION)))
     router.message.register(open_gift, CommandStart(deep_link=True, magic=F.args.startswith(GIFT)))
-    router.message.register(redeem, Command("promo"))
-    router.message.register(invite, Command("invite"))
-    router.message.register(wrap_gift, Command("gift"))
     return router
 
 

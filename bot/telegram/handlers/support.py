@@ -9,7 +9,7 @@ import re
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from bot.fulfilment.accounts import Accounts
@@ -28,9 +28,6 @@ def router() -> Router:
     """The handlers of this file."""
     router = Router(name="support")
     router.message.filter(F.chat.type == ChatType.PRIVATE)
-    router.message.register(terms, Command("terms"))
-    router.message.register(privacy, Command("privacy"))
-    router.message.register(ask, Command("paysupport"))
     router.message.register(answer, FromOperator(), F.text, F.reply_to_message.text.regexp(ASKER, mode="search"))
     return router
 

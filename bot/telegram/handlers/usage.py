@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-from aiogram import F, Router
-from aiogram.enums import ChatType
-from aiogram.filters import Command
 from aiogram.types import BufferedInputFile, Message
 
 from bot.billing.usage import DAYS
@@ -17,13 +14,6 @@ from bot.telegram.views import Views
 from bot.users.users import User
 
 NAME = "usage.png"
-
-
-def router() -> Router:
-    """The handlers of this file."""
-    router = Router(name="usage")
-    router.message.register(usage, Command("usage"), F.chat.type == ChatType.PRIVATE)
-    return router
 
 
 async def usage(message: Message, user: User, views: Views, database: Database, clock: Clock) -> None:
