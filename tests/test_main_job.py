@@ -379,8 +379,11 @@ async def test_a_busy_database(world: World, tmp_path: Path, monkeypatch: pytest
     with logged() as lines:
         async with world.bot():
             await ask(world.ann, "/start", "Send me")
-            other = sqlite3.connect(tmp_path / "bot.db", isolation_level=None, timeout=PATIENCE_SECONDS)
-            other.execute("BEGIN IMMEDIATE")
+            other = sqlite3.connect(
+                tmp_path / "bot.db", isolation_level=None, timeout=PATIENCE_SECONDS, check_same_thread=False
+            )
+            # The bot may be writing at this moment, in this very thread.
+            await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")
             said = await world.ann.say(new_link())
             async with asyncio.timeout(PATIENCE_SECONDS):
                 while not any("database is away" in str(line["event"]) for line in lines):  # noqa: ASYNC110  # a log calls nobody

@@ -66,7 +66,7 @@ async def ask_for_everything(heart: Heart, source: random.Random) -> None:
             await heart.users.remove(1 + source.randrange(PEOPLE))
         if source.random() < BURST_ENDS:
             await heart.run()
-            # HealthStore that rest are tried again only when time has passed.
+            # Providers in cooldown are tried again only when time has passed.
             heart.clock.pass_(source.uniform(0, LONGEST_PAUSE))
 
 

@@ -30,8 +30,8 @@ WORDS = "xyzzy-plugh"
 SIGNATURE = "Signature-of-a-result"
 CALLBACK_KEY = "callback-key-of-kie"
 LINK_SECRET = "psh-of-a-link"
-ERRORS = 12
-"""Of the database, told in the log while it refuses: some for each thing asked, and for each time that is tried."""
+ERRORS = 4
+"""Of the database, told in the log while it refuses: one for each thing asked."""
 
 
 @dataclass
