@@ -288,6 +288,8 @@ def learn_lines(tests: Sequence[str], workers: int) -> LineMap:
         print("Learning which test runs which line...", flush=True)
         alone = ["-m", "not browser"]
         code = run_tests(tree, ["-p", "tests.measure", *alone, "-n", str(workers), *tests])
+        # What mutants run says nothing of the code as it is.
+        del os.environ["MEASURE"]
         if code not in (0, 1):
             raise SystemExit(f"the tests could not be run (pytest ended with {code})")
         if code == 1:
