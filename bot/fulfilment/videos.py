@@ -16,7 +16,7 @@ class Video:
     """What is known of a video."""
 
     file_id: str | None = None
-    """Telegram's name for the clean file, for this bot alone (facts: Bot API, files)."""
+    """Telegram's name for the clean file, for this bot alone (docs/telegram.md, "Files")."""
     blocked: bool = False
 
 

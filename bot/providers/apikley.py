@@ -1,4 +1,4 @@
-"""Apikley, which speaks kie's wire format. Source: the seed apikley-sora-watermark-remover.txt.
+"""Apikley, which speaks kie's wire format. Source: docs/providers.md, "Wire formats".
 
 Its page names a "Get Task Details" endpoint without the address; kie's is taken. Limits and how long results live are
 not found: no limit is assumed, and kie's lifetime.

@@ -1,4 +1,4 @@
-"""APIMall. Source: the seed apimall-sora-watermark-remover.txt; the balance's address: facts, providers."""
+"""APIMall. Source: docs/providers.md, "Wire formats"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""kie.ai. Source: the seed kie-sora-2-models.txt; limits, balance, probe and signature: facts, providers."""
+"""kie.ai. Source: docs/providers.md."""
 
 from __future__ import annotations
 

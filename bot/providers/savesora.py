@@ -1,4 +1,4 @@
-"""SaveSora. Source: the seed savesora-remove-sora-watermark.txt."""
+"""SaveSora. Source: docs/providers.md, "Wire formats"."""
 
 from __future__ import annotations
 

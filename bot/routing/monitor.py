@@ -21,7 +21,7 @@ BALANCE_SECONDS = 600.0
 LOW_FOR_VIDEOS = 20
 """The operators hear of a balance that is enough for fewer videos than this."""
 ASSUMED_COST = {"kie": 10.0, "apimall": 30.0, "savesora": 1.0}
-"""In the health's own credits (facts: providers, price); 1 where it is not known."""
+"""In the provider's own credits (docs/providers.md); 1 where it is not known."""
 
 log = structlog.get_logger(__name__)
 

@@ -39,7 +39,7 @@ SHORTEST_TIME, LONGEST_TIME = 0.1, 86_400.0
 """Seconds; a time beyond these is taken for the nearer of them."""
 FADES_AFTER = 20
 PRIOR = (2.0, 2.5, 3.0, 12.0, 20.0, 28.0, 108.0)
-"""What users and samples tell of the health_store' times, in seconds (facts: providers): up to 3, 10 to 30, and 108."""
+"""What is told of the providers' times, in seconds (docs/providers.md): up to 3, 10 to 30, and 108."""
 
 Weighted = tuple[float, float]
 """A task's time, in seconds, and how much it counts."""

@@ -30,7 +30,7 @@ LONGEST_RETRY_SECONDS = 60.0
 TRIES = 5
 ANSWERS = ("answerCallbackQuery", "answerPreCheckoutQuery")
 ANSWER_SECONDS = 8.0
-"""Telegram waits 10 s for the answer to a pre-checkout query (facts: Bot API, payments)."""
+"""Telegram waits 10 s for the answer to a pre-checkout query (docs/telegram.md, "Stars")."""
 ANSWER_PAUSE_SECONDS = 0.5
 REMEMBERED_CHATS = 10_000
 LONGEST_QUEUE_SECONDS = 60.0

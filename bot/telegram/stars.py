@@ -23,7 +23,7 @@ log = structlog.get_logger(__name__)
 async def star_transactions(bot: Bot) -> list[StarTransaction]:
     """Every payment of a user's, oldest first, and whether it was refunded. Raises TelegramAPIError.
 
-    A refund stands in the list as a transaction of its own, with the payment's id (facts: Bot API, StarTransaction).
+    A refund stands in the list as a transaction of its own, with the payment's id (docs/telegram.md, "Stars").
     """
     told: list[WireTransaction] = []
     while True:

@@ -1,4 +1,4 @@
-"""kie, in the words of its page and of the facts."""
+"""kie, in the words of its page and of docs/providers.md."""
 
 from __future__ import annotations
 
@@ -210,7 +210,7 @@ def test_the_callback_key_is_not_shown(signing: Provider) -> None:
 
 
 def test_its_limits_are_those_that_it_tells() -> None:
-    """20 creates in 10 s, 100 at once, and results that live for a day (facts: providers)."""
+    """20 creates in 10 s, 100 at once, and results that live for a day (docs/providers.md)."""
     assert Kie.limits == Limits(creates=20, window=10.0, at_once=100)
     assert Kie.result_lifetime == 24 * 60 * 60
 

@@ -1,4 +1,4 @@
-"""APIMall, simulated (seed: apimall-sora-watermark-remover.txt)."""
+"""APIMall, simulated (docs/providers.md, "Wire formats")."""
 
 from __future__ import annotations
 

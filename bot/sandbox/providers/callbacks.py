@@ -1,4 +1,4 @@
-"""The callbacks that a simulated provider sends, with kie's signature (facts: providers)."""
+"""The callbacks that a simulated provider sends, with kie's signature (docs/providers.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""kie and Apikley, simulated (seeds: kie-sora-2-models.txt, apikley-sora-watermark-remover.txt; facts: providers)."""
+"""kie and Apikley, simulated (docs/providers.md, "Wire formats")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SaveSora, simulated (seed: savesora-remove-sora-watermark.txt): one call, which answers with the video."""
+"""SaveSora, simulated (docs/providers.md, "Wire formats"): one call, which answers with the video."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Text with entities: the HTML parse mode, what Telegram recognises by itself, and lengths as Telegram counts them.
 
-Offsets and lengths of entities are in UTF-16 code units (facts: Bot API, MessageEntity).
+Offsets and lengths of entities are in UTF-16 code units (docs/telegram.md, "Files").
 """
 
 from __future__ import annotations

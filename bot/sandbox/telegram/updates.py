@@ -1,7 +1,7 @@
 """The updates that wait for the bot, and how it takes them by long polling.
 
 An update waits until it is confirmed by a later offset, or until it is too old: 24 hours, 150 s for callback and
-pre-checkout queries, 600 s for chosen results, 30 s for inline queries (facts: Bot API, updates).
+pre-checkout queries, 600 s for chosen results, 30 s for inline queries (docs/telegram.md, "Updates").
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ PHOTOS = {"photo": ("photo_file_id", "photo_url")}
 
 
 async def answer_callback_query(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, answerCallbackQuery."""
+    """As at https://core.telegram.org/bots/api#answercallbackquery."""
     text = arguments.text("text") or ""
     if len(text) > LONGEST_ANSWER:
         raise bad_request("MESSAGE_TOO_LONG")
@@ -35,7 +35,7 @@ async def answer_callback_query(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def answer_inline_query(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, answerInlineQuery: at most 50 results."""
+    """As at https://core.telegram.org/bots/api#answerinlinequery: at most 50 results."""
     results = arguments.structure("results")
     if not isinstance(results, list):
         raise bad_request("can't parse inline query results JSON object")
@@ -62,7 +62,9 @@ async def answer_inline_query(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def answer_guest_query(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, answerGuestQuery: the answer is a message that can be edited by its inline_message_id."""
+    """As at https://core.telegram.org/bots/api#answerguestquery: the answer is a message that
+    can be edited by its inline_message_id.
+    """
     result = arguments.structure("result")
     _check_result(cloud, result)
     query = cloud.queries.take("guest", arguments.required("guest_query_id"))

@@ -31,7 +31,7 @@ DELETABLE_SECONDS = 48 * 3600
 
 
 async def edit_message_text(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, editMessageText."""
+    """As at https://core.telegram.org/bots/api#editmessagetext."""
     message = _editable(cloud, arguments)
     formatted = read_text(arguments)
     if message.file is not None or "text" not in message.wire:
@@ -40,7 +40,7 @@ async def edit_message_text(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def edit_message_caption(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, editMessageCaption."""
+    """As at https://core.telegram.org/bots/api#editmessagecaption."""
     message = _editable(cloud, arguments)
     formatted = read_caption(arguments)
     if message.file is None:
@@ -49,13 +49,15 @@ async def edit_message_caption(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def edit_message_reply_markup(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, editMessageReplyMarkup."""
+    """As at https://core.telegram.org/bots/api#editmessagereplymarkup."""
     message = _editable(cloud, arguments)
     return _edit(cloud, arguments, message, ("reply_markup",), {}, message.file)
 
 
 async def edit_message_media(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, editMessageMedia: a text may become a video; an inline message takes no upload."""
+    """As at https://core.telegram.org/bots/api#editmessagemedia: a text may become a video; an
+    inline message takes no upload.
+    """
     message = _editable(cloud, arguments)
     media = arguments.structure("media")
     if not isinstance(media, dict) or media.get("type") not in MEDIA:
@@ -105,14 +107,14 @@ def _edit(
 
 
 async def edit_ephemeral_message_text(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, editEphemeralMessageText."""
+    """As at https://core.telegram.org/bots/api#editephemeralmessagetext."""
     message = _ephemeral(cloud, arguments)
     formatted = read_text(arguments)
     return _edit(cloud, arguments, message, (*TEXT, "reply_markup"), text_content(formatted), message.file)
 
 
 async def delete_ephemeral_message(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, deleteEphemeralMessage."""
+    """As at https://core.telegram.org/bots/api#deleteephemeralmessage."""
     cloud.delete(_ephemeral(cloud, arguments))
     return True
 
@@ -125,7 +127,7 @@ def _ephemeral(cloud: Cloud, arguments: Arguments) -> SimulatedMessage:
 
 
 async def delete_message(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, deleteMessage."""
+    """As at https://core.telegram.org/bots/api#deletemessage."""
     chat = _chat(cloud, arguments)
     message = chat.find(arguments.integer("message_id", 0) or 0)
     if message is None or message.deleted:
@@ -136,7 +138,7 @@ async def delete_message(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def delete_messages(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, deleteMessages: what can't be found is passed over."""
+    """As at https://core.telegram.org/bots/api#deletemessages: what can't be found is passed over."""
     chat = _chat(cloud, arguments)
     ids = arguments.structure("message_ids")
     if not isinstance(ids, list) or not 1 <= len(ids) <= 100:

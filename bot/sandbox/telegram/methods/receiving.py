@@ -14,7 +14,7 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 async def get_updates(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, getUpdates."""
+    """As at https://core.telegram.org/bots/api#getupdates."""
     return await cloud.updates.get(
         offset=arguments.integer("offset"),
         limit=arguments.integer("limit", 100) or 100,
@@ -24,7 +24,9 @@ async def get_updates(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def set_webhook(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, setWebhook. Plain http and any port are accepted, for bots on this machine."""
+    """As at https://core.telegram.org/bots/api#setwebhook. Plain http and any port are
+    accepted, for bots on this machine.
+    """
     url = arguments.text("url")
     if url is None:
         return await delete_webhook(cloud, arguments)
@@ -49,7 +51,7 @@ async def set_webhook(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def delete_webhook(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, deleteWebhook."""
+    """As at https://core.telegram.org/bots/api#deletewebhook."""
     if arguments.flag("drop_pending_updates"):
         cloud.updates.clear()
     cloud.webhook = {}
@@ -59,7 +61,7 @@ async def delete_webhook(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def get_webhook_info(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, getWebhookInfo."""
+    """As at https://core.telegram.org/bots/api#getwebhookinfo."""
     info: dict[str, Any] = {
         "url": cloud.updates.webhook_url,
         "has_custom_certificate": False,

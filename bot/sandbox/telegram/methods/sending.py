@@ -23,24 +23,24 @@ ACTIONS = frozenset(
 
 
 async def send_message(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, sendMessage."""
+    """As at https://core.telegram.org/bots/api#sendmessage."""
     chat = writable_chat(cloud, arguments)
     content = text_content(read_text(arguments))
     return send(cloud, chat, arguments, content)
 
 
 async def send_video(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, sendVideo."""
+    """As at https://core.telegram.org/bots/api#sendvideo."""
     return await _send_file(cloud, arguments, "video")
 
 
 async def send_document(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, sendDocument."""
+    """As at https://core.telegram.org/bots/api#senddocument."""
     return await _send_file(cloud, arguments, "document")
 
 
 async def send_photo(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, sendPhoto."""
+    """As at https://core.telegram.org/bots/api#sendphoto."""
     return await _send_file(cloud, arguments, "photo")
 
 
@@ -53,7 +53,7 @@ async def _send_file(cloud: Cloud, arguments: Arguments, kind: str) -> Any:
 
 
 async def send_chat_action(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, sendChatAction."""
+    """As at https://core.telegram.org/bots/api#sendchataction."""
     chat = writable_chat(cloud, arguments)
     action = arguments.required("action", "wrong parameter action in request")
     if action not in ACTIONS:
@@ -63,7 +63,7 @@ async def send_chat_action(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def send_message_draft(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, sendMessageDraft: private chats only, a draft_id that is not 0."""
+    """As at https://core.telegram.org/bots/api#sendmessagedraft: private chats only, a draft_id that is not 0."""
     chat = writable_chat(cloud, arguments)
     if chat.type != "private":
         raise bad_request("PEER_ID_INVALID")
@@ -80,7 +80,7 @@ async def send_message_draft(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def forward_message(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, forwardMessage."""
+    """As at https://core.telegram.org/bots/api#forwardmessage."""
     chat = writable_chat(cloud, arguments)
     source = _source(cloud, arguments, "message to forward not found")
     content = {name: value for name, value in source.wire.items() if name in COPIED}
@@ -91,7 +91,7 @@ async def forward_message(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def copy_message(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, copyMessage."""
+    """As at https://core.telegram.org/bots/api#copymessage."""
     chat = writable_chat(cloud, arguments)
     source = _source(cloud, arguments, "message to copy not found")
     content = {name: value for name, value in source.wire.items() if name in COPIED}
@@ -190,7 +190,7 @@ def send(
 
 
 def _receiver(cloud: Cloud, chat: Chat, arguments: Arguments) -> Member | None:
-    """Who alone is to see the message (facts: Bot API, EphemeralMessageParameters)."""
+    """Who alone is to see the message (docs/telegram.md, "Groups")."""
     given = arguments.structure("ephemeral_message_parameters") or {}
     user_id = given.get("receiver_user_id") or arguments.integer("receiver_user_id")
     if user_id is None:

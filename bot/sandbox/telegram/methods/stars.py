@@ -16,7 +16,7 @@ MOST_STARS = 100_000
 
 
 async def send_invoice(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, sendInvoice, in Stars: XTR, no provider token, exactly one price."""
+    """As at https://core.telegram.org/bots/api#sendinvoice, in Stars: XTR, no provider token, exactly one price."""
     chat = writable_chat(cloud, arguments)
     invoice, payload = read_invoice(arguments)
     content: dict[str, Any] = {"invoice": invoice}
@@ -29,7 +29,7 @@ async def send_invoice(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def create_invoice_link(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, createInvoiceLink. Nothing in the simulation follows the link."""
+    """As at https://core.telegram.org/bots/api#createinvoicelink. Nothing in the simulation follows the link."""
     _, payload = read_invoice(arguments)
     return f"https://t.me/${hashlib.sha256(payload.encode()).hexdigest()[:20]}"
 
@@ -67,7 +67,7 @@ def read_invoice(arguments: Arguments) -> tuple[dict[str, Any], str]:
 
 
 async def answer_pre_checkout_query(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, answerPreCheckoutQuery: within 10 seconds."""
+    """As at https://core.telegram.org/bots/api#answerprecheckoutquery: within 10 seconds."""
     ok = arguments.flag("ok")
     error = arguments.text("error_message")
     if not ok and error is None:
@@ -78,7 +78,7 @@ async def answer_pre_checkout_query(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def refund_star_payment(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, refundStarPayment."""
+    """As at https://core.telegram.org/bots/api#refundstarpayment."""
     user_id = arguments.integer("user_id", 0) or 0
     refund(cloud, user_id, arguments.required("telegram_payment_charge_id"))
     return True
@@ -101,12 +101,12 @@ def refund(cloud: Cloud, user_id: int, charge_id: str) -> Payment:
 
 
 async def get_star_transactions(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, getStarTransactions."""
+    """As at https://core.telegram.org/bots/api#getstartransactions."""
     offset = arguments.integer("offset", 0) or 0
     limit = arguments.integer("limit", 100) or 100
     return {"transactions": cloud.payments.transactions()[offset : offset + min(limit, 100)]}
 
 
 async def get_my_star_balance(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, getMyStarBalance."""
+    """As at https://core.telegram.org/bots/api#getmystarbalance."""
     return {"amount": cloud.payments.balance()}

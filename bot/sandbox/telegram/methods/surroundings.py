@@ -16,7 +16,7 @@ LONGEST_SHORT_DESCRIPTION = 120
 
 
 async def get_me(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, getMe."""
+    """As at https://core.telegram.org/bots/api#getme."""
     return cloud.bot | {
         "can_join_groups": True,
         "can_read_all_group_messages": not cloud.privacy_mode,
@@ -31,7 +31,7 @@ async def get_me(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def get_chat(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, getChat."""
+    """As at https://core.telegram.org/bots/api#getchat."""
     chat = _known_chat(cloud, arguments)
     return chat.wire() | {
         "accent_color_id": 0,
@@ -50,7 +50,7 @@ async def get_chat(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def get_chat_member(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, getChatMember."""
+    """As at https://core.telegram.org/bots/api#getchatmember."""
     chat = _known_chat(cloud, arguments)
     user_id = arguments.integer("user_id", 0) or 0
     if isinstance(chat, Group):
@@ -62,7 +62,7 @@ async def get_chat_member(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def get_chat_administrators(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, getChatAdministrators: other bots are left out, this one is not."""
+    """As at https://core.telegram.org/bots/api#getchatadministrators: other bots are left out, this one is not."""
     chat = _known_chat(cloud, arguments)
     if not isinstance(chat, Group):
         raise bad_request("there are no administrators in the private chat")
@@ -73,13 +73,13 @@ async def get_chat_administrators(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def get_chat_member_count(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, getChatMemberCount."""
+    """As at https://core.telegram.org/bots/api#getchatmembercount."""
     chat = _known_chat(cloud, arguments)
     return len(chat.members) + 1 if isinstance(chat, Group) else 2
 
 
 async def leave_chat(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, leaveChat."""
+    """As at https://core.telegram.org/bots/api#leavechat."""
     chat = _known_chat(cloud, arguments)
     if not isinstance(chat, Group):
         raise bad_request("chat member status can't be changed in private chats")
@@ -88,7 +88,7 @@ async def leave_chat(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def set_message_reaction(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, setMessageReaction: one reaction for each message."""
+    """As at https://core.telegram.org/bots/api#setmessagereaction: one reaction for each message."""
     chat = _known_chat(cloud, arguments)
     chat.check_writable()
     message = chat.find(arguments.integer("message_id", 0) or 0)
@@ -102,7 +102,7 @@ async def set_message_reaction(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def get_file(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, getFile: up to 20 MB."""
+    """As at https://core.telegram.org/bots/api#getfile: up to 20 MB."""
     file_id = arguments.required("file_id", "file_id not specified")
     try:
         file = cloud.files.find(file_id)
@@ -132,7 +132,7 @@ def _profile_key(arguments: Arguments, what: str) -> str:
 
 
 async def set_my_commands(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, setMyCommands."""
+    """As at https://core.telegram.org/bots/api#setmycommands."""
     commands = arguments.structure("commands")
     if not isinstance(commands, list) or len(commands) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
@@ -155,38 +155,38 @@ async def set_my_commands(cloud: Cloud, arguments: Arguments) -> Any:
 
 
 async def get_my_commands(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, getMyCommands."""
+    """As at https://core.telegram.org/bots/api#getmycommands."""
     return cloud.profile.get(_profile_key(arguments, "commands"), [])
 
 
 async def delete_my_commands(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, deleteMyCommands."""
+    """As at https://core.telegram.org/bots/api#deletemycommands."""
     cloud.profile.pop(_profile_key(arguments, "commands"), None)
     return True
 
 
 async def set_my_description(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, setMyDescription."""
+    """As at https://core.telegram.org/bots/api#setmydescription."""
     return _describe(cloud, arguments, "description", LONGEST_DESCRIPTION)
 
 
 async def get_my_description(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, getMyDescription."""
+    """As at https://core.telegram.org/bots/api#getmydescription."""
     return {"description": cloud.profile.get(_profile_key(arguments, "description"), "")}
 
 
 async def set_my_short_description(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, setMyShortDescription."""
+    """As at https://core.telegram.org/bots/api#setmyshortdescription."""
     return _describe(cloud, arguments, "short_description", LONGEST_SHORT_DESCRIPTION)
 
 
 async def get_my_short_description(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, getMyShortDescription."""
+    """As at https://core.telegram.org/bots/api#getmyshortdescription."""
     return {"short_description": cloud.profile.get(_profile_key(arguments, "short_description"), "")}
 
 
 async def set_my_name(cloud: Cloud, arguments: Arguments) -> Any:
-    """Facts: Bot API, setMyName."""
+    """As at https://core.telegram.org/bots/api#setmyname."""
     return _describe(cloud, arguments, "name", 64)
 
 
