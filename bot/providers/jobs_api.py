@@ -1,7 +1,6 @@
 """The wire format of providers that offer a market of models behind one address: kie's, which Apikley speaks too.
 
-Sources: the seeds kie-sora-2-models.txt and apikley-sora-watermark-remover.txt; the states, the sentences and the
-callback's signature: facts, providers.
+The states, the sentences and the callback's signature stand in docs/providers.md.
 """
 
 from __future__ import annotations

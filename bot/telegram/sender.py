@@ -1,7 +1,7 @@
 """The one place that knows Telegram's rates: every call to it passes through here.
 
-The figures: about 1 message a second in a chat, 20 a minute in a group, 30 a second over all, edits included (facts:
-Bot API, rates). A `retry_after` is obeyed for the chat that it concerns; the other chats go on.
+The figures: about 1 message a second in a chat, 20 a minute in a group, 30 a second over all, edits included
+(docs/telegram.md, Rates). A `retry_after` is obeyed for the chat that it concerns; the other chats go on.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ class Sender(BaseRequestMiddleware):
     async def _answer(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Response[TelegramType]:
-        """Answer somebody who waits with a finger on the button, or with the purse open: soon, or not at all."""
+        """Retry until Telegram's answer deadline, then give up: who pressed the button is told by Telegram."""
         deadline = asyncio.get_running_loop().time() + ANSWER_SECONDS
         while True:
             try:

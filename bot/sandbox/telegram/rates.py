@@ -1,7 +1,7 @@
 """Telegram's real rates, for when they are switched on.
 
 About 1 message a second in a chat, 20 a minute in a group, 30 a second over all; edits count, answers to buttons do not
-(facts: Bot API, rates).
+(docs/telegram.md, Rates).
 """
 
 from __future__ import annotations
