@@ -82,6 +82,7 @@ class App:
             await self._telegram.queue.restore()
         await self._serve()
         self._duties.start("jobs", self._runner.run)
+        self._duties.start("leases", self._runner.keep_leases)
         self._duties.start("progress", self._telegram.board.run)
         self._duties.start("monitor", self.monitor.run)
         self._duties.start("sweeper", self.core.routing.sweeper.run)

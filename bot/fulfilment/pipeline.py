@@ -209,7 +209,7 @@ class Pipeline:
             told = await provider.submit(order)
         except ProviderError as error:
             self._note_error(task, error)
-            if error.lost and provider.knows_idempotency_keys and job.attempts < TRIES_WHEN_BROKEN:
+            if error.lost and provider.knows_idempotency_keys and job.attempts + 1 < TRIES_WHEN_BROKEN:
                 await self._ask_the_same_again(job, task, error)
                 return
             if error.lost:
@@ -233,8 +233,9 @@ class Pipeline:
         """The answer was lost, but the provider knows the order by its key: asking again makes no second task."""
         async with self._database.transaction() as connection:
             await self._health_store.failed(connection, task.provider, error)
-            delay = seconds_until_next_try([], error.kind) * job.attempts
-            await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, attempts=job.attempts)
+            attempts = job.attempts + 1
+            delay = seconds_until_next_try([], error.kind) * attempts
+            await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, attempts=attempts)
 
     async def _poll(self, job: Job) -> None:
         async with self._database.reading() as connection:
@@ -335,7 +336,7 @@ class Pipeline:
                 await self._videos.forget_file(connection, job.video)
                 await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
         except ResultBroken as error:
-            log.warning("a result did not come whole", task=job.task_id, attempt=job.attempts, error=str(error))
+            log.warning("a result did not come whole", task=job.task_id, attempt=job.attempts + 1, error=str(error))
             await self._fetch_again(job, task)
         except ResultUnusable as error:
             log.warning("a result could not be used", task=job.task_id, error=str(error))
@@ -351,12 +352,12 @@ class Pipeline:
 
     async def _fetch_again(self, job: Job, task: Task | None) -> None:
         """The result did not come whole: try again a few times, then do without it."""
-        if job.attempts > len(RESULT_DELAYS):
+        if job.attempts >= len(RESULT_DELAYS):
             await self._ask_another(job, task)
             return
         async with self._database.transaction() as connection:
-            delay = RESULT_DELAYS[job.attempts - 1]
-            await self._jobs.finish(connection, job, JobState.DELIVERING, delay=delay, attempts=job.attempts)
+            delay = RESULT_DELAYS[job.attempts]
+            await self._jobs.finish(connection, job, JobState.DELIVERING, delay=delay, attempts=job.attempts + 1)
 
     async def _ask_another(self, job: Job, task: Task | None) -> None:
         """The result is of no use, so the task came to nothing: choose anew, with another provider if there is one."""

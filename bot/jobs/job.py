@@ -32,7 +32,9 @@ class Job:
     token: int
     """Grows with each claim; whoever holds an older one may no longer write."""
     attempts: int
-    """Claims since the last step that went well."""
+    """Steps that went wrong since the last that went well."""
+    claims: int
+    """Claims since a step last ended, well or not: more than one where the process died during a step."""
     task_id: int | None
     failure: Failure | None
     progress_message_id: int | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from asyncio import sleep
 from contextlib import suppress
 from typing import Protocol
 
@@ -19,6 +20,11 @@ LONGEST_NAP_SECONDS = 5.0
 SHORTEST_NAP_SECONDS = 0.02
 RETRY_SECONDS = (1, 2, 5, 10, 30, 60)
 GIVE_UP_AFTER = 8
+"""Steps in a row that went wrong."""
+GIVE_UP_AFTER_CLAIMS = 50
+"""Claims in a row whose step never ended: what ends the process again and again need not be this job."""
+CANCELLED_SECONDS = 5.0
+"""How long a cancelled step may take to end, and the database to hear of it."""
 
 
 class Steps(Protocol):
@@ -29,12 +35,15 @@ class Steps(Protocol):
         ...
 
     async def give_up(self, job: Job) -> None:
-        """End a job whose step went wrong again and again."""
+        """End a job whose step went wrong, or ended its process, again and again."""
         ...
 
 
 class Runner:
-    """Claims due jobs and runs their steps: `slots` at once, each under a lease that is renewed while it works."""
+    """Claims due jobs and runs their steps, `slots` at once, each under a lease.
+
+    Two duties, side by side: `run`, and `keep_leases`, without which another worker takes long steps over.
+    """
 
     def __init__(self, store: JobStore, steps: Steps, *, slots: int = 64) -> None:
         self._store = store
@@ -47,20 +56,16 @@ class Runner:
 
     async def run(self) -> None:
         """Work until `stop` is called."""
-        renewal = asyncio.create_task(self._renew())
-        try:
-            while not self._stopping:
-                try:
-                    async with self._starting:
-                        nap = await self._start_due()
-                except (SQLAlchemyError, OSError):
-                    log.exception("the database did not answer")
-                    nap = RETRY_SECONDS[0]
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(nap):
-                        await self._store.due.wait()
-        finally:
-            renewal.cancel()
+        while not self._stopping:
+            try:
+                async with self._starting:
+                    nap = await self._start_due()
+            except (SQLAlchemyError, OSError):
+                log.exception("the database did not answer")
+                nap = RETRY_SECONDS[0]
+            with suppress(TimeoutError):
+                async with asyncio.timeout(nap):
+                    await self._store.due.wait()
 
     async def _start_due(self) -> float:
         """Start what is due. Returns for how many seconds nothing else will be, unless the store says otherwise."""
@@ -92,31 +97,32 @@ class Runner:
     async def _work(self, job: Job) -> None:
         structlog.contextvars.bind_contextvars(job=job.id)
         try:
-            if job.attempts > GIVE_UP_AFTER:
-                log.error("giving up on a job", state=job.state, attempts=job.attempts)
+            if job.attempts >= GIVE_UP_AFTER or job.claims > GIVE_UP_AFTER_CLAIMS:
+                log.error("giving up on a job", state=job.state, attempts=job.attempts, claims=job.claims)
                 await self._steps.give_up(job)
             else:
                 await self._steps.step(job)
         except LeaseLost:
             log.info("another worker has taken the job over")
         except Exception:
-            log.exception("a step went wrong", state=job.state, attempt=job.attempts)
+            log.exception("a step went wrong", state=job.state, attempt=job.attempts + 1)
             await self._postpone(job)
 
     async def _postpone(self, job: Job) -> None:
-        delay = RETRY_SECONDS[min(job.attempts, len(RETRY_SECONDS)) - 1]
+        delay = RETRY_SECONDS[min(job.attempts, len(RETRY_SECONDS) - 1)]
         try:
             async with self._store.transaction() as connection:
-                await self._store.finish(connection, job, job.state, delay=delay, attempts=job.attempts)
+                await self._store.finish(connection, job, job.state, delay=delay, attempts=job.attempts + 1)
         except LeaseLost:
             log.info("another worker has taken the job over")
         except (SQLAlchemyError, OSError):
             # Its lease lapses by itself, and the job is due again then.
             log.exception("a step that went wrong could not be noted")
 
-    async def _renew(self) -> None:
+    async def keep_leases(self) -> None:
+        """Renew the leases of what runs, and end the steps of those that were lost, until cancelled."""
         while True:
-            await asyncio.sleep(self._store.lease / 3)
+            await sleep(self._store.lease / 3)
             running = dict(self._running)
             try:
                 held = await self._store.renew(list(running.values()))
@@ -129,18 +135,31 @@ class Runner:
                     task.cancel()
 
     async def stop(self, grace: float) -> None:
-        """Claim nothing more, let running steps end within `grace` seconds, and hand back what did not."""
+        """Claim nothing more, let running steps end within `grace` seconds, and hand back what did not.
+
+        A step that does not end when it is cancelled is left behind: it may no longer write.
+        """
         self._stopping = True
         self._store.due.set()
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + grace
         with suppress(TimeoutError):
-            async with asyncio.timeout(grace), self._starting:
+            async with asyncio.timeout_at(deadline), self._starting:
                 pass
         if not self._running:
             return
-        _, late = await asyncio.wait(list(self._running), timeout=grace)
+        _, late = await asyncio.wait(list(self._running), timeout=max(0.0, deadline - loop.time()))
         left = [self._running[task].id for task in late]
         for task in late:
             task.cancel()
-        if late:
-            await asyncio.wait(late)
-            await self._store.release(jobs.c.id.in_(left))
+        if not late:
+            return
+        _, stubborn = await asyncio.wait(late, timeout=CANCELLED_SECONDS)
+        if stubborn:
+            log.error("cancelled steps have not ended", jobs=[self._running[task].id for task in stubborn])
+        try:
+            async with asyncio.timeout(CANCELLED_SECONDS):
+                await self._store.release(jobs.c.id.in_(left))
+        except (SQLAlchemyError, OSError):
+            # Their leases lapse by themselves.
+            log.exception("jobs could not be handed back", jobs=left)

@@ -87,7 +87,7 @@ class JobStore:
                 leased=True,
                 woken=False,
                 token=jobs.c.token + 1,
-                attempts=jobs.c.attempts + 1,
+                claims=jobs.c.claims + 1,
             )
             .returning(jobs)
         )
@@ -111,6 +111,7 @@ class JobStore:
     ) -> None:
         """Store what a step led to, and be done with the job until `delay` seconds have passed (None: for good).
 
+        `attempts` is how many steps have gone wrong by then.
         A job that is not held is due again after LONGEST_DELAY_SECONDS at the latest.
         A wake-up that came meanwhile is honoured: the job is due at once. Raises LeaseLost; the caller's transaction
         must then come to nothing.
@@ -121,6 +122,7 @@ class JobStore:
         changes |= {
             "state": state,
             "attempts": attempts,
+            "claims": 0,
             "leased": False,
             "woken": False,
             "due": None if delay is None else case((jobs.c.woken, now), else_=now + delay),

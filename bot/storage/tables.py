@@ -140,6 +140,7 @@ jobs = Table(
     Column("woken", Boolean, nullable=False, server_default=text("false")),
     Column("token", BigInteger, nullable=False, server_default="0"),
     Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("claims", Integer, nullable=False, server_default="0"),
     Column("task_id", BigInteger, ForeignKey("tasks.id")),
     Column("failure", Text),
     Column("progress_message_id", BigInteger),

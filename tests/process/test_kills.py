@@ -37,8 +37,6 @@ NAMES = ("Bob", "Cleo", "Dan", "Eve", "Finn", "Gus", "Hal", "Ida")
 LONGEST_LIFE_SECONDS = 2.0
 PATIENCE = 300.0
 MOST_UNHANDLED = 20
-GIVING_UP = "giving up on a job"
-"""What is said of a job whose process died again and again."""
 SETTINGS = {
     "FREE_CREDITS": str(WELCOME),
     "CREDIT_PACKS": f"{PACK.credits}:{PACK.stars}",
@@ -119,7 +117,7 @@ class Crowd:
 async def kill_again_and_again(world: World, folder: Path) -> Crowd:
     random = Random(SEED)  # noqa: S311  # it decides nothing that has to be secret
     async with AsyncExitStack() as stack:
-        bot = await stack.enter_async_context(bot_process(world, folder, announced=GIVING_UP, **SETTINGS))
+        bot = await stack.enter_async_context(bot_process(world, folder, **SETTINGS))
         await world.telegram.calls.wait_for(lambda call: call.method == "getUpdates", timeout=PATIENCE)
         database = await stack.enter_async_context(beside(world))
         crowd = Crowd(world, database, random)

@@ -159,6 +159,7 @@ def upgrade() -> None:
         sa.Column("woken", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.Column("token", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("claims", sa.Integer(), server_default="0", nullable=False),
         sa.Column("task_id", sa.BigInteger(), nullable=True),
         sa.Column("failure", sa.Text(), nullable=True),
         sa.Column("progress_message_id", sa.BigInteger(), nullable=True),
