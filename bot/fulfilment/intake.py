@@ -1,4 +1,4 @@
-"""What users request for: a link becomes a job as soon as they confirmed their rights and can pay.
+"""Intake: turns a link into a job, as soon as the user has confirmed their rights and can pay.
 
 request   check, store the job, reserve its price           held → queued
 release   the same for what was held, once that changes     held → queued
