@@ -90,8 +90,9 @@ class Measurement:
         (self._folder / f"{uuid.uuid4().hex}.json").write_text(json.dumps(self._seconds), encoding="utf-8")
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Begin."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    """Begin before the first conftest.py, which imports most of the bot."""
     folder = Path(os.environ[FOLDER])
     folder.mkdir(parents=True, exist_ok=True)
-    config.pluginmanager.register(Measurement(folder))
+    early_config.pluginmanager.register(Measurement(folder))
