@@ -24,7 +24,7 @@ async def invoice(user: User, pack: str = PACK) -> SimulatedMessage:
 async def bar(app: App, user: User) -> None:
     async with app.database.transaction() as connection:
         await connection.execute(update(users).where(users.c.id == user.id).values(banned_at=app.database.now))
-    # Who wrote a moment ago is polled up again after some seconds.
+    # Who wrote a moment ago is looked up again after some seconds.
     app.core.users.forget(user.id)
 
 
@@ -453,3 +453,18 @@ async def test_the_daily_allowance_and_wrapped_credits(world: World) -> None:
         assert await balance(world.ann) == 0
         await ask(world.ann, f"/start {link}", "own gift: 2 credits")
         assert await balance(world.ann) == 2
+
+
+async def test_one_of_two_payments_is_refunded(world: World) -> None:
+    """The other one stays paid, and can be refunded later."""
+    olga = world.telegram.user("Olga")
+    async with world.bot(admin_ids=frozenset({olga.id})):
+        paid = []
+        for _ in range(2):
+            bill = await invoice(world.ann)
+            paid.append(await world.ann.pay(bill))
+            await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text, after=bill)
+        for payment in paid:
+            told = await ask(olga, f"/refund {payment.charge_id}", "Refunded")
+            assert "10 of 10" in told.text
+        assert await balance(world.ann) == 3
