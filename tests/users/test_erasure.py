@@ -142,3 +142,15 @@ async def test_a_step_under_way_books_nothing_for_who_was_removed(database: Data
             kinds = set((await connection.execute(select(ledger.c.kind))).scalars())
     assert EntryKind.GIVE_BACK in kinds
     assert EntryKind.FORFEIT in kinds
+
+
+async def test_others_videos_still_come(database: Database, clock: FakeClock) -> None:
+    """Who leaves takes only their own jobs along."""
+    async with SimulatedProviders() as providers, beating(database, clock, providers) as parts:
+        for provider in providers.all:
+            provider.duration = 0.0
+        await parts.request(1)
+        await parts.request(2)
+        await parts.users.remove(1)
+        await parts.run()
+        assert [job.account_id for job in parts.messenger.delivered] == [2]
