@@ -24,7 +24,7 @@ WARM_UP_JOBS = 24
 JOBS_A_SECOND = 8.0
 PEOPLE = 40
 TASK_SECONDS = 2.3
-"""A task that takes so long is polled at two or three times."""
+"""A task that takes so long is polled two or three times."""
 MOST_MS = 100.0
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 
@@ -42,7 +42,7 @@ async def measure() -> list[Figure]:
 
 def _figure(database: str, whole: float, floor: float) -> Figure:
     return Figure(
-        f"CPU a job on {database}: {JOBS} jobs, {JOBS_A_SECOND:g} a second, each polled at 2 or 3 times",
+        f"CPU a job on {database}: {JOBS} jobs, {JOBS_A_SECOND:g} a second, each polled 2 or 3 times",
         f"{1000 * whole:.0f} ms",
         f"{1000 * floor:.0f} ms for the same HTTP calls made bare",
         f"under {MOST_MS:g} ms",

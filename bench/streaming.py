@@ -52,7 +52,7 @@ async def measure() -> Figure:
 
 
 class Peak:
-    """The most memory that this process had, polled at all the time."""
+    """The most memory that this process had, looked at all the time."""
 
     def __init__(self) -> None:
         self._process = psutil.Process()

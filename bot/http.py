@@ -89,7 +89,7 @@ async def read_body(request: web.Request) -> bytes:
 
 
 def add_callbacks(app: web.Application, *, providers: Iterable[Provider], pipeline: Pipeline, token: SecretStr) -> None:
-    """Take what providers say of their tasks, as a hint to poll; nothing that a callback says is believed."""
+    """Take what providers say of their tasks, as a hint to poll the task; nothing that a callback says is believed."""
 
     def taker(provider: Provider) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def take(request: web.Request) -> web.Response:

@@ -20,7 +20,7 @@ REQUIRE_SERVICES = bool(os.environ.get("REQUIRE_SERVICES"))
 
 
 def missing(what: str) -> None:
-    """Skip the test, or fail it where every provider has to be there."""
+    """Skip the test, or fail it where every service has to be there."""
     if REQUIRE_SERVICES:
         pytest.fail(f"{what}, and REQUIRE_SERVICES is set")
     pytest.skip(what)

@@ -20,7 +20,7 @@ from tests.world import World, ask, balance, is_video, new_link
 
 async def test_a_pasted_link_becomes_the_clean_video_and_costs_a_credit(world: World) -> None:
     async with world.bot():
-        said = await world.ann.say(f"poll at this: {new_link()}?psh=who-shared-it")
+        said = await world.ann.say(f"look at this: {new_link()}?psh=who-shared-it")
         message = await world.ann.chat.wait_for(is_video)
         assert message.reply_to is not None
         assert message.reply_to.id == said.id

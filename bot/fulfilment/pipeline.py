@@ -55,7 +55,7 @@ OTHERS_POLL_SECONDS = 2.0
 LEARN_FROM = 200
 LEARN_EVERY = 10
 SECONDS_A_PLACE = 0.2
-"""Who is further back in the queue polls later whether it has come to them."""
+"""Who is further back in the queue looks later whether it is their turn."""
 SLOWER_WITH_CALLBACKS = 3.0
 EARLY_HINTS = 1000
 """So many are remembered at most."""
@@ -94,7 +94,7 @@ class Pipeline:
         self._unlearnt: Counter[str] = Counter()
 
     async def hint(self, provider: str, provider_task_id: str) -> None:
-        """Somebody says that a task changed: poll at it now. Only what the provider then answers is believed."""
+        """A callback reported a change: poll the task now. Only what the provider then answers is believed."""
         self._early[provider, provider_task_id] = None
         if len(self._early) > EARLY_HINTS:
             del self._early[next(iter(self._early))]
@@ -446,7 +446,7 @@ class Pipeline:
             self._unlearnt[provider] = 0
 
     async def _plan(self, provider: str) -> PollingPlan:
-        """When to poll at the provider's tasks, learnt from its last ones."""
+        """When to poll the provider's tasks, learnt from its last ones."""
         if provider not in self._plans:
             async with self._database.reading() as connection:
                 durations = await self._tasks.durations(connection, provider, LEARN_FROM)

@@ -27,7 +27,7 @@ CONNECT_SECONDS = 10.0
 MAX_RETRY_AFTER_SECONDS = 3600.0
 KEY_FORM = re.compile(r"[!-~]+")
 EDGE_REFUSAL = re.compile(rb"\s*<|.*error code: 1\d{3}", re.DOTALL)
-"""What comes at 403 when the network before a provider dislikes a client: it polls like a refused key and is not."""
+"""What comes at 403 when the network before a provider dislikes a client: it looks like a refused key and is not."""
 
 
 class BearerKey(httpx.Auth):

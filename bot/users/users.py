@@ -18,7 +18,7 @@ CONSENT_WORDING = "2026-11"
 
 REMEMBERED = 10_000
 REMEMBERED_SECONDS = 5.0
-"""A user who writes again so soon is not polled up; what another process changed counts after that."""
+"""A user who writes again so soon is not looked up; what another process changed counts after that."""
 
 
 @dataclass(frozen=True, slots=True)

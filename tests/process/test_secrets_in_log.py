@@ -118,7 +118,7 @@ async def _use_everything(trial: Trial) -> None:
 
 
 async def _meet_odd_answers(trial: Trial) -> None:
-    """Telegram and a provider answer what nobody can read, refuse with users's words, or do not answer."""
+    """Telegram and a provider answer what nobody can read, refuse with users' words, or do not answer."""
     world, ann = trial.world, trial.world.ann
     world.kie.fail_next(1)
     said = await ann.say(new_link())
@@ -168,7 +168,7 @@ def _found(pattern: str, text: str) -> str:
 
 @pytest.mark.parametrize(("form", "updates"), [("console", "polling"), ("json", "webhook")], ids=["console", "json"])
 async def test_no_secret_in_the_log(world: World, tmp_path: Path, form: str, updates: str) -> None:
-    """All that a bot does, well and badly, at LOG_LEVEL=DEBUG: no key, code, signature or word of users's."""
+    """All that a bot does, well and badly, at LOG_LEVEL=DEBUG: no key, code, signature or word of a user's."""
     async with _trial(world, tmp_path, LOG_FORMAT=form, UPDATES=updates) as trial:
         await _use_everything(trial)
         await _meet_odd_answers(trial)

@@ -1,7 +1,7 @@
 """The tests that every provider must pass.
 
 To test a new one, subclass ProviderContract in `tests/providers/test_<name>.py` and give its class and a sample of each
-thing that its scripted says. Everything else is inherited:
+thing that its service says. Everything else is inherited:
 
     class TestExample(ProviderContract):
         provider_class = Example
@@ -60,23 +60,23 @@ class ProviderContract:
     task: ClassVar[ProviderTask]
     """What is to be read of `created`."""
     refusals: ClassVar[Mapping[str, tuple[Says, ErrorKind]]]
-    """By what it tells of: an answer that is an error, and its kind. What a scripted words, let it word with KEY."""
+    """By what it tells of: an answer that is an error, and its kind. What a provider words, let it word with KEY."""
     unclear: ClassVar[frozenset[str]] = frozenset()
     """Those of the refusals after which the scripted may have taken the order all the same."""
 
     running: ClassVar[Mapping[str, Says]] = {}
-    """By state: the answer to a poll at a task that runs. Empty for a scripted that answers at once."""
+    """By state: the answer to a poll of a task that runs. Empty for a provider that answers at once."""
     finished: ClassVar[Says | None] = None
-    """The answer to a poll at a task that is done."""
+    """The answer to a poll of a task that is done."""
     finished_task: ClassVar[ProviderTask | None] = None
     """What is to be read of `finished`."""
     failed: ClassVar[Says | None] = None
-    """The answer to a poll at a task that failed."""
+    """The answer to a poll of a task that failed."""
 
     balance: ClassVar[tuple[Says, float] | None] = None
     """An answer about the account, and its credits; None where the scripted does not tell."""
     callback: ClassVar[bytes | None] = None
-    """The body of a callback that speaks of TASK; None for a scripted without callbacks."""
+    """The body of a callback that speaks of TASK; None for a provider without callbacks."""
 
     # What the tests need; `scripted` and `client` stand in conftest.py.
 
@@ -138,7 +138,7 @@ class ProviderContract:
         assert "callback" not in str(asked.body).lower()
 
     async def test_a_task_that_runs_has_no_video_yet(self, provider: Provider, scripted: ScriptedProvider) -> None:
-        assert bool(self.running) == (self.finished is not None), "a scripted with polls has a sample of each state"
+        assert bool(self.running) == (self.finished is not None), "a provider with polls has a sample of each state"
         for state, answer in self.running.items():
             scripted.behaviour = answer
             told = await provider.poll(TASK)
@@ -146,7 +146,7 @@ class ProviderContract:
 
     async def test_a_task_that_is_done_has_its_video(self, provider: Provider, scripted: ScriptedProvider) -> None:
         if self.finished is None:
-            assert self.task.result_url == RESULT, "a scripted without polls answers an order with the video"
+            assert self.task.result_url == RESULT, "a provider without polls answers an order with the video"
             return
         scripted.behaviour = self.finished
         assert await provider.poll(TASK) == self.finished_task
@@ -163,7 +163,7 @@ class ProviderContract:
         scripted.behaviour, expected = self.balance
         assert await provider.balance() == expected
 
-    # The scripted says no.
+    # The provider says no.
 
     async def test_a_refusal_is_of_its_kind(
         self, provider: Provider, scripted: ScriptedProvider, refusal: tuple[Says, ErrorKind, bool]
@@ -176,7 +176,7 @@ class ProviderContract:
 
     async def test_a_task_that_failed_is_told_as_failed(self, provider: Provider, scripted: ScriptedProvider) -> None:
         if self.failed is None:
-            assert self.finished is None, "a scripted with polls has a sample of a failed task"
+            assert self.finished is None, "a provider with polls has a sample of a failed task"
             return
         scripted.behaviour = self.failed
         with pytest.raises(ProviderError) as caught:

@@ -28,7 +28,7 @@ async def _announce(database: Database) -> None:
 
 @pytest.mark.postgres
 async def test_heard_again_after_a_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process whose listening connection ends polls for what it missed, and hears the others again."""
+    """A process whose listening connection ends looks for what it missed, and hears the others again."""
     monkeypatch.setattr(storage, "LISTEN_AGAIN_SECONDS", 0.05)
     async with postgres_url() as url, migrated(url, time.time) as hearing, migrated(url, time.time) as telling:
         heard: asyncio.Queue[None] = asyncio.Queue()

@@ -130,6 +130,6 @@ async def test_the_end_of_a_job_stays_in_its_message(world: World) -> None:
             shown = message = await world.ann.chat.wait_for(lambda message: message.from_bot, after=shown)
             await message.wait_until(has_failed, timeout=PATIENCE)
         world.kie.duration = 4.0
-        # While Bob's is tried, each process has polled at what it shows.
+        # While Bob's is tried, each process has looked at what it shows.
         await ask(bob, new_link(), "could not be cleaned", timeout=PATIENCE)
     assert all(has_failed(message) for message in world.ann.chat.from_bot())

@@ -47,7 +47,7 @@ async def a_task(connection: AsyncConnection) -> int:
 
 
 async def test_many_places_are_each_jobs_own(database: Database) -> None:
-    """Places polled up together are those that each job has, for users who may start and who may not."""
+    """Places looked up together are those that each job has, for users who may start and who may not."""
     store = JobStore(database)
     line = Queue(store, 2)
     async with database.transaction() as connection:

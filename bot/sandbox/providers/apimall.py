@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.sandbox.providers.faults import Refusal, Trouble
 from bot.sandbox.providers.provider import SimulatedProvider, read_body, retry_header
-from bot.sandbox.providers.tasks import ProviderHttp, SimulatedTask, TaskState
+from bot.sandbox.providers.tasks import ReceivedOrder, SimulatedTask, TaskState
 
 MODEL = "sora-watermark-remover"
 ERRORS = {
@@ -72,10 +72,10 @@ class SimulatedAPIMall(SimulatedProvider):
         if not address or not isinstance(address, str) or body.get("model") != MODEL:
             return self.refuse(Trouble.BAD_INPUT)
         key = request.headers.get("Idempotency-Key")
-        exchange = ProviderHttp(address, callback_url=body.get("callBackUrl"), idempotency_key=key, body=body)
-        if self.conflicts(exchange):
+        received = ReceivedOrder(address, callback_url=body.get("callBackUrl"), idempotency_key=key, body=body)
+        if self.conflicts(received):
             return self.refuse_with(Refusal(409))
-        return await self.make(request, exchange, self._created)
+        return await self.make(request, received, self._created)
 
     def _created(self, task: SimulatedTask) -> dict[str, Any]:
         data = {
@@ -96,7 +96,7 @@ class SimulatedAPIMall(SimulatedProvider):
         return await self.poll(request, task_id, self._told)
 
     def _told(self, task: SimulatedTask | None) -> dict[str, Any]:
-        assert task is not None  # noqa: S101  # polled up above
+        assert task is not None  # noqa: S101  # looked up above
         state = task.state
         data: dict[str, Any] = {
             "task_id": task.id,

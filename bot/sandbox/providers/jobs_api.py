@@ -11,7 +11,7 @@ from aiohttp import web
 from bot.sandbox.providers.callbacks import Callbacks
 from bot.sandbox.providers.faults import Refusal, Trouble
 from bot.sandbox.providers.provider import SimulatedProvider, read_body, retry_header
-from bot.sandbox.providers.tasks import ProviderHttp, SimulatedTask, TaskState
+from bot.sandbox.providers.tasks import ReceivedOrder, SimulatedTask, TaskState
 
 MODEL = "sora-watermark-remover"
 LONGEST_ADDRESS = 500
@@ -24,11 +24,11 @@ SENTENCES = {
     402: "Insufficient account balance",
     403: "Access forbidden",
     404: "Not found",
-    408: "Upstream is currently experiencing provider issues. No result has been returned for over 10 minutes.",
+    408: "Upstream is currently experiencing service issues. No result has been returned for over 10 minutes.",
     422: "video_url is not a link that can be read",
     429: "Your call frequency is too high. Please try again later.",
     433: "Request limit of this key exceeded",
-    455: "The provider is currently undergoing maintenance",
+    455: "The service is currently undergoing maintenance",
     500: "Internal server error",
     501: "Generation failed",
     505: "The requested feature is currently disabled",
@@ -86,8 +86,8 @@ class SimulatedMarket(SimulatedProvider):
         missing = self._missing(body, source)
         if missing is not None:
             return self.refuse(Trouble.PAUSED) if self._rests else self.refuse_with(missing)
-        exchange = ProviderHttp(source["video_url"], callback_url=body.get("callBackUrl"), body=body)
-        return await self.make(request, exchange, self._created)
+        received = ReceivedOrder(source["video_url"], callback_url=body.get("callBackUrl"), body=body)
+        return await self.make(request, received, self._created)
 
     @property
     def _rests(self) -> bool:

@@ -16,7 +16,7 @@ from aiohttp import web
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.providers.faults import GARBAGE, Fault, FaultLine, Refusal, Slow, Trouble, drop, garbage
 from bot.sandbox.providers.results import Results
-from bot.sandbox.providers.tasks import ProviderHttp, SimulatedTask, TaskEnd
+from bot.sandbox.providers.tasks import ReceivedOrder, SimulatedTask, TaskEnd
 
 Hook = Callable[[], Awaitable[None]]
 """Called at a moment. One that raises ConnectionAbortedError closes the line there."""
@@ -142,7 +142,7 @@ class SimulatedProvider(ABC):
         """End what still goes on by itself."""
 
     async def make(
-        self, request: web.Request, exchange: ProviderHttp, answer: Callable[[SimulatedTask], Any]
+        self, request: web.Request, received: ReceivedOrder, answer: Callable[[SimulatedTask], Any]
     ) -> web.Response:
         """Take an order as the switches say, and answer it."""
         self.creates += 1
@@ -151,10 +151,10 @@ class SimulatedProvider(ABC):
         fault = self._creating.next()
         if isinstance(fault, Refusal) or (isinstance(fault, Trouble) and fault is not Trouble.LOST_ANSWER):
             return self._meet(request, fault)
-        refused = self._refused(exchange)
+        refused = self._refused(received)
         if refused is not None:
             return refused
-        task = self._same_order(exchange) or self._new_task(exchange)
+        task = self._same_order(received) or self._new_task(received)
         async with self._changed:
             self._changed.notify_all()
         if not await self._goes_on(self.after_create):
@@ -213,24 +213,24 @@ class SimulatedProvider(ABC):
         """Whether there is such a task."""
         return task_id in self._by_id
 
-    def conflicts(self, exchange: ProviderHttp) -> bool:
+    def conflicts(self, received: ReceivedOrder) -> bool:
         """Whether the order's key was used for another order."""
-        known = self._by_key.get(exchange.idempotency_key or "")
-        return known is not None and known[1] != exchange.body
+        known = self._by_key.get(received.idempotency_key or "")
+        return known is not None and known[1] != received.body
 
-    def _same_order(self, exchange: ProviderHttp) -> SimulatedTask | None:
-        known = self._by_key.get(exchange.idempotency_key or "")
+    def _same_order(self, received: ReceivedOrder) -> SimulatedTask | None:
+        known = self._by_key.get(received.idempotency_key or "")
         return known[0] if known is not None else None
 
-    def _new_task(self, exchange: ProviderHttp) -> SimulatedTask:
+    def _new_task(self, received: ReceivedOrder) -> SimulatedTask:
         task = SimulatedTask(
             id=f"{self.name}_{len(self.tasks) + 1:06d}",
-            video_url=exchange.video_url,
+            video_url=received.video_url,
             created_at=self._clock(),
             duration=_seconds(self.duration),
             end=self._ends.popleft() if self._ends else TaskEnd.SUCCESS,
-            callback_url=exchange.callback_url,
-            idempotency_key=exchange.idempotency_key,
+            callback_url=received.callback_url,
+            idempotency_key=received.idempotency_key,
             price=self.price,
             clock=self._clock,
         )
@@ -240,7 +240,7 @@ class SimulatedProvider(ABC):
         self.tasks.append(task)
         self._by_id[task.id] = task
         if task.idempotency_key is not None:
-            self._by_key[task.idempotency_key] = (task, exchange.body)
+            self._by_key[task.idempotency_key] = (task, received.body)
         if task.duration > 0:
             self._forget_ended()
             heapq.heappush(self._running, task.ends_at)
@@ -252,7 +252,7 @@ class SimulatedProvider(ABC):
         while self._running and self._running[0] <= now:
             heapq.heappop(self._running)
 
-    def _refused(self, exchange: ProviderHttp) -> web.Response | None:
+    def _refused(self, received: ReceivedOrder) -> web.Response | None:
         """The answer to an order that cannot be taken now; None when it can."""
         if self.paused:
             return self.refuse(Trouble.PAUSED)
@@ -260,7 +260,7 @@ class SimulatedProvider(ABC):
         if wait is not None:
             self.over_limit += 1
             return self.refuse(Trouble.RATE_LIMITED, retry_after=wait)
-        if self._same_order(exchange) is None and self.balance < self.price:
+        if self._same_order(received) is None and self.balance < self.price:
             return self.refuse(Trouble.NO_CREDITS)
         return None
 

@@ -10,13 +10,13 @@ from aiohttp import web
 
 from bot.sandbox.providers.faults import Refusal, Trouble
 from bot.sandbox.providers.provider import SimulatedProvider, read_body, retry_header
-from bot.sandbox.providers.tasks import ProviderHttp, SimulatedTask, TaskEnd
+from bot.sandbox.providers.tasks import ReceivedOrder, SimulatedTask, TaskEnd
 
 LOWEST_CODE = 1000
 """Its own codes come with HTTP 200; smaller ones are statuses, and come as such."""
 SENTENCES = {
     429: "too many requests",
-    503: "provider unavailable",
+    503: "service unavailable",
     4001: "api_key is required",
     4002: "video_url is required",
     4003: "invalid api_key",
@@ -71,7 +71,7 @@ class SimulatedSaveSora(SimulatedProvider):
         address = body.get("video_url")
         if not address or not isinstance(address, str):
             return self.refuse_with(Refusal(4002))
-        return await self.make(request, ProviderHttp(address, body=body), self._answer)
+        return await self.make(request, ReceivedOrder(address, body=body), self._answer)
 
     async def work(self, task: SimulatedTask) -> None:
         await asyncio.sleep(max(0.0, task.ends_at - self._clock()))

@@ -64,7 +64,7 @@ class SimulatedTask:
 
 
 @dataclass(slots=True)
-class ProviderHttp:
+class ReceivedOrder:
     """One order, as it came."""
 
     video_url: str
