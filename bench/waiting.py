@@ -19,7 +19,7 @@ from bot.jobs.states import JobState
 from bot.jobs.store import JobStore
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
-from bot.storage.tables import jobs, users
+from bot.storage.tables import accounts, jobs, users
 
 JOBS = 10_000
 IDLE_SECONDS = 10.0
@@ -98,10 +98,12 @@ async def _fill(database: Database, begin: float) -> dict[int, float]:
         {
             "request": str(number),
             "account_id": 1,
-            "chat_id": 1,
+            "asked_by": 1,
+            "reply_place": "1",
             "locale": "en",
-            "video": f"source:{number}",
-            "address": "https://example.org/",
+            "order_kind": "clean",
+            "order_value": "{}",
+            "identity": f"source:{number}",
             "price": 1,
             "state": JobState.WAITING,
             "due": begin + BURST_SECONDS * number / JOBS,
@@ -110,7 +112,8 @@ async def _fill(database: Database, begin: float) -> dict[int, float]:
         for number in range(JOBS)
     ]
     async with database.transaction() as connection:
-        await connection.execute(users.insert().values(id=1, created_at=begin))
+        for table in (accounts, users):
+            await connection.execute(table.insert().values(id=1, created_at=begin))
         for start in range(0, JOBS, 500):
             await connection.execute(jobs.insert(), rows[start : start + 500])
         found = await connection.execute(jobs.select().with_only_columns(jobs.c.id, jobs.c.due))

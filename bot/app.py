@@ -18,6 +18,8 @@ from bot.http import add_callbacks, add_webhook, application
 from bot.http_connections import HttpServer
 from bot.jobs.runner import Runner
 from bot.media.downloads import Downloads
+from bot.orders import KINDS
+from bot.orders.base import Order
 from bot.providers.registry import chosen
 from bot.settings import Settings, Updates
 from bot.sources import SOURCES
@@ -44,6 +46,7 @@ class App:
         clock: Clock = time.time,
         rates: Rates | None = None,
         sources: Sequence[Source] = SOURCES,
+        kinds: Sequence[type[Order]] = KINDS,
     ) -> None:
         self.settings = settings
         self.port = settings.http_port
@@ -51,7 +54,7 @@ class App:
         self.database = Database(settings.database_url, clock)
         self._client = httpx.AsyncClient(limits=httpx.Limits(max_connections=PROVIDER_CONNECTIONS))
         self._downloads = Downloads(allow_local=settings.allow_local_result_urls)
-        self.core = core.build(settings, self.database, chosen(settings, self._client), sources)
+        self.core = core.build(settings, self.database, chosen(settings, self._client), sources, kinds)
         self.metrics = self.core.parts.metrics
         self._telegram = front.build(self.core, self._downloads, rates)
         self.monitor = self.core.monitor(self._telegram.messenger)

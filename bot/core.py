@@ -13,7 +13,8 @@ from bot.billing.ledger import Ledger
 from bot.billing.payments import Payments
 from bot.billing.promotions import Promotions
 from bot.fulfilment.accounts import Accounts
-from bot.fulfilment.intake import Intake, Terms
+from bot.fulfilment.alerts import AvailabilityAlerts
+from bot.fulfilment.intake import Intake
 from bot.fulfilment.parts import Parts
 from bot.fulfilment.pipeline import Pipeline
 from bot.fulfilment.receipts import Receipts
@@ -23,6 +24,8 @@ from bot.jobs.store import JobStore
 from bot.messenger import Messenger, Notifier
 from bot.metrics import Metrics
 from bot.operators import Operators
+from bot.orders import KINDS
+from bot.orders.base import Kinds, Order
 from bot.providers.base import Provider
 from bot.routing.health import HealthStore
 from bot.routing.monitor import Monitor
@@ -34,7 +37,6 @@ from bot.settings import Settings
 from bot.sources import SOURCES
 from bot.sources.base import Source
 from bot.storage.database import Database
-from bot.users.alerts import AvailabilityAlerts
 from bot.users.erasure import Erasure
 from bot.users.users import Users
 
@@ -84,12 +86,13 @@ def build(
     database: Database,
     providers: Sequence[Provider] = (),
     sources: Sequence[Source] = SOURCES,
+    kinds: Sequence[type[Order]] = KINDS,
 ) -> Core:
     """Wire the parts. Nothing is read or written yet, so the database may be opened later.
 
     `providers` are in order of preference; commands that make no video need none.
     """
-    parts = _parts(settings, database)
+    parts = _parts(settings, database, kinds)
     users = Users(
         database,
         parts.ledger,
@@ -106,15 +109,7 @@ def build(
         invitation=settings.referral_credits,
         clock=database.time,
     )
-    intake = Intake(
-        parts,
-        users,
-        Terms(
-            price=settings.price_credits,
-            cached_price=settings.cached_price_credits,
-            require_consent=settings.require_consent,
-        ),
-    )
+    intake = Intake(parts, users, settings)
     routing = _routing(settings, parts, providers)
     return Core(
         settings=settings,
@@ -124,16 +119,17 @@ def build(
         promotions=promotions,
         intake=intake,
         accounts=Accounts(parts, users, promotions, intake),
-        alerts=AvailabilityAlerts(database, users, intake, sources),
+        alerts=AvailabilityAlerts(parts, users, intake),
         receipts=Receipts(database, routing.tasks, parts.videos),
         sources=sources,
     )
 
 
-def _parts(settings: Settings, database: Database) -> Parts:
+def _parts(settings: Settings, database: Database, kinds: Sequence[type[Order]]) -> Parts:
     jobs, ledger = JobStore(database), Ledger(database)
     return Parts(
         database=database,
+        kinds=Kinds(kinds),
         jobs=jobs,
         queue=Queue(jobs, settings.max_active_jobs_per_user),
         videos=Videos(database),

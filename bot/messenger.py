@@ -33,15 +33,15 @@ class FileUnknown(MessengerError):
 
 
 class ResultUnusable(MessengerError):
-    """The clean video cannot be fetched from its address: gone, refused, too slow, or not a video."""
+    """The video cannot be fetched from its address: gone, refused, too slow, or not a video."""
 
 
 class ResultBroken(MessengerError):
-    """The clean video did not come whole from its address; another try may bring it."""
+    """The video did not come whole from its address; another try may bring it."""
 
 
 @dataclass(frozen=True, slots=True)
-class InLine:
+class Queued:
     """The job waits for a provider."""
 
     place: int
@@ -49,8 +49,8 @@ class InLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Cleaning:
-    """A provider works on the video."""
+class Making:
+    """A provider works on the order."""
 
     since: float
     """Unix seconds."""
@@ -60,15 +60,15 @@ class Cleaning:
 
 @dataclass(frozen=True, slots=True)
 class Delivering:
-    """The clean video is on its way into the chat."""
+    """The result is on its way to the user."""
 
 
-Progress = InLine | Cleaning | Delivering
+Progress = Queued | Making | Delivering
 
 
 @dataclass(frozen=True, slots=True)
-class CleanVideo:
-    """Where the clean video is to be had: a file that the messenger knows, or an address."""
+class MadeVideo:
+    """Where the video that was made is to be had: a file that the messenger knows, or an address."""
 
     file_id: str | None = None
     address: str | None = None
@@ -79,7 +79,7 @@ class CleanVideo:
 class Notifier(Protocol):
     """Tells users something that they did not just ask for."""
 
-    async def notify(self, chat_id: int, key: str, *, locale: str | None = None, **values: object) -> None:
+    async def notify(self, user_id: int, key: str, *, locale: str | None = None, **values: object) -> None:
         """Send the words for `key`, in the default language unless told. Raises MessengerError."""
         ...
 
@@ -87,7 +87,7 @@ class Notifier(Protocol):
 class Messenger(Protocol):
     """One place that users talk to the bot from."""
 
-    async def deliver(self, job: Job, video: CleanVideo, *, balance: int) -> str | None:
+    async def deliver(self, job: Job, video: MadeVideo, *, balance: int) -> str | None:
         """Send the video in answer to the user's message; say that it is AI-generated, its price, and the balance.
 
         Returns the file's id for sending it again, None where there is none. Raises MessengerError.

@@ -20,10 +20,11 @@ from sqlalchemy import func, select
 from bot.billing.ledger import EntryKind
 from bot.core import build
 from bot.fulfilment.intake import Answer, Request
-from bot.jobs.job import Job
+from bot.jobs.job import Job, ReplyTo
 from bot.jobs.states import JobState
 from bot.jobs.store import LeaseLost
-from bot.messenger import CleanVideo, Progress
+from bot.messenger import MadeVideo, Progress
+from bot.orders.clean import Clean
 from bot.providers.base import Provider
 from bot.providers.registry import create
 from bot.routing.polling import LONGEST_GAP
@@ -49,9 +50,9 @@ class NotingMessenger:
     delivered: list[Job] = field(default_factory=list)
     told: list[Job] = field(default_factory=list)
 
-    async def deliver(self, job: Job, video: CleanVideo, *, balance: int) -> str | None:
+    async def deliver(self, job: Job, video: MadeVideo, *, balance: int) -> str | None:
         self.delivered.append(job)
-        return f"file of {job.video}"
+        return f"file of {job.identity}"
 
     async def close(self, job: Job, *, balance: int) -> None:
         self.told.append(job)
@@ -90,7 +91,15 @@ class Heart:
         link = read_link(f"s_{unique if number is None else number:032x}", SOURCES)
         assert link is not None
         user = await self.users.meet(user_id)
-        return await self.intake.request(Request(user=user, link=link, chat_id=user_id, message_id=unique))
+        return await self.intake.request(
+            Request(
+                order=Clean(link=link),
+                asked_by=user.id,
+                account=user.id,
+                reply_to=ReplyTo(str(user.id), str(unique)),
+                locale=user.locale,
+            )
+        )
 
     async def run(self, *, rounds: float = math.inf) -> None:
         """Work until no job is due any more, whenever that will be, or so many rounds."""

@@ -326,7 +326,7 @@ async def bar(app: App, link: str) -> None:
     """Do not allow this video, as its operator can."""
     video = f"sora:{link.rsplit('/', 1)[1]}"
     async with app.database.transaction() as connection:
-        row = {"video": video, "blocked_at": app.database.now, "created_at": app.database.now}
+        row = {"identity": video, "blocked_at": app.database.now, "created_at": app.database.now}
         await connection.execute(videos.insert().values(row))
 
 

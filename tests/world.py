@@ -79,11 +79,11 @@ async def teach(database: Database, provider: str, *, seconds: float) -> None:
     """Let the bot have seen that the provider's tasks take so long."""
     long_ago = database.now - 2 * 24 * 3600
     async with database.transaction() as connection:
-        await connection.execute(delete(tasks).where(tasks.c.provider == provider, tasks.c.video == SEEN))
+        await connection.execute(delete(tasks).where(tasks.c.provider == provider, tasks.c.identity == SEEN))
         for _ in range(SEEN_TASKS):
             await connection.execute(
                 tasks.insert().values(
-                    video=SEEN,
+                    identity=SEEN,
                     provider=provider,
                     idempotency_key=uuid.uuid4().hex,
                     state=TaskState.DONE,

@@ -1,8 +1,8 @@
 """The ledger: the only place where a balance changes.
 
-A balance is the sum of a user's entries and never below zero. Entries are added, never changed; each bears a key, so
-that nothing is booked twice. A job's credits go through two of them: `reserve` takes the price, and then exactly one of
-`spend` (it stays taken) and `give_back` ends it.
+A balance is the sum of an account's entries and never below zero. Entries are added, never changed; each bears a key,
+so that nothing is booked twice. A job's credits go through two of them: `reserve` takes the price, and then exactly one
+of `spend` (it stays taken) and `give_back` ends it.
 
 Whatever brings credits in goes through `_book`, which also makes the held jobs due that may have waited for them. The
 runner lets those go on, so no entry depends on whether that works.
@@ -64,12 +64,12 @@ class Ledger:
         self._database = database
 
     async def balance(self, connection: AsyncConnection, account_id: int) -> int:
-        """What the user can use now."""
+        """What the account can spend now."""
         statement = select(func.coalesce(func.sum(ledger.c.amount), 0)).where(ledger.c.account_id == account_id)
         return int((await connection.execute(statement)).scalar_one())
 
     async def reserved(self, connection: AsyncConnection, account_id: int) -> int:
-        """What is set aside for the user's jobs that have not ended; it is not in the balance."""
+        """What is set aside for the account's jobs that have not ended; it is not in the balance."""
         statement = (
             select(func.coalesce(func.sum(-ledger.c.amount), 0))
             .join(jobs, jobs.c.id == ledger.c.job_id)
@@ -82,7 +82,7 @@ class Ledger:
         return int((await connection.execute(statement)).scalar_one())
 
     async def latest(self, connection: AsyncConnection, account_id: int, limit: int, *, offset: int = 0) -> list[Entry]:
-        """The user's newest entries, newest first, without gifts of nothing.
+        """The account's newest entries, newest first, without gifts of nothing.
 
         A job is one entry, of the kind that tells how it stands: SPEND, GIVE_BACK, or RESERVE while it lasts; a free
         one is told when it was delivered.
@@ -102,8 +102,8 @@ class Ledger:
         return [_shown(*row) for row in await connection.execute(statement)]
 
     async def welcome(self, connection: AsyncConnection, account_id: int, amount: int) -> bool:
-        """Give the free credits; once for each user, whoever calls how often."""
-        return await self._book(connection, account_id, EntryKind.WELCOME, amount, key=f"user:{account_id}:welcome")
+        """Give the free credits; once for each account, whoever calls how often."""
+        return await self._book(connection, account_id, EntryKind.WELCOME, amount, key=f"account:{account_id}:welcome")
 
     async def give(
         self,
@@ -122,7 +122,7 @@ class Ledger:
     async def take(
         self, connection: AsyncConnection, account_id: int, amount: int, *, kind: EntryKind, key: str
     ) -> int:
-        """Take credits back as far as the user still has them; 0 when `key` was booked before.
+        """Take credits back as far as the account still has them; 0 when `key` was booked before.
 
         Returns how many were taken.
         """
@@ -144,7 +144,7 @@ class Ledger:
         await self._settle(connection, job, EntryKind.SPEND, 0)
 
     async def give_back(self, connection: AsyncConnection, job: Job) -> None:
-        """The job came to nothing: what was set aside is the user's again."""
+        """The job came to nothing: what was set aside is the account's again."""
         await self._settle(connection, job, EntryKind.GIVE_BACK, job.price)
 
     async def _settle(self, connection: AsyncConnection, job: Job, kind: EntryKind, amount: int) -> None:

@@ -104,7 +104,7 @@ class Payments:
         return None if row is None else Payment(**row._mapping)  # noqa: SLF001  # the documented way to a row's names
 
     async def latest(self, connection: AsyncConnection, account_id: int, limit: int) -> list[Payment]:
-        """The user's newest payments, newest first."""
+        """The account's newest payments, newest first."""
         newest = select(payments).where(payments.c.account_id == account_id).order_by(payments.c.paid_at.desc())
         return [Payment(**row._mapping) for row in await connection.execute(newest.limit(limit))]  # noqa: SLF001
 
@@ -176,12 +176,12 @@ class Payments:
     ) -> int:
         """Credits came back that had been set aside: payments refunded meanwhile get what they miss, the oldest first.
 
-        `set_aside` is the key of the entry that set them aside, `name` stands for them in keys. The user is locked.
+        `set_aside` is the key of the entry that set them aside, `name` stands for them in keys. The account is locked.
         Returns how many were taken.
         """
         entry = ledger.alias()
         before = select(entry.c.id).where(entry.c.key == set_aside).scalar_subquery()
-        # Entries of one user are in the order in which they were booked, whatever the clocks say.
+        # Entries of one account are in the order in which they were booked, whatever the clocks say.
         statement = (
             select(payments)
             .join(ledger, ledger.c.key == literal("refund:") + payments.c.charge_id)

@@ -14,7 +14,7 @@ from bot.billing.ledger import EntryKind, Ledger, OutOfCredits
 from bot.billing.payments import Payments
 from bot.storage.database import Clock, Database
 from bot.storage.locks import lock_account
-from bot.storage.tables import gifts, ledger, promo_codes, users
+from bot.storage.tables import accounts, gifts, ledger, promo_codes
 
 INVITATIONS_REWARDED = 20
 """An inviter gets credits for so many users at most."""
@@ -90,9 +90,9 @@ class Promotions:
             return await self.top_up(connection, account_id)
 
     async def top_up(self, connection: AsyncConnection, account_id: int) -> int:
-        """Bring what the user has up to the daily allowance, once a day (UTC); what is left of it does not pile up.
+        """Bring what the account has up to the daily allowance, once a day (UTC); what is left of it does not pile up.
 
-        What they have is also what jobs and gifts of theirs have set aside, since it may come back. As long as jobs
+        What it has is also what its jobs and gifts have set aside, since it may come back. As long as jobs
         cover the whole allowance, today's is still to come. Returns how many credits were given.
         """
         await lock_account(connection, account_id)
@@ -108,20 +108,20 @@ class Promotions:
         return amount
 
     async def _wrapped(self, connection: AsyncConnection, account_id: int) -> int:
-        """What is in gifts of the user's that nobody has opened."""
+        """What is in gifts of the account's that nobody has opened."""
         statement = select(func.coalesce(func.sum(gifts.c.credits), 0))
         unopened = statement.where(gifts.c.giver_id == account_id, gifts.c.taken_by.is_(None))
         return int((await connection.execute(unopened)).scalar_one())
 
     async def _had_todays(self, connection: AsyncConnection, account_id: int) -> bool:
-        """Whether today's was given, or the user left today, and may have had it before."""
+        """Whether today's was given, or its user left today, and may have had it before."""
         given = select(ledger.c.account_id).where(ledger.c.key == self._daily_key(account_id))
         today = _day(self._clock())
-        left = select(users.c.id).where(users.c.id == account_id, users.c.left_on == today)
+        left = select(accounts.c.id).where(accounts.c.id == account_id, accounts.c.left_on == today)
         return (await connection.execute(given.union_all(left))).first() is not None
 
     def _daily_key(self, account_id: int) -> str:
-        return f"user:{account_id}:daily:{_day(self._clock())}"
+        return f"account:{account_id}:daily:{_day(self._clock())}"
 
     async def make_promo(self, connection: AsyncConnection, *, credits_each: int, uses: int) -> str:
         """A new promo code for so many users."""
@@ -132,7 +132,7 @@ class Promotions:
         return code
 
     async def redeem(self, connection: AsyncConnection, account_id: int, code: str) -> Claimed:
-        """Give the user what a promo code is worth, once for each code."""
+        """Give the account what a promo code is worth, once for each code."""
         code = code.strip().upper()
         await lock_account(connection, account_id)
         statement = select(promo_codes).where(promo_codes.c.code == code).with_for_update()
@@ -144,7 +144,7 @@ class Promotions:
             return Claimed(Claim.USED_BEFORE)
         if promo.uses_left <= 0:
             return Claimed(Claim.USED_UP)
-        left_on = await connection.scalar(select(users.c.left_on).where(users.c.id == account_id))
+        left_on = await connection.scalar(select(accounts.c.left_on).where(accounts.c.id == account_id))
         if left_on is not None and _day(promo.created_at) <= left_on:
             return Claimed(Claim.LEFT_SINCE)
         await connection.execute(
@@ -154,18 +154,18 @@ class Promotions:
         return Claimed(Claim.GIVEN, promo.credits)
 
     async def invitation_code(self, connection: AsyncConnection, account_id: int) -> str:
-        """What names the user in their invitations, and tells nothing of them; made when it is first asked for."""
+        """What names the account in invitations, and tells nothing of whose it is; made when it is first asked for."""
         await lock_account(connection, account_id)
-        own = users.c.id == account_id
-        code: str | None = await connection.scalar(select(users.c.invitation_code).where(own))
+        own = accounts.c.id == account_id
+        code: str | None = await connection.scalar(select(accounts.c.invitation_code).where(own))
         if code is None:
             code = secrets.token_urlsafe(CODE_BYTES)
-            await connection.execute(update(users).where(own).values(invitation_code=code))
+            await connection.execute(update(accounts).where(own).values(invitation_code=code))
         return code
 
     async def inviter(self, connection: AsyncConnection, code: str) -> int | None:
         """Whose invitations bear this code."""
-        found: int | None = await connection.scalar(select(users.c.id).where(users.c.invitation_code == code))
+        found: int | None = await connection.scalar(select(accounts.c.id).where(accounts.c.invitation_code == code))
         return found
 
     async def accept_invitation(self, connection: AsyncConnection, account_id: int, inviter_id: int) -> Claimed:
@@ -174,7 +174,7 @@ class Promotions:
             return Claimed(Claim.UNKNOWN)
         for one in sorted((account_id, inviter_id)):
             await lock_account(connection, one)
-        inviter = select(users.c.id).where(users.c.id == inviter_id)
+        inviter = select(accounts.c.id).where(accounts.c.id == inviter_id)
         if (await connection.execute(inviter)).first() is None:
             return Claimed(Claim.UNKNOWN)
         rewarded = select(func.count()).where(
@@ -192,10 +192,10 @@ class Promotions:
         return Claimed(Claim.GIVEN, self._invitation)
 
     async def is_new(self, connection: AsyncConnection, account_id: int) -> bool:
-        """Whether nothing but a welcome was ever booked for the user, and they did not leave before."""
+        """Whether nothing but a welcome was ever booked for the account, and its user did not leave before."""
         known = (EntryKind.WELCOME, EntryKind.DAILY)
         booked = select(ledger.c.account_id).where(ledger.c.account_id == account_id, ledger.c.kind.not_in(known))
-        returned = select(users.c.id).where(users.c.id == account_id, users.c.left_on.is_not(None))
+        returned = select(accounts.c.id).where(accounts.c.id == account_id, accounts.c.left_on.is_not(None))
         return (await connection.execute(booked.union_all(returned).limit(1))).first() is None
 
     async def wrap_gift(self, connection: AsyncConnection, giver_id: int, amount: int, *, request: str) -> str:

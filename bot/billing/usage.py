@@ -1,4 +1,4 @@
-"""What became of a user's videos on each of the last days."""
+"""What became of an account's videos on each of the last days."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Usage:
 
 
 async def usage(database: Database, account_id: int, now: float) -> Usage:
-    """The user's last `DAYS` days up to `now` (Unix seconds)."""
+    """The account's last `DAYS` days up to `now` (Unix seconds)."""
     today = datetime.fromtimestamp(now, UTC).date()
     dates = [today - timedelta(days=ago) for ago in reversed(range(DAYS))]
     start = datetime(dates[0].year, dates[0].month, dates[0].day, tzinfo=UTC).timestamp()

@@ -10,14 +10,16 @@ from bot.fulfilment.videos import Videos
 from bot.jobs.queue import Queue
 from bot.jobs.store import JobStore
 from bot.metrics import Metrics
+from bot.orders.base import Kinds
 from bot.storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """One database, what it holds of jobs and credits, and what is counted of them."""
+    """One database, what it holds of jobs and credits, what can be asked for, and what is counted of it."""
 
     database: Database
+    kinds: Kinds
     jobs: JobStore
     queue: Queue
     videos: Videos

@@ -1,10 +1,10 @@
-"""The main job, top to bottom: a link becomes a clean video, and a credit is spent for it or comes back.
+"""The main job, top to bottom, for every kind of order: it becomes a video, and credits are spent for it or come back.
 
     request   check, reserve, store the job                     queued, see intake.py
     submit    choose a provider, ask it, note its task          queued → waiting
     poll      ask how the task stands                           waiting → delivering
-    deliver   send the video, note its file, spend the credit   delivering → delivered
-    fail      give the credit back, note why                    any → failed
+    deliver   send the video, note its file, spend the credits  delivering → delivered
+    fail      give the credits back, note why                   any → failed
     close     clear the progress, or tell why                   the end
 
 Each step ends in one transaction that stores where the job now stands together with the ledger entry that belongs to
@@ -27,13 +27,13 @@ from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
 from bot.jobs.states import Failure, JobState
 from bot.messenger import (
-    Cleaning,
-    CleanVideo,
     Delivering,
     FileUnknown,
-    InLine,
+    MadeVideo,
+    Making,
     Messenger,
     NotNow,
+    Queued,
     ResultBroken,
     ResultUnusable,
     Unavailable,
@@ -44,7 +44,6 @@ from bot.routing.parts import Routing
 from bot.routing.polling import PollingPlan
 from bot.routing.pool import TRIES_WHEN_BROKEN, GiveUp, Wait, seconds_until_next_try
 from bot.routing.tasks import Task, TaskState
-from bot.sources.base import source_of
 from bot.storage.locks import lock_account
 from bot.storage.tables import jobs as job_rows
 from bot.storage.tables import tasks as task_rows
@@ -75,6 +74,7 @@ class Pipeline:
         """`timeout` is for how many seconds a job may take from its reservation on."""
         self._timeout = timeout
         self._database = parts.database
+        self._kinds = parts.kinds
         self._clock = parts.database.time
         self._jobs = parts.jobs
         self._videos = parts.videos
@@ -138,7 +138,7 @@ class Pipeline:
 
     async def _submit(self, job: Job) -> None:
         async with self._database.reading() as connection:
-            video = await self._videos.find(connection, job.video)
+            video = await self._videos.find(connection, job.identity)
         if video.blocked:
             await self._fail(job, Failure.BANNED)
         elif video.file_id:
@@ -153,16 +153,16 @@ class Pipeline:
     async def _prepare(self, job: Job) -> Task | GiveUp | None:
         """Open a task for the job and note it, before the provider hears of it.
 
-        None when there is nothing to ask: the job joined a task that another job opened for the same video, or has to
+        None when there is nothing to ask: the job joined a task that another job opened for the same order, or has to
         wait its turn.
         """
         async with self._database.transaction() as connection:
             if not await self._queue.may_start(connection, job):
                 place = await self._queue.place(connection, job)
                 await self._jobs.finish(connection, job, JobState.QUEUED, delay=TURN_SECONDS)
-                self._messenger.show(job, InLine(place))
+                self._messenger.show(job, Queued(place))
                 return None
-            tried = await self._tasks.of_video(connection, job.video, since=job.queued_at or job.created_at)
+            tried = await self._tasks.of_identity(connection, job.identity, since=job.queued_at or job.created_at)
             usable = next((task for task in tried if task.state in JOINABLE), None)
             if usable is not None and usable.ended_at is None and usable.provider not in self._pool:
                 await self._tasks.end(connection, usable, TaskState.EXPIRED)
@@ -179,7 +179,7 @@ class Pipeline:
             choice = await self._pool.choose(
                 connection,
                 tried,
-                source=source_of(job.video),
+                source=job.identity.partition(":")[0],
                 now=self._clock(),
                 is_among_first=partial(self._queue.is_among_first, connection, job),
             )
@@ -189,10 +189,10 @@ class Pipeline:
                 place = await self._queue.place(connection, job)
                 delay = choice.seconds + place * SECONDS_A_PLACE
                 await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, task_id=None)
-                self._messenger.show(job, InLine(place))
+                self._messenger.show(job, Queued(place))
                 return None
             task = await self._tasks.open(
-                connection, video=job.video, provider=choice.provider.name, idempotency_key=uuid.uuid4().hex
+                connection, identity=job.identity, provider=choice.provider.name, idempotency_key=uuid.uuid4().hex
             )
             await self._jobs.keep(connection, job, task_id=task.id)
             return task
@@ -201,7 +201,7 @@ class Pipeline:
         provider = self._pool[task.provider]
         self._metrics.provider_creates.labels(provider.name).inc()
         order = Order(
-            address=job.address,
+            address=str(self._kinds.read(job.order_kind, job.order_value).inputs()["video_url"]),
             idempotency_key=task.idempotency_key,
             callback_url=self._callback_url(provider.name),
         )
@@ -225,7 +225,7 @@ class Pipeline:
             await self._tasks.running(connection, task, told, next_poll=wait)
             await self._health_store.worked(connection, task.provider, told.credits_left)
             await self._jobs.finish(connection, job, JobState.WAITING, delay=wait)
-        self._messenger.show(job, Cleaning(task.created_at, plan.usual))
+        self._messenger.show(job, Making(task.created_at, plan.usual))
         if (provider.name, told.id) in self._early:
             await self.hint(provider.name, told.id)
 
@@ -249,13 +249,13 @@ class Pipeline:
             await self._requeue(job)
             return
         plan = await self._plan(task.provider)
-        self._messenger.show(job, Cleaning(task.created_at, plan.usual))
+        self._messenger.show(job, Making(task.created_at, plan.usual))
         if task.provider_task_id is None:
             await self._put_off(job, OTHERS_POLL_SECONDS)
             return
         early = (task.next_poll or 0.0) - self._clock()
         if early > 0:
-            # Another job of this video polls for all of them; this one only minds that somebody does.
+            # Another job of this task polls for all of them; this one only minds that somebody does.
             await self._put_off(job, early + OTHERS_POLL_SECONDS)
             return
         self._metrics.provider_polls.labels(task.provider).inc()
@@ -290,7 +290,7 @@ class Pipeline:
     async def _try_again(self, job: Job, task: Task, error: ProviderError) -> None:
         """The task came to nothing: this job and all others that wait for it choose anew."""
         async with self._database.transaction() as connection:
-            tried = await self._tasks.of_video(connection, job.video, since=job.queued_at or job.created_at)
+            tried = await self._tasks.of_identity(connection, job.identity, since=job.queued_at or job.created_at)
             delay = seconds_until_next_try(tried, error.kind)
             await self._tasks.end(connection, task, TaskState.FAILED, error.kind)
             await self._health_store.failed(connection, task.provider, error)
@@ -311,29 +311,29 @@ class Pipeline:
 
     async def _deliver(self, job: Job) -> None:
         async with self._database.reading() as connection:
-            video = await self._videos.find(connection, job.video)
+            video = await self._videos.find(connection, job.identity)
             task = await self._tasks.find(connection, job.task_id) if job.task_id is not None else None
             balance = await self._ledger.balance(connection, job.account_id)
         if video.file_id:
-            clean = CleanVideo(file_id=video.file_id)
+            made = MadeVideo(file_id=video.file_id)
         elif task is not None and task.state is TaskState.DONE and task.result_url is not None:
             age = self._clock() - (task.ended_at or task.created_at)
-            clean = CleanVideo(address=task.result_url, lifetime=self._lifetime(task.provider) - age)
+            made = MadeVideo(address=task.result_url, lifetime=self._lifetime(task.provider) - age)
         else:
             await self._requeue(job)
             return
-        if clean.file_id is None:
+        if made.file_id is None:
             self._messenger.show(job, Delivering())
         try:
             async with asyncio.timeout(self._timeout - self._age(job)):
-                file_id = await self._messenger.deliver(job, clean, balance=balance)
+                file_id = await self._messenger.deliver(job, made, balance=balance)
         except TimeoutError:
             await self._fail(job, Failure.TIMED_OUT)
         except Unreachable:
             await self._fail(job, Failure.UNREACHABLE)
         except FileUnknown:
             async with self._database.transaction() as connection:
-                await self._videos.forget_file(connection, job.video)
+                await self._videos.forget_file(connection, job.identity)
                 await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
         except ResultBroken as error:
             log.warning("a result did not come whole", task=job.task_id, attempt=job.attempts + 1, error=str(error))
@@ -345,10 +345,10 @@ class Pipeline:
             async with self._database.transaction() as connection:
                 await lock_account(connection, job.account_id)
                 if file_id is not None:
-                    await self._videos.keep_file(connection, job.video, file_id)
+                    await self._videos.keep_file(connection, job.identity, file_id)
                 await self._settle(connection, job, JobState.DELIVERED)
                 await self._ledger.spend(connection, job)
-            log.info("a video was delivered", user=job.account_id, credits=job.price)
+            log.info("a video was delivered", kind=job.order_kind, account=job.account_id, credits=job.price)
 
     async def _fetch_again(self, job: Job, task: Task | None) -> None:
         """The result did not come whole: try again a few times, then do without it."""

@@ -40,21 +40,21 @@ class Receipts:
         self._tasks = tasks
         self._videos = videos
 
-    async def find(self, job_id: int, account_id: int) -> Receipt | None:
-        """The receipt of this user's job; nobody else's is shown."""
+    async def find(self, job_id: int, user_id: int) -> Receipt | None:
+        """The receipt of a job that this user asked for; nobody else's is shown."""
         async with self._database.reading() as connection:
-            return await self._find(connection, job_id, account_id)
+            return await self._find(connection, job_id, user_id)
 
-    async def file_of(self, job_id: int, account_id: int) -> str | None:
+    async def file_of(self, job_id: int, user_id: int) -> str | None:
         """The messenger's file of what this user's job made; None where it is not to be had any more."""
         async with self._database.reading() as connection:
-            own = select(jobs.c.video).where(jobs.c.id == job_id, jobs.c.account_id == account_id)
-            video = await connection.scalar(own)
-            known = await self._videos.find(connection, video) if video is not None else None
+            own = select(jobs.c.identity).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
+            identity = await connection.scalar(own)
+            known = await self._videos.find(connection, identity) if identity is not None else None
         return None if known is None or known.blocked else known.file_id
 
-    async def _find(self, connection: AsyncConnection, job_id: int, account_id: int) -> Receipt | None:
-        statement = select(jobs).where(jobs.c.id == job_id, jobs.c.account_id == account_id)
+    async def _find(self, connection: AsyncConnection, job_id: int, user_id: int) -> Receipt | None:
+        statement = select(jobs).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
         row = (await connection.execute(statement)).one_or_none()
         if row is None:
             return None
@@ -73,19 +73,19 @@ class Receipts:
         )
 
     async def _providers(self, connection: AsyncConnection, job: Job) -> tuple[str, ...]:
-        """Who was asked for the job's video in its time, by whichever job: they share their tasks."""
+        """Who was asked for the job's order in its time, by whichever job: they share their tasks."""
         if job.queued_at is None:
             return ()
-        asked = await self._tasks.of_video(connection, job.video, since=job.queued_at)
+        asked = await self._tasks.of_identity(connection, job.identity, since=job.queued_at)
         ended = job.ended_at or math.inf
         return tuple(dict.fromkeys(task.provider for task in asked if task.created_at <= ended))
 
-    async def delivered(self, account_id: int, *, offset: int, limit: int) -> list[Job]:
+    async def delivered(self, user_id: int, *, offset: int, limit: int) -> list[Job]:
         """The user's delivered videos, newest first, each once."""
         newest = (
             select(func.max(jobs.c.id))
-            .where(jobs.c.account_id == account_id, jobs.c.state == JobState.DELIVERED)
-            .group_by(jobs.c.video)
+            .where(jobs.c.asked_by == user_id, jobs.c.state == JobState.DELIVERED)
+            .group_by(jobs.c.identity)
         )
         statement = select(jobs).where(jobs.c.id.in_(newest)).order_by(jobs.c.id.desc()).offset(offset).limit(limit)
         async with self._database.reading() as connection:

@@ -1,4 +1,4 @@
-"""The videos that were delivered before, and those that the operator does not allow."""
+"""The results that were delivered before, and those that the operator does not allow."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ class Video:
     """What is known of a video."""
 
     file_id: str | None = None
-    """Telegram's name for the clean file, for this bot alone (docs/telegram.md, "Files")."""
+    """Telegram's name for the file, for this bot alone (docs/telegram.md, "Files")."""
     blocked: bool = False
 
 
 class Videos:
-    """All videos, by `source:id`."""
+    """All videos, by the identity of the orders that they come of."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def find(self, connection: AsyncConnection, video: str) -> Video:
+    async def find(self, connection: AsyncConnection, identity: str) -> Video:
         """What is known of it; an empty Video where nothing is."""
-        statement = select(videos.c.file_id, videos.c.blocked_at).where(videos.c.video == video)
+        statement = select(videos.c.file_id, videos.c.blocked_at).where(videos.c.identity == identity)
         row = (await connection.execute(statement)).one_or_none()
         return Video() if row is None else Video(file_id=row.file_id, blocked=row.blocked_at is not None)
 
-    async def keep_file(self, connection: AsyncConnection, video: str, file_id: str) -> None:
-        """Remember Telegram's name for the clean file."""
+    async def keep_file(self, connection: AsyncConnection, identity: str, file_id: str) -> None:
+        """Remember Telegram's name for the file."""
         await connection.execute(
             self._database.insert(videos)
-            .values(video=video, file_id=file_id, created_at=self._database.now)
-            .on_conflict_do_update(index_elements=["video"], set_={"file_id": file_id})
+            .values(identity=identity, file_id=file_id, created_at=self._database.now)
+            .on_conflict_do_update(index_elements=["identity"], set_={"file_id": file_id})
         )
 
-    async def forget_file(self, connection: AsyncConnection, video: str) -> None:
+    async def forget_file(self, connection: AsyncConnection, identity: str) -> None:
         """Telegram does not know the file any more."""
-        await connection.execute(update(videos).where(videos.c.video == video).values(file_id=None))
+        await connection.execute(update(videos).where(videos.c.identity == identity).values(file_id=None))

@@ -11,19 +11,35 @@ from bot.jobs.states import Failure, JobState
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyTo:
+    """Where the answer to a request belongs. Only the messenger that made it reads it; all others store it, hand it
+    back, and may tell whether two are the same.
+    """
+
+    place: str
+    """One conversation: a chat, say, or a part of one."""
+    message: str | None = None
+    """What is answered there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
-    """One user's request for one video. Moments are Unix seconds."""
+    """One order of one request. Moments are Unix seconds."""
 
     id: int
     request: str
-    """Names the request: the same message and link always make the same name."""
+    """Names the request: the same order in the same message always makes the same name."""
     account_id: int
-    chat_id: int
-    message_id: int | None
-    thread_id: int | None
+    """Who pays."""
+    asked_by: int | None
+    """The user who asked; None where nobody can be told from others, or they were removed."""
+    reply_to: ReplyTo
     locale: str
-    video: str
-    address: str
+    order_kind: str
+    order_value: str
+    """The order, as `Kinds.read` takes it."""
+    identity: str
+    """Jobs with the same one have the same result: the order's, or one of the job's own."""
     price: int
     state: JobState
     due: float | None
@@ -37,7 +53,8 @@ class Job:
     """Claims since a step last ended, well or not: more than one where the process died during a step."""
     task_id: int | None
     failure: Failure | None
-    progress_message_id: int | None
+    progress: str | None
+    """What the messenger noted of the message that shows the job's progress."""
     created_at: float
     queued_at: float | None
     turn: int
@@ -47,6 +64,7 @@ class Job:
     @classmethod
     def from_row(cls, row: Row[Any]) -> Job:
         values = dict(row._mapping)  # noqa: SLF001  # the documented way to a row's names
+        values["reply_to"] = ReplyTo(values.pop("reply_place"), values.pop("reply_message"))
         values["state"] = JobState(values["state"])
         values["failure"] = Failure(values["failure"]) if values["failure"] else None
         return cls(**values)

@@ -49,7 +49,7 @@ class JobStore:
         return self._database.reading()
 
     async def add(self, connection: AsyncConnection, **values: Any) -> Job | None:
-        """Store a new job; None when its request is known already, or the user has one running for its video."""
+        """Store a new job; None when its request is known already, or the user has the same order running there."""
         statement = (
             self._database.insert(jobs)
             .values(created_at=self._database.now, **values)
@@ -168,12 +168,12 @@ class JobStore:
             await self._database.announce(connection)
         return changed
 
-    async def note_progress(self, job: Job, message_id: int) -> bool:
-        """Note the message that shows the job's progress; False when the job has ended, or shows it elsewhere."""
+    async def note_progress(self, job: Job, progress: str) -> bool:
+        """Note what shows the job's progress; False when the job has ended, or shows it elsewhere."""
         statement = (
             update(jobs)
-            .where(jobs.c.id == job.id, jobs.c.ended_at.is_(None), jobs.c.progress_message_id.is_(None))
-            .values(progress_message_id=message_id)
+            .where(jobs.c.id == job.id, jobs.c.ended_at.is_(None), jobs.c.progress.is_(None))
+            .values(progress=progress)
         )
         async with self._database.one_statement() as connection:
             return (await connection.execute(statement)).rowcount == 1

@@ -8,13 +8,13 @@ from enum import StrEnum
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.fulfilment.alerts import AvailabilityAlerts
 from bot.messenger import Notifier
 from bot.operators import Operators
 from bot.providers.base import ErrorKind, Provider, ProviderError
 from bot.routing.health import Health
 from bot.routing.parts import Routing
 from bot.storage.database import Database
-from bot.users.alerts import AvailabilityAlerts
 
 TICK_SECONDS = 5.0
 BALANCE_SECONDS = 600.0

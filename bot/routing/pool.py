@@ -142,7 +142,7 @@ def verdict(tried: Sequence[Task]) -> Failure:
     if kinds[ErrorKind.MODERATION]:
         return Failure.MODERATED
     if kinds[ErrorKind.JOB_FAILED]:
-        return Failure.NOT_CLEANED
+        return Failure.NOT_MADE
     if kinds[ErrorKind.RESULT_GONE]:
         return Failure.RESULT_GONE
     if kinds[ErrorKind.BAD_INPUT]:

@@ -1,7 +1,7 @@
-"""The providers' tasks: what was asked of whom for which video, and what came of it.
+"""The providers' tasks: what was asked of whom for which order, and what came of it.
 
-There is at most one open task for a video, whoever waits for it. Their rows are also the record from which times, costs
-and success rates are read.
+There is at most one open task for an identity, whoever waits for it. Their rows are also the record from which times,
+costs and success rates are read.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from bot.storage.database import Database
 from bot.storage.tables import jobs, tasks
 
 DESERTED_SECONDS = 60.0
-"""For how long after its due poll a running task that nobody waits for stays open: somebody may ask for its video."""
+"""For how long after its due poll a running task that nobody waits for stays open: somebody may ask for the same."""
 
 
 class TaskState(StrEnum):
@@ -42,7 +42,8 @@ class Task:
     """One task. Moments are Unix seconds, times are seconds."""
 
     id: int
-    video: str
+    identity: str
+    """Of the order that it is for."""
     provider: str
     idempotency_key: str
     provider_task_id: str | None
@@ -70,12 +71,12 @@ class Tasks:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def open(self, connection: AsyncConnection, *, video: str, provider: str, idempotency_key: str) -> Task:
+    async def open(self, connection: AsyncConnection, *, identity: str, provider: str, idempotency_key: str) -> Task:
         """Note that the provider is about to be asked."""
         statement = (
             self._database.insert(tasks)
             .values(
-                video=video,
+                identity=identity,
                 provider=provider,
                 idempotency_key=idempotency_key,
                 state=TaskState.SUBMITTING,
@@ -89,11 +90,11 @@ class Tasks:
         """The task with this number of ours."""
         return Task.from_row((await connection.execute(select(tasks).where(tasks.c.id == task_id))).one())
 
-    async def of_video(self, connection: AsyncConnection, video: str, *, since: float) -> list[Task]:
-        """The video's tasks that are open or ended since then, oldest first."""
+    async def of_identity(self, connection: AsyncConnection, identity: str, *, since: float) -> list[Task]:
+        """The tasks for this identity that are open or ended since then, oldest first."""
         statement = (
             select(tasks)
-            .where(tasks.c.video == video, (tasks.c.ended_at.is_(None)) | (tasks.c.ended_at >= since))
+            .where(tasks.c.identity == identity, (tasks.c.ended_at.is_(None)) | (tasks.c.ended_at >= since))
             .order_by(tasks.c.id)
         )
         return [Task.from_row(row) for row in await connection.execute(statement)]
@@ -130,7 +131,7 @@ class Tasks:
         await self._change(connection, task, polls=task.polls + 1, next_poll=moment)
 
     async def done(self, connection: AsyncConnection, task: Task, told: ProviderTask, *, polls: int) -> None:
-        """The provider has the clean video."""
+        """The provider has the result."""
         now = self._database.now
         await self._change(
             connection,

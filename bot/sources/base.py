@@ -33,6 +33,8 @@ class Link:
     id: str
     address: str
     """The canonical address, without anything personal."""
+    short: str
+    """What tells its video from the others that one user asked for in the same minute, in a few letters."""
 
     @property
     def video(self) -> str:
@@ -66,10 +68,6 @@ class Source(Protocol):
 
         The word may be anything that a user typed. The address of a link that it returns reads as an equal link.
         """
-        ...
-
-    def short_name(self, id_: str) -> str:
-        """What tells a video's id from the others that one user asked for in the same minute, in a few letters."""
         ...
 
 
@@ -115,17 +113,6 @@ def split_address(word: str) -> tuple[str, str] | None:
     if match is None or (match["scheme"] or "https").lower() not in ("https", "http"):
         return None
     return match["host"].lower(), match["path"]
-
-
-def source_of(video: str) -> str:
-    """The name of the source in a video's key."""
-    return video.partition(":")[0]
-
-
-def short_name(video: str, sources: Sequence[Source]) -> str:
-    """The short name of the video with this key; the key itself when its source is no longer there."""
-    name, _, id_ = video.partition(":")
-    return next((source.short_name(id_) for source in sources if source.name == name), video)
 
 
 def _read(word: str, sources: Sequence[Source]) -> Link | Refusal | None:

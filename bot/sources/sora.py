@@ -60,10 +60,6 @@ class Sora:
             return Refusal(self.name, Reason.SIGNED_FILE)
         return self._read_path(path) if host in self.hosts else None
 
-    def short_name(self, id_: str) -> str:
-        """The end of its id."""
-        return f"…{id_[-SHOWN_ID:]}"
-
     def _read_path(self, path: str) -> Link | Refusal:
         parts = path[1:].rstrip("/").split("/")
         if parts[0] == "p" and len(parts) == 2:
@@ -74,4 +70,5 @@ class Sora:
         return Refusal(self.name, _PAGES.get(parts[0].lower(), Reason.NOT_A_VIDEO))
 
     def _link(self, id_: str) -> Link:
-        return Link(source=self.name, id=id_, address=f"https://sora.chatgpt.com/p/{id_}")
+        address = f"https://sora.chatgpt.com/p/{id_}"
+        return Link(source=self.name, id=id_, address=address, short=f"…{id_[-SHOWN_ID:]}")

@@ -5,17 +5,20 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.tables import users
+from bot.storage.tables import accounts
 
 
-async def lock_account(connection: AsyncConnection, account_id: int) -> None:
-    """Keep other transactions from this user's credits and turns until the present one ends.
+async def lock_account(connection: AsyncConnection, account_id: int, *, to_remove: bool = False) -> bool:
+    """Keep other transactions from this account's credits and turns until the present one ends.
 
     It comes first in every transaction that books credits or ends a job, before the rows that these are for: a job, a
     payment, a gift, a code.
 
     On SQLite, with its one writer, every transaction is alone already. On PostgreSQL it is the weaker of the two locks:
-    rows that refer to the user can be added beside it, or two transactions that had added some would wait for each
-    other for ever.
+    rows that refer to the account can be added beside it, or two transactions that had added some would wait for each
+    other for ever. Who is about to remove the account takes the stronger one.
+
+    Returns whether the account is there.
     """
-    await connection.execute(select(users.c.id).where(users.c.id == account_id).with_for_update(key_share=True))
+    own = select(accounts.c.id).where(accounts.c.id == account_id)
+    return (await connection.execute(own.with_for_update(key_share=not to_remove))).first() is not None

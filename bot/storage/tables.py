@@ -1,4 +1,4 @@
-"""The tables. A moment is a Unix time in seconds; a user, a chat and a message bear Telegram's own numbers."""
+"""The tables. A moment is a Unix time in seconds; a user bears the messenger's own number, as their account does."""
 
 from __future__ import annotations
 
@@ -30,16 +30,22 @@ metadata = MetaData(
 # SQLite counts up only an INTEGER primary key; PostgreSQL gets the wider type.
 Id = BigInteger().with_variant(Integer, "sqlite")
 
-users = Table(
-    "users",
+accounts = Table(
+    "accounts",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
-    Column("locale", Text),
-    Column("banned_at", Double),
     Column("left_on", Text),
     Column("created_at", Double, nullable=False),
     Column("invitation_code", Text),
-    Index("ix_users_invitation_code", "invitation_code", unique=True),
+    Index("ix_accounts_invitation_code", "invitation_code", unique=True),
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("id", BigInteger, ForeignKey("accounts.id"), primary_key=True, autoincrement=False),
+    Column("banned_at", Double),
+    Column("created_at", Double, nullable=False),
 )
 
 erasures = Table(
@@ -60,7 +66,7 @@ consents = Table(
 videos = Table(
     "videos",
     metadata,
-    Column("video", Text, primary_key=True),
+    Column("identity", Text, primary_key=True),
     Column("file_id", Text),
     Column("blocked_at", Double),
     Column("created_at", Double, nullable=False),
@@ -83,10 +89,7 @@ availability_alerts = Table(
     "availability_alerts",
     metadata,
     Column("user_id", BigInteger, ForeignKey("users.id"), primary_key=True),
-    Column("address", Text, primary_key=True),
-    Column("chat_id", BigInteger, nullable=False),
-    Column("message_id", BigInteger),
-    Column("thread_id", BigInteger),
+    Column("job_id", BigInteger, primary_key=True, autoincrement=False),
     Column("locale", Text, nullable=False),
     Column("asked_at", Double, nullable=False),
 )
@@ -95,7 +98,7 @@ tasks = Table(
     "tasks",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("video", Text, nullable=False),
+    Column("identity", Text, nullable=False),
     Column("provider", Text, nullable=False),
     Column("idempotency_key", Text, nullable=False, unique=True),
     Column("provider_task_id", Text),
@@ -110,12 +113,12 @@ tasks = Table(
     Column("next_poll", Double),
     Index(
         "ix_tasks_open",
-        "video",
+        "identity",
         unique=True,
         sqlite_where=text("ended_at IS NULL"),
         postgresql_where=text("ended_at IS NULL"),
     ),
-    Index("ix_tasks_video", "video"),
+    Index("ix_tasks_identity", "identity"),
     Index("ix_tasks_provider_ended_at", "provider", "ended_at"),
     Index("ix_tasks_provider_created_at", "provider", "created_at"),
     Index("ix_tasks_provider_task_id", "provider_task_id"),
@@ -126,13 +129,14 @@ jobs = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("request", Text, nullable=False, unique=True),
-    Column("account_id", BigInteger, ForeignKey("users.id"), nullable=False),
-    Column("chat_id", BigInteger, nullable=False),
-    Column("message_id", BigInteger),
-    Column("thread_id", BigInteger),
+    Column("account_id", BigInteger, ForeignKey("accounts.id"), nullable=False),
+    Column("asked_by", BigInteger, ForeignKey("users.id")),
+    Column("reply_place", Text, nullable=False),
+    Column("reply_message", Text),
     Column("locale", Text, nullable=False),
-    Column("video", Text, nullable=False),
-    Column("address", Text, nullable=False),
+    Column("order_kind", Text, nullable=False),
+    Column("order_value", Text, nullable=False),
+    Column("identity", Text, nullable=False),
     Column("price", Integer, nullable=False),
     Column("state", Text, nullable=False),
     Column("due", Double),
@@ -143,7 +147,7 @@ jobs = Table(
     Column("claims", Integer, nullable=False, server_default="0"),
     Column("task_id", BigInteger, ForeignKey("tasks.id")),
     Column("failure", Text),
-    Column("progress_message_id", BigInteger),
+    Column("progress", Text),
     Column("created_at", Double, nullable=False),
     Column("queued_at", Double),
     Column("turn", Integer, nullable=False, server_default="1"),
@@ -151,13 +155,15 @@ jobs = Table(
     Index("ix_jobs_due", "due", sqlite_where=text("due IS NOT NULL"), postgresql_where=text("due IS NOT NULL")),
     Index(
         "ix_jobs_running",
-        "account_id",
-        "video",
+        "asked_by",
+        "reply_place",
+        "identity",
         unique=True,
         sqlite_where=text("ended_at IS NULL"),
         postgresql_where=text("ended_at IS NULL"),
     ),
     Index("ix_jobs_account_id_id", "account_id", "id"),
+    Index("ix_jobs_asked_by_id", "asked_by", "id"),
     Index("ix_jobs_state_id", "state", "id"),
     Index("ix_jobs_task_id", "task_id"),
 )
@@ -166,7 +172,7 @@ ledger = Table(
     "ledger",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("account_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("account_id", BigInteger, ForeignKey("accounts.id"), nullable=False),
     Column("kind", Text, nullable=False),
     Column("amount", Integer, nullable=False),
     Column("key", Text, nullable=False),
@@ -183,7 +189,7 @@ payments = Table(
     "payments",
     metadata,
     Column("charge_id", Text, primary_key=True),
-    Column("account_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("account_id", BigInteger, ForeignKey("accounts.id"), nullable=False),
     Column("credits", Integer, nullable=False),
     Column("stars", Integer, nullable=False),
     Column("paid_at", Double, nullable=False),
@@ -206,7 +212,7 @@ gifts = Table(
     metadata,
     Column("code", Text, primary_key=True),
     Column("request", Text, unique=True),
-    Column("giver_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("giver_id", BigInteger, ForeignKey("accounts.id"), nullable=False),
     Column("credits", Integer, nullable=False),
     Column("taken_by", BigInteger),
     Column("created_at", Double, nullable=False),

@@ -15,7 +15,9 @@ LAST_PAGE = 100_000
 
 
 class Confirm(CallbackData, prefix="consent"):
-    """The user confirms their rights."""
+    """The user confirms what is asked of them before their first order of a kind."""
+
+    kind: str
 
 
 class Cancel(CallbackData, prefix="cancel"):

@@ -20,14 +20,14 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.types import InputFile, Message, ReplyParameters
+from aiogram.types import InputFile, Message
 
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.media.downloads import Download, DownloadError, DownloadErrorKind, Downloads
 from bot.messenger import (
-    CleanVideo,
     FileUnknown,
+    MadeVideo,
     Messenger,
     Notifier,
     NotNow,
@@ -37,6 +37,7 @@ from bot.messenger import (
     Unavailable,
     Unreachable,
 )
+from bot.telegram.places import Place
 from bot.telegram.progress import SAME_MESSAGE, ProgressBoard
 from bot.telegram.sender import NoRoom, Sender
 from bot.telegram.views import View, Views
@@ -111,21 +112,21 @@ class TelegramMessenger(Messenger, Notifier):
         self._downloads = downloads
         self._upload_limit = LOCAL_UPLOAD_LIMIT if is_local_server else UPLOAD_LIMIT
 
-    async def notify(self, chat_id: int, key: str, *, locale: str | None = None, **values: object) -> None:
+    async def notify(self, user_id: int, key: str, *, locale: str | None = None, **values: object) -> None:
         with _telegram_errors():
-            await self._bot.send_message(chat_id, self._views.say(locale or "", key, **values).text)
+            await self._bot.send_message(user_id, self._views.say(locale or "", key, **values).text)
 
     def show(self, job: Job, progress: Progress) -> None:
         self._board.show(job, progress)
 
-    async def deliver(self, job: Job, video: CleanVideo, *, balance: int) -> str | None:
+    async def deliver(self, job: Job, video: MadeVideo, *, balance: int) -> str | None:
         with self._sender.at_once(), _telegram_errors():
-            self._sender.ask_for_room(job.chat_id)
+            self._sender.ask_for_room(Place.of_job(job).chat_id)
             file_id = await self._deliver(job, video, balance)
         self._board.leave(job)
         return file_id
 
-    async def _deliver(self, job: Job, video: CleanVideo, balance: int) -> str | None:
+    async def _deliver(self, job: Job, video: MadeVideo, balance: int) -> str | None:
         caption = self._views.caption(job, balance)
         if video.file_id is not None:
             return _file_id(await self._send_video(job, video.file_id, caption))
@@ -138,7 +139,7 @@ class TelegramMessenger(Messenger, Notifier):
             raise _as_messenger_error(error) from error
 
     async def _deliver_download(
-        self, job: Job, video: CleanVideo, download: Download, caption: str, balance: int
+        self, job: Job, video: MadeVideo, download: Download, caption: str, balance: int
     ) -> str | None:
         assert video.address is not None  # noqa: S101  # it was downloaded from there
         if download.size is not None and download.size > self._upload_limit:
@@ -164,13 +165,14 @@ class TelegramMessenger(Messenger, Notifier):
         self, job: Job, video: str | InputFile, caption: str, download: Download | None = None
     ) -> Message:
         shape = download.shape if download is not None else None
+        place = Place.of_job(job)
         with _telegram_errors():
             return await self._bot.send_video(
-                job.chat_id,
+                place.chat_id,
                 video,
                 caption=caption,
-                message_thread_id=job.thread_id,
-                reply_parameters=_reply_to(job),
+                message_thread_id=place.thread_id,
+                reply_parameters=place.reply,
                 reply_markup=self._views.receipt_button(job),
                 width=shape.width if shape else None,
                 height=shape.height if shape else None,
@@ -179,17 +181,21 @@ class TelegramMessenger(Messenger, Notifier):
                 request_timeout=UPLOAD_SECONDS,
             )
 
-    async def _send_address(self, job: Job, video: CleanVideo, size: int, balance: int) -> None:
+    async def _send_address(self, job: Job, video: MadeVideo, size: int, balance: int) -> None:
         assert video.address is not None  # noqa: S101  # it was downloaded from there
         view = self._views.too_big(job, balance, address=video.address, size=size, lifetime=video.lifetime or 0.0)
         with _telegram_errors():
-            await self._bot.send_message(
-                job.chat_id,
-                view.text,
-                message_thread_id=job.thread_id,
-                reply_parameters=_reply_to(job),
-                reply_markup=view.keyboard,
-            )
+            await self._send(job, view)
+
+    async def _send(self, job: Job, view: View) -> None:
+        place = Place.of_job(job)
+        await self._bot.send_message(
+            place.chat_id,
+            view.text,
+            message_thread_id=place.thread_id,
+            reply_parameters=place.reply,
+            reply_markup=view.keyboard,
+        )
 
     async def close(self, job: Job, *, balance: int) -> None:
         message_id = await self._board.drop(job)
@@ -201,19 +207,13 @@ class TelegramMessenger(Messenger, Notifier):
             if view is None:
                 await self._delete(job, message_id)
             elif message_id is None or not await self._edit(job, message_id, view):
-                await self._bot.send_message(
-                    job.chat_id,
-                    view.text,
-                    reply_markup=view.keyboard,
-                    message_thread_id=job.thread_id,
-                    reply_parameters=_reply_to(job),
-                )
+                await self._send(job, view)
 
     async def _delete(self, job: Job, message_id: int | None) -> None:
         if message_id is None:
             return
         try:
-            await self._bot.delete_message(job.chat_id, message_id)
+            await self._bot.delete_message(Place.of_job(job).chat_id, message_id)
         except TelegramBadRequest as error:
             if not _says(error, GONE_MESSAGE):
                 raise
@@ -222,7 +222,7 @@ class TelegramMessenger(Messenger, Notifier):
         """Whether the message now says this; it does not when the user has deleted it."""
         try:
             await self._bot.edit_message_text(
-                view.text, chat_id=job.chat_id, message_id=message_id, reply_markup=view.keyboard
+                view.text, chat_id=Place.of_job(job).chat_id, message_id=message_id, reply_markup=view.keyboard
             )
         except TelegramBadRequest as error:
             if _says(error, (SAME_MESSAGE,)):
@@ -231,12 +231,6 @@ class TelegramMessenger(Messenger, Notifier):
                 return False
             raise
         return True
-
-
-def _reply_to(job: Job) -> ReplyParameters | None:
-    if job.message_id is None:
-        return None
-    return ReplyParameters(message_id=job.message_id, allow_sending_without_reply=True)
 
 
 def _file_id(message: Message) -> str | None:

@@ -46,7 +46,7 @@ def build(core: Core, downloads: Downloads, rates: Rates | None = None) -> Front
     bot.session.middleware(sender)
     texts = Texts(locales_folder(), settings.default_locale)
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
-    views = Views(texts, prices, core.sources)
+    views = Views(texts, prices, core.sources, parts.kinds)
     board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
     messenger = TelegramMessenger(bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local)
     answers = Answers(views, board, parts, messenger)

@@ -1,6 +1,6 @@
 """The progress messages: one for each job, edited only when it changes and when the rates leave room.
 
-What is shown lives in the process that worked on the job last. Before it edits, it polls whether the job still stands
+What is shown lives in the process that worked on the job last. Before it edits, it looks whether the job still stands
 as this process left it: one that has ended, or that another process has taken, is not its to tell of. After a restart
 the next step of the job shows it again.
 """
@@ -18,8 +18,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.jobs.job import Job
 from bot.jobs.queue import Queue
 from bot.jobs.states import JobState
-from bot.messenger import Cleaning, InLine, Progress
+from bot.messenger import Making, Progress, Queued
 from bot.storage.database import Clock
+from bot.telegram.places import Place, progress_message
 from bot.telegram.sender import NoRoom, Sender
 from bot.telegram.views import View, Views
 
@@ -76,12 +77,12 @@ class ProgressBoard:
                 return
             shown = Shown(job, progress, self._standing.get(job.id), self._clock())
             # Whoever worked on it before, here or elsewhere, told as much.
-            shown.changed = not (isinstance(progress, InLine) or _is_known(job, progress))
+            shown.changed = not (isinstance(progress, Queued) or _is_known(job, progress))
             self._shown[job.id] = shown
         elif type(shown.progress) is not type(progress):
             shown.changed = True
         shown.job, shown.progress = job, progress
-        shown.message_id = shown.message_id or job.progress_message_id
+        shown.message_id = shown.message_id or progress_message(job)
         self._changed.set()
 
     def has_message(self, job: Job, message_id: int, place: int) -> None:
@@ -94,7 +95,7 @@ class ProgressBoard:
             self._shown[job.id].changed = True
             self._changed.set()
         else:
-            self.show(job, InLine(place))
+            self.show(job, Queued(place))
 
     def leave(self, job: Job) -> None:
         """Edit the job's message no more."""
@@ -105,7 +106,7 @@ class ProgressBoard:
         self.leave(job)
         async with self._edit_ended:
             await self._edit_ended.wait_for(lambda: self._edited != job.id)
-        return self._standing.pop(job.id, None) or job.progress_message_id
+        return self._standing.pop(job.id, None) or progress_message(job)
 
     async def run(self) -> None:
         """Keep the messages current until cancelled."""
@@ -125,7 +126,7 @@ class ProgressBoard:
         if not due:
             return
         standing = await self._queue.standing(
-            due, with_places=any(isinstance(d.progress, InLine) for d in due.values())
+            due, with_places=any(isinstance(d.progress, Queued) for d in due.values())
         )
         for job_id, shown in due.items():
             seen = standing.get(job_id)
@@ -134,12 +135,12 @@ class ProgressBoard:
                     del self._shown[job_id]
                 continue
             shown.checked_at = now
-            if isinstance(shown.progress, InLine) and seen.place:
-                shown.progress = InLine(seen.place)
+            if isinstance(shown.progress, Queued) and seen.place:
+                shown.progress = Queued(seen.place)
             view = self._views.progress(shown.job, shown.progress, now)
             if view == shown.view:
                 shown.changed = False
-            elif shown.message_id is not None and self._sender.has_room(shown.job.chat_id):
+            elif shown.message_id is not None and self._sender.has_room(Place.of_job(shown.job).chat_id):
                 await self._edit(shown, view)
 
     async def _edit(self, shown: Shown, view: View) -> None:
@@ -150,7 +151,7 @@ class ProgressBoard:
             with self._sender.at_once():
                 await self._bot.edit_message_text(
                     view.text,
-                    chat_id=shown.job.chat_id,
+                    chat_id=Place.of_job(shown.job).chat_id,
                     message_id=shown.message_id,
                     reply_markup=view.keyboard,
                     request_timeout=EDIT_TIMEOUT_SECONDS,
@@ -177,4 +178,4 @@ class ProgressBoard:
 
 
 def _is_known(job: Job, progress: Progress) -> bool:
-    return isinstance(progress, Cleaning) and job.state is JobState.WAITING
+    return isinstance(progress, Making) and job.state is JobState.WAITING

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import structlog
-from aiogram.types import Message, ReplyParameters
+from aiogram.types import Message
 
 from bot.fulfilment.intake import HELD_AT_MOST, Answer, Reply
 from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
 from bot.messenger import MessengerError, Notifier
+from bot.telegram.places import Place
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.views import View, Views
 from bot.users.users import User
@@ -56,8 +57,8 @@ class Answers:
             view = self._views.say(user.locale, "links-not-kept", links=HELD_AT_MOST)
             await self._tell_once_a_burst(message, user, view)
         if Reply.NEEDS_CONSENT in replies:
-            held = sum(answer.reply is Reply.NEEDS_CONSENT for answer in answers)
-            view = self._views.consent(user.locale, held)
+            held = [answer.job for answer in answers if answer.job and answer.reply is Reply.NEEDS_CONSENT]
+            view = self._views.consent(user.locale, held[0].order_kind, len(held))
             await message.answer(view.text, reply_markup=view.keyboard)
 
     async def tell_other(self, other: User, key: str, **values: object) -> None:
@@ -80,11 +81,9 @@ class Answers:
 
     async def _start_progress(self, message: Message, job: Job, place: int) -> None:
         view = self._views.queued(job, place)
-        reply = None
-        if job.message_id is not None:
-            reply = ReplyParameters(message_id=job.message_id)
+        reply = Place.of_job(job).reply
         sent = await message.answer(view.text, reply_markup=view.keyboard, reply_parameters=reply)
-        if await self._jobs.note_progress(job, sent.message_id):
+        if await self._jobs.note_progress(job, str(sent.message_id)):
             self._board.has_message(job, sent.message_id, place)
         else:
             # The job ended while the message was on its way.

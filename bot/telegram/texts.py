@@ -28,8 +28,7 @@ class Texts:
 
     def get(self, locale: str, key: str, **values: Any) -> str:
         """The words for `key`, with the values filled in. `de-AT` falls back to `de`. Raises TextError."""
-        language = locale if locale in self._bundles else locale.split("-")[0]
-        bundle = self._bundles.get(language) or self._bundles[self._default]
+        bundle = self._bundle(locale)
         if not bundle.has_message(key):
             raise TextError(f"{key} has no words")
         pattern = bundle.get_message(key).value
@@ -39,6 +38,15 @@ class Texts:
         if errors:
             raise TextError(f"{key}: {errors}")
         return str(text)
+
+    def get_for(self, kind: str, locale: str, key: str, **values: Any) -> str:
+        """The same, in the words for this kind of order, `<key>-<kind>`, where it has its own. Raises TextError."""
+        own = f"{key}-{kind}"
+        return self.get(locale, own if self._bundle(locale).has_message(own) else key, **values)
+
+    def _bundle(self, locale: str) -> FluentBundle:
+        language = locale if locale in self._bundles else locale.split("-")[0]
+        return self._bundles.get(language) or self._bundles[self._default]
 
 
 def _bundle(folder: Path) -> FluentBundle:

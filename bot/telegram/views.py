@@ -16,11 +16,12 @@ from bot.billing.payments import Payment
 from bot.fulfilment.receipts import Receipt
 from bot.jobs.job import Job
 from bot.jobs.states import Failure, JobState
-from bot.messenger import Delivering, InLine, Progress
+from bot.messenger import Delivering, Progress, Queued
+from bot.orders.base import Kinds
 from bot.providers.base import ErrorKind
 from bot.routing.stats import ProviderReport
 from bot.settings import CreditPack
-from bot.sources.base import Refusal, Source, short_name
+from bot.sources.base import Refusal, Source
 from bot.telegram.callbacks import (
     Again,
     Buy,
@@ -66,7 +67,8 @@ class Prices:
 class Views:
     """All messages, in every language."""
 
-    def __init__(self, texts: Texts, prices: Prices, sources: Sequence[Source]) -> None:
+    def __init__(self, texts: Texts, prices: Prices, sources: Sequence[Source], kinds: Kinds) -> None:
+        self._kinds = kinds
         self._texts = texts
         self._prices = prices
         self._sources = sources
@@ -100,9 +102,9 @@ class Views:
     def refusals(self, locale: str, refusals: Sequence[Refusal]) -> View:
         return View("\n".join(self._texts.get(locale, f"refusal-{refusal.reason}") for refusal in refusals))
 
-    def consent(self, locale: str, videos: int) -> View:
-        text = self._texts.get(locale, "consent-ask", videos=videos)
-        return View(text, _button(self._texts.get(locale, "consent-confirm"), Confirm()))
+    def consent(self, locale: str, kind: str, videos: int) -> View:
+        text = self._texts.get_for(kind, locale, "consent-ask", videos=videos)
+        return View(text, _button(self._texts.get(locale, "consent-confirm"), Confirm(kind=kind)))
 
     def consent_noted(self, locale: str, jobs: int) -> View:
         return self.say(locale, "consent-thanks" if jobs else "consent-thanks-first")
@@ -198,7 +200,7 @@ class Views:
         if receipt.took is not None:
             parts.append(self._texts.get(locale, "receipt-took", seconds=max(1, round(receipt.took))))
         if job.failure is not None:
-            parts.append(self._texts.get(locale, f"failure-{job.failure.value}"))
+            parts.append(self._texts.get_for(job.order_kind, locale, f"failure-{job.failure.value}"))
         return View("\n".join(parts))
 
     def videos(self, locale: str, jobs: Sequence[Job], *, page: int, more: bool) -> View:
@@ -215,7 +217,7 @@ class Views:
         moments = [datetime.fromtimestamp(job.ended_at or job.created_at, UTC) for job in jobs]
         names = [self._texts.get(locale, "history-video", at=at) for at in moments]
         return [
-            name if names.count(name) == 1 else f"{name} · {short_name(job.video, self._sources)}"
+            name if names.count(name) == 1 else f"{name} · {self._kinds.read(job.order_kind, job.order_value).title}"
             for name, job in zip(names, jobs, strict=True)
         ]
 
@@ -245,16 +247,18 @@ class Views:
         return View(text, _button(self._texts.get(job.locale, "cancel"), Cancel(job=job.id)))
 
     def progress(self, job: Job, progress: Progress, now: float) -> View:
-        if isinstance(progress, InLine):
+        if isinstance(progress, Queued):
             return self.queued(job, progress.place)
         if isinstance(progress, Delivering):
-            return self.say(job.locale, "progress-delivering")
+            return View(self._texts.get_for(job.order_kind, job.locale, "progress-delivering"))
         seconds = int(max(0.0, now - progress.since) // SECONDS_STEP * SECONDS_STEP)
+        doing = self._texts.get_for(job.order_kind, job.locale, "progress-making")
         if progress.usual is None:
-            return self.say(job.locale, "progress-cleaning", seconds=seconds)
+            return self.say(job.locale, "progress", doing=doing, seconds=seconds)
         if seconds > progress.usual * LONGER:
-            return self.say(job.locale, "progress-cleaning-longer", seconds=seconds)
-        return self.say(job.locale, "progress-cleaning-usual", seconds=seconds, usual=max(1, round(progress.usual)))
+            return self.say(job.locale, "progress-longer", doing=doing, seconds=seconds)
+        usual = max(1, round(progress.usual))
+        return self.say(job.locale, "progress-usual", doing=doing, seconds=seconds, usual=usual)
 
     def caption(self, job: Job, balance: int) -> str:
         return self._texts.get(job.locale, "caption", price=job.price, balance=balance)
@@ -279,7 +283,7 @@ class Views:
             return View(text)
         if job.failure is None:
             return None
-        why = self._texts.get(job.locale, f"failure-{job.failure.value}")
+        why = self._texts.get_for(job.order_kind, job.locale, f"failure-{job.failure.value}")
         # The credit may have gone on at once: to another link that waited for it, or with a refund.
         key = "credit-back" if balance >= job.price else "credit-back-used"
         credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)

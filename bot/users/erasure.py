@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -22,7 +23,8 @@ from bot.billing.promotions import Side, invitation_key
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.storage.database import Clock, Database
-from bot.storage.tables import availability_alerts, consents, erasures, gifts, jobs, ledger, payments, users
+from bot.storage.locks import lock_account
+from bot.storage.tables import accounts, availability_alerts, consents, erasures, gifts, jobs, ledger, payments, users
 
 TELEGRAM_IDS_BELOW = 2**52
 """A Telegram id has at most 52 significant bits (Bot API, User); accounts of users who left lie beyond."""
@@ -63,8 +65,13 @@ class Erasure:
 
     async def remove(self, connection: AsyncConnection, user_id: int) -> Gone:
         """Remove the user, with what they wanted, confirmed and had left. Whoever is removed already stays so."""
-        there = await connection.execute(select(users.c.id).where(users.c.id == user_id).with_for_update())
-        if there.first() is None:
+        own = (jobs.c.asked_by == user_id, jobs.c.ended_at.is_(None))
+        paying = set((await connection.execute(select(jobs.c.account_id).where(*own))).scalars())
+        there = {
+            account_id: await lock_account(connection, account_id, to_remove=account_id == user_id)
+            for account_id in sorted(paying | {user_id})
+        }
+        if not there[user_id]:
             return Gone()
         day = datetime.fromtimestamp(self._clock(), UTC).date().isoformat()
         await connection.execute(
@@ -75,9 +82,8 @@ class Erasure:
         # A gift has two users, who may leave at the same moment.
         theirs = or_(gifts.c.giver_id == user_id, gifts.c.taken_by == user_id)
         await connection.execute(select(gifts.c.code).where(theirs).order_by(gifts.c.code).with_for_update())
-        own = (jobs.c.account_id == user_id, jobs.c.ended_at.is_(None))
-        rows = (await connection.execute(select(jobs).where(*own).order_by(jobs.c.id).with_for_update())).all()
-        unfinished = tuple(Job.from_row(row) for row in rows)
+        locked = select(jobs).where(*own, jobs.c.account_id.in_(there)).order_by(jobs.c.id).with_for_update()
+        unfinished = tuple(Job.from_row(row) for row in (await connection.execute(locked)).all())
         for job in unfinished:
             if job.state is not JobState.HELD:
                 await self._ledger.give_back(connection, job)
@@ -85,16 +91,18 @@ class Erasure:
         if left:
             key = f"forfeit:{user_id}"
             await self._ledger.take(connection, user_id, left, kind=EntryKind.FORFEIT, key=key)
+        await self._strip_jobs(connection, user_id, unfinished)
         await self._unlink(connection, user_id)
         for table in (consents, availability_alerts):
             await connection.execute(delete(table).where(table.c.user_id == user_id))
         await connection.execute(delete(users).where(users.c.id == user_id))
+        await connection.execute(delete(accounts).where(accounts.c.id == user_id))
         return Gone(unfinished, left)
 
     async def _unlink(self, connection: AsyncConnection, user_id: int) -> None:
         """Bring what accounting needs to an account of its own, and take the user's number out of every key."""
         account = -(TELEGRAM_IDS_BELOW + secrets.randbelow(ACCOUNTS))
-        await connection.execute(users.insert().values(id=account, created_at=0.0))
+        await connection.execute(accounts.insert().values(id=account, created_at=0.0))
         named = or_(ledger.c.account_id == user_id, ledger.c.key == invitation_key(user_id, Side.INVITER))
         for entry in (await connection.execute(select(ledger.c.id, ledger.c.key).where(named))).all():
             key = ":".join(f"left-{entry.id}" if part == str(user_id) else part for part in entry.key.split(":"))
@@ -103,38 +111,40 @@ class Erasure:
         await connection.execute(
             update(ledger).where(ledger.c.account_id == user_id).values(account_id=account, note=None)
         )
-        await self._strip_jobs(connection, user_id, account)
+        await connection.execute(update(jobs).where(jobs.c.account_id == user_id).values(account_id=account))
         await connection.execute(update(payments).where(payments.c.account_id == user_id).values(account_id=account))
         await connection.execute(
             update(gifts).where(gifts.c.giver_id == user_id).values(giver_id=account, request=None)
         )
         await connection.execute(update(gifts).where(gifts.c.taken_by == user_id).values(taken_by=account))
 
-    async def _strip_jobs(self, connection: AsyncConnection, user_id: int, account: int) -> None:
-        """Leave of each job what it cost and how it ended; one that had not ended is taken from whoever works on it."""
-        unfinished = {
+    async def _strip_jobs(self, connection: AsyncConnection, user_id: int, unfinished: Iterable[Job]) -> None:
+        """Leave of each job of the user's what it cost and how it ended; one that had not ended is taken from whoever
+        works on it. One that came meanwhile refers to the user still, who then cannot be removed: try again.
+        """
+        cancelled = {
             "state": JobState.CANCELLED,
             "ended_at": self._database.now,
             "due": None,
             "leased": False,
             "token": jobs.c.token + 1,
         }
-        own = jobs.c.account_id == user_id
-        await connection.execute(update(jobs).where(own, jobs.c.ended_at.is_(None)).values(unfinished))
+        ids = [job.id for job in unfinished]
+        await connection.execute(update(jobs).where(jobs.c.id.in_(ids)).values(cancelled))
         stripped = {
-            "account_id": account,
+            "asked_by": None,
             "request": literal("left-") + cast(jobs.c.id, Text),
-            "chat_id": 0,
-            "message_id": None,
-            "thread_id": None,
-            "progress_message_id": None,
+            "reply_place": "",
+            "reply_message": None,
+            "progress": None,
             "locale": "",
-            "video": "",
-            "address": "",
+            "order_value": "",
+            "identity": "",
             "task_id": None,
             "due": None,
         }
-        await connection.execute(update(jobs).where(own).values(stripped))
+        own = (jobs.c.asked_by == user_id, jobs.c.ended_at.is_not(None))
+        await connection.execute(update(jobs).where(*own).values(stripped))
 
     def _mark(self, user_id: int) -> str:
         words = f"user who left: {user_id}"

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
-from bot.storage.tables import availability_alerts, consents, gifts, jobs, ledger, payments, tasks, users
+from bot.storage.tables import accounts, availability_alerts, consents, gifts, jobs, ledger, payments, tasks, users
 
 ROWS_AT_ONCE = 1000
-COLUMNS = ("entry", "at", "user", "kind", "credits", "job", "key", "note")
+COLUMNS = ("entry", "at", "account", "kind", "credits", "job", "key", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,74 +43,92 @@ async def user_data(database: Database, user_id: int) -> dict[str, Any]:
 
 
 async def _user_data(connection: AsyncConnection, user_id: int) -> dict[str, Any]:
-    user = (await connection.execute(select(users).where(users.c.id == user_id))).one()
-    entries = [
-        {"at": _moment(row.at), "kind": row.kind, "credits": row.amount, "job": row.job_id, "note": row.note}
-        for row in await _all(connection, select(ledger).where(ledger.c.account_id == user_id).order_by(ledger.c.id))
-    ]
+    user = select(users.c.banned_at, accounts).join(accounts, accounts.c.id == users.c.id).where(users.c.id == user_id)
+    row = (await connection.execute(user)).one()
+    entries = await _entries(connection, user_id)
     return {
         "user": {
-            "telegram_id": user.id,
-            "language": user.locale,
-            "known_since": _moment(user.created_at),
-            "banned_since": _moment(user.banned_at),
-            "left_before_on": user.left_on,
-            "invitation_code": user.invitation_code,
+            "telegram_id": row.id,
+            "known_since": _moment(row.created_at),
+            "banned_since": _moment(row.banned_at),
+            "left_before_on": row.left_on,
+            "invitation_code": row.invitation_code,
         },
-        "confirmations": [
-            {"wording": row.wording, "given_at": _moment(row.given_at)}
-            for row in await _all(connection, select(consents).where(consents.c.user_id == user_id))
-        ],
+        "confirmations": await _confirmations(connection, user_id),
         "balance": sum(entry["credits"] for entry in entries),
         "entries": entries,
-        "jobs": [
-            {
-                "job": row.id,
-                "link": row.address,
-                "chat": row.chat_id,
-                "message": row.message_id,
-                "language": row.locale,
-                "price": row.price,
-                "state": row.state,
-                "failure": row.failure,
-                "provider": row.provider,
-                "asked_at": _moment(row.created_at),
-                "ended_at": _moment(row.ended_at),
-            }
-            for row in await _all(
-                connection,
-                select(jobs, tasks.c.provider)
-                .outerjoin(tasks, tasks.c.id == jobs.c.task_id)
-                .where(jobs.c.account_id == user_id)
-                .order_by(jobs.c.id),
-            )
-        ],
-        "payments": [
-            {
-                "charge": row.charge_id,
-                "stars": row.stars,
-                "credits": row.credits,
-                "paid_at": _moment(row.paid_at),
-                "refunded_at": _moment(row.refunded_at),
-                "credits_taken_back": row.taken_back,
-            }
-            for row in await _all(
-                connection, select(payments).where(payments.c.account_id == user_id).order_by(payments.c.paid_at)
-            )
-        ],
-        "gifts": [
-            {"credits": row.credits, "made_at": _moment(row.created_at), "opened": row.taken_by is not None}
-            for row in await _all(
-                connection, select(gifts).where(gifts.c.giver_id == user_id).order_by(gifts.c.created_at)
-            )
-        ],
-        "waits_for_the_providers": [
-            {"link": row.address or None, "since": _moment(row.asked_at)}
-            for row in await _all(
-                connection, select(availability_alerts).where(availability_alerts.c.user_id == user_id)
-            )
-        ],
+        "jobs": await _jobs(connection, user_id),
+        "payments": await _payments(connection, user_id),
+        "gifts": await _gifts(connection, user_id),
+        "waits_for_the_providers": await _alerts(connection, user_id),
     }
+
+
+async def _entries(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(ledger).where(ledger.c.account_id == user_id).order_by(ledger.c.id)
+    return [
+        {"at": _moment(row.at), "kind": row.kind, "credits": row.amount, "job": row.job_id, "note": row.note}
+        for row in await _all(connection, statement)
+    ]
+
+
+async def _confirmations(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(consents).where(consents.c.user_id == user_id)
+    return [{"wording": row.wording, "given_at": _moment(row.given_at)} for row in await _all(connection, statement)]
+
+
+async def _jobs(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = (
+        select(jobs, tasks.c.provider)
+        .outerjoin(tasks, tasks.c.id == jobs.c.task_id)
+        .where(or_(jobs.c.asked_by == user_id, jobs.c.account_id == user_id))
+        .order_by(jobs.c.id)
+    )
+    return [
+        {
+            "job": row.id,
+            "kind": row.order_kind,
+            "order": json.loads(row.order_value),
+            "in_answer_to": {"place": row.reply_place, "message": row.reply_message},
+            "language": row.locale,
+            "price": row.price,
+            "paid_by": row.account_id,
+            "state": row.state,
+            "failure": row.failure,
+            "provider": row.provider,
+            "asked_at": _moment(row.created_at),
+            "ended_at": _moment(row.ended_at),
+        }
+        for row in await _all(connection, statement)
+    ]
+
+
+async def _payments(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(payments).where(payments.c.account_id == user_id).order_by(payments.c.paid_at)
+    return [
+        {
+            "charge": row.charge_id,
+            "stars": row.stars,
+            "credits": row.credits,
+            "paid_at": _moment(row.paid_at),
+            "refunded_at": _moment(row.refunded_at),
+            "credits_taken_back": row.taken_back,
+        }
+        for row in await _all(connection, statement)
+    ]
+
+
+async def _gifts(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(gifts).where(gifts.c.giver_id == user_id).order_by(gifts.c.created_at)
+    return [
+        {"credits": row.credits, "made_at": _moment(row.created_at), "opened": row.taken_by is not None}
+        for row in await _all(connection, statement)
+    ]
+
+
+async def _alerts(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(availability_alerts).where(availability_alerts.c.user_id == user_id)
+    return [{"job": row.job_id or None, "since": _moment(row.asked_at)} for row in await _all(connection, statement)]
 
 
 async def ledger_csv(database: Database, month: Month | None = None) -> AsyncIterator[bytes]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.billing.ledger import Ledger
 from bot.jobs.job import Job
 from bot.storage.database import Clock, Database
-from bot.storage.tables import consents, users
+from bot.storage.tables import accounts, consents, users
 from bot.users.erasure import Erasure
-
-CONSENT_WORDING = "2026-11"
-"""Names the wording that users confirm. A new wording gets a new name, and each user is asked again."""
 
 REMEMBERED = 10_000
 REMEMBERED_SECONDS = 5.0
@@ -28,7 +26,8 @@ class User:
     id: int
     locale: str
     banned: bool
-    consented: bool
+    confirmed: frozenset[str]
+    """The names of the wordings that they confirmed."""
 
 
 class Users:
@@ -84,15 +83,15 @@ class Users:
 
     async def welcome(self, connection: AsyncConnection, user_id: int) -> int:
         """Store the user, if they are not here. Returns the free credits that they were given."""
-        added = await connection.execute(
-            self._database.insert(users).values(id=user_id, created_at=self._database.now).on_conflict_do_nothing()
-        )
+        values = {"id": user_id, "created_at": self._database.now}
+        added = await connection.execute(self._database.insert(accounts).values(values).on_conflict_do_nothing())
         if added.rowcount == 0:
             return 0
         # Only now: who is leaving at this very moment was waited for.
+        await connection.execute(self._database.insert(users).values(values))
         left_on = await self._erasure.left_on(connection, user_id)
         if left_on is not None:
-            await connection.execute(update(users).where(users.c.id == user_id).values(left_on=left_on))
+            await connection.execute(update(accounts).where(accounts.c.id == user_id).values(left_on=left_on))
             return 0
         await self._ledger.welcome(connection, user_id, self._free_credits)
         return self._free_credits
@@ -104,38 +103,34 @@ class Users:
 
     async def _find(self, connection: AsyncConnection, user_id: int, language: str | None) -> User | None:
         statement = (
-            select(users.c.locale, users.c.banned_at, consents.c.given_at)
-            .outerjoin(consents, and_(consents.c.user_id == users.c.id, consents.c.wording == CONSENT_WORDING))
+            select(users.c.banned_at, consents.c.wording)
+            .outerjoin(consents, consents.c.user_id == users.c.id)
             .where(users.c.id == user_id)
         )
-        row = (await connection.execute(statement)).one_or_none()
-        if row is None:
+        rows = (await connection.execute(statement)).all()
+        if not rows:
             return None
         return User(
             id=user_id,
-            locale=row.locale or language or self._default_locale,
-            banned=row.banned_at is not None,
-            consented=row.given_at is not None,
+            locale=language or self._default_locale,
+            banned=rows[0].banned_at is not None,
+            confirmed=frozenset(row.wording for row in rows if row.wording is not None),
         )
 
-    async def has_confirmed(self, connection: AsyncConnection, user_id: int) -> bool:
-        """Whether the user confirmed the present wording."""
-        given = select(consents.c.given_at).where(consents.c.user_id == user_id, consents.c.wording == CONSENT_WORDING)
-        return (await connection.execute(given)).first() is not None
+    async def confirmed(
+        self, connection: AsyncConnection, user_ids: Collection[int | None]
+    ) -> Collection[tuple[int, str]]:
+        """Which of these users confirmed which wordings."""
+        given = select(consents.c.user_id, consents.c.wording).where(consents.c.user_id.in_(user_ids))
+        return {(row.user_id, row.wording) for row in await connection.execute(given)}
 
-    async def confirm_rights(self, connection: AsyncConnection, user_id: int) -> None:
-        """Note that the user confirmed the present wording. The first time counts."""
+    async def confirm(self, connection: AsyncConnection, user_id: int, wording: str) -> None:
+        """Note that the user confirmed this wording. The first time counts."""
         await connection.execute(
             self._database.insert(consents)
-            .values(user_id=user_id, wording=CONSENT_WORDING, given_at=self._database.now)
+            .values(user_id=user_id, wording=wording, given_at=self._database.now)
             .on_conflict_do_nothing()
         )
-        self.forget(user_id)
-
-    async def speak(self, user_id: int, locale: str) -> None:
-        """Answer the user in this language from now on."""
-        async with self._database.transaction() as connection:
-            await connection.execute(update(users).where(users.c.id == user_id).values(locale=locale))
         self.forget(user_id)
 
     async def remove(self, user_id: int) -> tuple[Job, ...]:

@@ -245,18 +245,21 @@ progress-queued =
         [one] Got it. Your video is next.
        *[other] Got it. Your video is number { $place } in line.
     }
-progress-cleaning =
+progress-making = Working on your video…
+progress-making-clean = Cleaning your video…
+progress =
     { $seconds ->
-        [0] Cleaning your video…
-       *[other] Cleaning your video… { $seconds } s
+        [0] { $doing }
+       *[other] { $doing } { $seconds } s
     }
-progress-cleaning-usual =
+progress-usual =
     { $seconds ->
-        [0] Cleaning your video… usually about { $usual } s
-       *[other] Cleaning your video… { $seconds } s, usually about { $usual } s
+        [0] { $doing } usually about { $usual } s
+       *[other] { $doing } { $seconds } s, usually about { $usual } s
     }
-progress-cleaning-longer = Cleaning your video… { $seconds } s; it is taking longer than usual.
-progress-delivering = Your clean video is on its way…
+progress-longer = { $doing } { $seconds } s; it is taking longer than usual.
+progress-delivering = Your video is on its way…
+progress-delivering-clean = Your clean video is on its way…
 cancel = Cancel
 cancelled =
     { $credits ->
@@ -315,23 +318,29 @@ banned-video = I can't send this video: the operator of this bot has blocked it.
 
 ## Why a job failed
 
-failure-not-accepted = This link was not accepted. Is the video published, and does its link open for others?
-failure-moderated = The services that clean videos don't allow this one, so I can't clean it.
-failure-not-cleaned = This video could not be cleaned. It may help to try again later.
-failure-resting = The cleaning services are resting at the moment, so nothing was charged.
+failure-not-accepted = This was not accepted.
+failure-not-accepted-clean = This link was not accepted. Is the video published, and does its link open for others?
+failure-moderated = The services that make videos don't allow this one.
+failure-moderated-clean = The services that clean videos don't allow this one, so I can't clean it.
+failure-not-made = This video could not be made. It may help to try again later.
+failure-not-made-clean = This video could not be cleaned. It may help to try again later.
+failure-resting = The services that make videos are resting at the moment, so nothing was charged.
+failure-resting-clean = The cleaning services are resting at the moment, so nothing was charged.
 tell-me = Tell me when they are back
 tell-me-link = Clean it when they are back
 tell-me-noted = I will write to you as soon as videos can be cleaned again.
-tell-me-link-noted = I keep your link and will clean it as soon as the services are back.
+tell-me-order-noted = I keep your link and will clean it as soon as the services are back.
 reopened = Videos can be cleaned again. { $links ->
         [0] Send me your link whenever you like.
         [one] I am working on your link.
        *[other] I am working on your { $links } links.
     }
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
-failure-result-gone = The clean video could not be fetched. Please send the link again.
+failure-result-gone = The video could not be fetched. Please ask again.
+failure-result-gone-clean = The clean video could not be fetched. Please send the link again.
 failure-banned = I can't send this video: the operator of this bot has blocked it.
-failure-broken = Something went wrong on my side. Please send the link again in a while.
+failure-broken = Something went wrong on my side. Please try again in a while.
+failure-broken-clean = Something went wrong on my side. Please send the link again in a while.
 credit-back =
     { $credits ->
         [0] Nothing was charged.

@@ -31,8 +31,10 @@ from bot.billing.ledger import EntryKind, OutOfCredits
 from bot.billing.promotions import Claim
 from bot.fulfilment.intake import Answer, Reply, Request
 from bot.fulfilment.videos import Videos
+from bot.jobs.job import ReplyTo
 from bot.jobs.states import JobState
 from bot.jobs.store import LeaseLost
+from bot.orders.clean import Clean
 from bot.settings import CreditPack
 from bot.sources import SOURCES
 from bot.sources.base import read_link
@@ -334,14 +336,20 @@ class CreditsMachine(RuleBasedStateMachine):
             met = await self.heart.users.find(self.id_of(user))
             if met is None:
                 raise LeaseLost
-            request = Request(user=met, link=self.link(number, known=known), chat_id=met.id, message_id=message)
+            request = Request(
+                order=Clean(link=self.link(number, known=known)),
+                asked_by=met.id,
+                account=met.id,
+                reply_to=ReplyTo(str(met.id), str(message)),
+                locale=met.locale,
+            )
             self.note_job(user, await self.heart.intake.request(request))
 
         self.let(event, crash=crash)
 
     def note_job(self, user: int, answer: Answer) -> None:
         assert answer.job is not None
-        known = any(answer.job.video == self.link(number, known=True).video for number in range(2))
+        known = any(answer.job.identity == self.link(number, known=True).video for number in range(2))
         self.asked.prices[answer.job.id] = CACHED_PRICE if known else PRICE
         (self.asked.used if answer.reply is Reply.ACCEPTED else self.asked.maybe_used).add(user)
         assert answer.reply in {Reply.ACCEPTED, Reply.REPEATED, Reply.RUNNING, Reply.NEEDS_CREDITS}

@@ -11,16 +11,17 @@ from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.jobs.store import JobStore
 from bot.storage.database import Database
-from bot.storage.tables import users
+from bot.storage.tables import accounts, users
 
 _numbers = count(1)
 
 
 async def add_user(database: Database, connection: AsyncConnection, account_id: int) -> None:
     """Store a user, if they are not there yet."""
-    await connection.execute(
-        database.insert(users).values(id=account_id, created_at=database.now).on_conflict_do_nothing()
-    )
+    for table in (accounts, users):
+        await connection.execute(
+            database.insert(table).values(id=account_id, created_at=database.now).on_conflict_do_nothing()
+        )
 
 
 async def add_job(
@@ -31,10 +32,12 @@ async def add_job(
     number = next(_numbers)
     defaults: dict[str, Any] = {
         "request": f"{account_id}:{number}",
-        "chat_id": account_id,
+        "asked_by": account_id,
+        "reply_place": str(account_id),
         "locale": "en",
-        "video": f"source:{number}",
-        "address": "https://example.org/video",
+        "order_kind": "clean",
+        "order_value": "{}",
+        "identity": f"source:{number}",
         "price": 1,
         "state": JobState.QUEUED,
         "due": database.now,

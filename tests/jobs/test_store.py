@@ -111,17 +111,18 @@ async def test_a_job_that_is_changed_from_outside_is_taken_from_its_worker(datab
             await store.keep(connection, job, task_id=None)
 
 
-async def test_the_same_wish_twice_is_stored_once(database: Database, store: JobStore) -> None:
+async def test_the_same_request_twice_is_stored_once(database: Database, store: JobStore) -> None:
     async with database.transaction() as connection:
         job = await add_job(database, store, connection)
         again = await store.add(
             connection,
             request=job.request,
             account_id=job.account_id,
-            chat_id=job.chat_id,
+            reply_place=job.reply_to.place,
             locale="en",
-            video="source:other",
-            address=job.address,
+            order_kind=job.order_kind,
+            order_value=job.order_value,
+            identity="source:other",
             price=1,
             state=JobState.QUEUED,
         )

@@ -20,7 +20,7 @@ from tests.heart import beating
 def task(failure: ErrorKind | None, *, provider: str = "kie", state: TaskState = TaskState.FAILED) -> Task:
     return Task(
         id=1,
-        video="sora:s_1",
+        identity="sora:s_1",
         provider=provider,
         idempotency_key="key",
         provider_task_id=None,

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sources import SOURCES
-from bot.sources.base import Found, Link, read_link, short_name
+from bot.sources.base import Found, Link, read_link
 from bot.sources.base import find as find_of
 from tests.toys.source import Clips
 
 HEX = "68e83bd7eee88191be79d2ba7158516f"
 GOOD = f"https://sora.chatgpt.com/p/s_{HEX}"
-LINK = Link(source="sora", id=f"s_{HEX}", address=GOOD)
+LINK = Link(source="sora", id=f"s_{HEX}", address=GOOD, short="…516f")
 
 
 def find(text: str, hidden: Iterable[str] = ()) -> Found:
@@ -84,7 +84,5 @@ def test_no_host_is_of_two_sources() -> None:
 
 def test_each_source_names_its_videos() -> None:
     """In a list of videos a source's own short name tells one from another."""
-    sources = (*SOURCES, Clips())
-    assert short_name("clips:77", sources) == "clip 77"
-    assert short_name(LINK.video, sources) == "…516f"
-    assert short_name("gone:1", sources) == "gone:1"
+    found = find_of(f"{GOOD} https://clips.example/v/77", (), (*SOURCES, Clips()))
+    assert [link.short for link in found.links] == ["…516f", "clip 77"]

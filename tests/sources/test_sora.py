@@ -13,7 +13,7 @@ SORA = (Sora(),)
 
 HEX = "68e83bd7eee88191be79d2ba7158516f"
 GOOD = f"https://sora.chatgpt.com/p/s_{HEX}"
-LINK = Link(source="sora", id=f"s_{HEX}", address=GOOD)
+LINK = Link(source="sora", id=f"s_{HEX}", address=GOOD, short="…516f")
 HEXES = st.text("0123456789abcdef", min_size=32, max_size=32)
 IDS = HEXES.map(lambda text: f"s_{text}") | st.from_regex(r"01[0-9A-HJKMNP-TV-Z]{24}", fullmatch=True)
 
@@ -57,7 +57,7 @@ def test_every_form_of_a_public_link_becomes_the_same_canonical_one(written: str
 )
 def test_the_other_form_of_id_is_taken_as_it_is(id_: str) -> None:
     (link,) = find(f"https://sora.chatgpt.com/p/{id_}?psh=who", (), SORA).links
-    assert link == Link(source="sora", id=id_, address=f"https://sora.chatgpt.com/p/{id_}")
+    assert link == Link(source="sora", id=id_, address=f"https://sora.chatgpt.com/p/{id_}", short=f"…{id_[-4:]}")
 
 
 @pytest.mark.parametrize(

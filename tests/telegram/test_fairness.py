@@ -52,7 +52,7 @@ async def know(app: App, user: User, number: int) -> list[str]:
         file_id = await connection.scalar(select(videos.c.file_id).where(videos.c.file_id.is_not(None)))
         for link in (read_link(link, SOURCES) for link in links[1:]):
             assert link is not None
-            await connection.execute(videos.insert().values(video=link.video, file_id=file_id, created_at=0.0))
+            await connection.execute(videos.insert().values(identity=link.video, file_id=file_id, created_at=0.0))
     return links[1:]
 
 

@@ -50,7 +50,7 @@ async def know(app: App, file_id: str, links: list[str]) -> None:
         for address in links:
             link = read_link(address, SOURCES)
             assert link is not None
-            await connection.execute(videos.insert().values(video=link.video, file_id=file_id, created_at=0.0))
+            await connection.execute(videos.insert().values(identity=link.video, file_id=file_id, created_at=0.0))
 
 
 async def first_file(app: App) -> str:

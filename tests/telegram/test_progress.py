@@ -42,7 +42,7 @@ async def test_places_are_told_anew_as_they_change(world: World) -> None:
 
 async def a_task(connection: AsyncConnection) -> int:
     key = uuid.uuid4().hex
-    values = {"video": key, "provider": "kie", "idempotency_key": key, "state": "running", "created_at": 0.0}
+    values = {"identity": key, "provider": "kie", "idempotency_key": key, "state": "running", "created_at": 0.0}
     return int((await connection.execute(tasks.insert().values(values).returning(tasks.c.id))).scalar_one())
 
 
@@ -53,7 +53,7 @@ async def test_many_places_are_each_jobs_own(database: Database) -> None:
     async with database.transaction() as connection:
         for user in (1, 2, 3):
             for turn in (1, 2, 3, 4):
-                await add_job(database, store, connection, account_id=user, turn=turn, chat_id=user)
+                await add_job(database, store, connection, account_id=user, turn=turn)
         await connection.execute(jobs.update().where(jobs.c.turn > 2, jobs.c.account_id == 2).values(state="waiting"))
         for job in (await store.find(connection, jobs.c.account_id == 1))[:2]:
             await connection.execute(

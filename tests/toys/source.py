@@ -20,8 +20,5 @@ class Clips:
         if address is None:
             return None
         if match := re.fullmatch(r"/v/(\d+)/?", address[1]):
-            return Link(self.name, match[1], f"https://clips.example/v/{match[1]}")
+            return Link(self.name, match[1], f"https://clips.example/v/{match[1]}", short=f"clip {match[1]}")
         return Refusal(self.name, "not-a-video")
-
-    def short_name(self, id_: str) -> str:
-        return f"clip {id_}"

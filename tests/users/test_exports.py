@@ -40,7 +40,7 @@ async def test_a_user_gets_all_that_is_kept_of_them_and_nothing_of_anybody_else(
         assert data["balance"] == await balance(world.ann) == 10
     assert data["user"]["telegram_id"] == world.ann.id
     assert len(data["confirmations"]) == 1
-    assert [job["link"] for job in data["jobs"]] == [link]
+    assert [job["order"]["link"]["address"] for job in data["jobs"]] == [link]
     assert (data["jobs"][0]["state"], data["jobs"][0]["provider"]) == ("delivered", "kie")
     assert [entry["kind"] for entry in data["entries"]] == ["welcome", "purchase", "reserve", "spend", "gift"]
     assert [paid["charge"] for paid in data["payments"]] == [payment.charge_id]
@@ -60,7 +60,7 @@ async def test_operators_get_the_ledger_and_nobody_else_does(world: World) -> No
         await ask(olga, "/ledger soon", "2026-11")
         await ask(world.ann, "/ledger", "don't know that command")
     assert entries == again
-    assert sum(int(entry["credits"]) for entry in entries if entry["user"] == str(world.ann.id)) == 8
+    assert sum(int(entry["credits"]) for entry in entries if entry["account"] == str(world.ann.id)) == 8
     assert entries[-1]["note"] == 'patience, "really"'
 
 

@@ -1,20 +1,20 @@
-"""The button by which a user asks to be told, and their link to go on, when videos can be cleaned again."""
+"""The button by which a user asks to be told, and their order to go on, when a provider works again."""
 
 from __future__ import annotations
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.fulfilment.alerts import Asked, AvailabilityAlerts
 from bot.fulfilment.intake import HELD_AT_MOST
 from bot.telegram.callbacks import TellMe
 from bot.telegram.views import Views
-from bot.users.alerts import Asked, AvailabilityAlerts
 from bot.users.users import User
 
 
 def router() -> Router:
     """The handlers of this file."""
-    router = Router(name="reopening")
+    router = Router(name="alerts")
     router.callback_query.register(ask, TellMe.filter())
     return router
 
@@ -22,9 +22,8 @@ def router() -> Router:
 async def ask(
     query: CallbackQuery, callback_data: TellMe, user: User, views: Views, alerts: AvailabilityAlerts
 ) -> None:
-    """Note that the user wants to hear of it, and keep the link that failed for want of a provider."""
-    chat_id = query.message.chat.id if query.message is not None else user.id
-    asked = await alerts.ask(user, chat_id, callback_data.job)
+    """Note that the user wants to hear of it, and keep the order that failed for want of a provider."""
+    asked = await alerts.ask(user, callback_data.job)
     if asked is Asked.NOT_KEPT:
         await query.answer(views.say(user.locale, "links-not-kept", links=HELD_AT_MOST).text, show_alert=True)
         return

@@ -19,10 +19,12 @@ def router() -> Router:
     return router
 
 
-async def confirm(query: CallbackQuery, user: User, views: Views, intake: Intake, answers: Answers) -> None:
+async def confirm(
+    query: CallbackQuery, callback_data: Confirm, user: User, views: Views, intake: Intake, answers: Answers
+) -> None:
     """Note the confirmation, and let what waited for it go on."""
-    taken = await intake.confirm_rights(user.id)
+    confirmed, taken = await intake.confirm_rights(user, callback_data.kind)
     await query.answer()
-    if isinstance(query.message, Message) and not (user.consented and not taken):
+    if isinstance(query.message, Message) and (confirmed or taken):
         await query.message.edit_text(views.consent_noted(user.locale, len(taken)).text)
         await answers.tell(query.message, user, taken)

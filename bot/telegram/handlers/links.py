@@ -9,7 +9,9 @@ from aiogram.enums import ChatType, MessageEntityType
 from aiogram.types import Message
 
 from bot.fulfilment.intake import Intake, Request
+from bot.orders.clean import Clean
 from bot.sources.base import Source, find
+from bot.telegram.places import Place
 from bot.telegram.replies import Answers
 from bot.telegram.views import Prices, Views
 from bot.users.users import User
@@ -45,11 +47,11 @@ async def take_links(
     taken = [
         await intake.request(
             Request(
-                user=user,
-                link=link,
-                chat_id=message.chat.id,
-                message_id=message.message_id,
-                thread_id=message.message_thread_id if message.is_topic_message else None,
+                order=Clean(link=link),
+                asked_by=user.id,
+                account=user.id,
+                reply_to=Place.of_message(message).reply_to(),
+                locale=user.locale,
             )
         )
         for link in found.links[: prices.links_per_message]

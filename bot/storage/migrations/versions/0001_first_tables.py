@@ -15,6 +15,15 @@ def upgrade() -> None:
     # What is in the paces counts for seconds, so it need not outlive a crash of the server.
     unlogged = ["UNLOGGED"] if op.get_bind().dialect.name == "postgresql" else []
     op.create_table(
+        "accounts",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("left_on", sa.Text(), nullable=True),
+        sa.Column("created_at", sa.Double(), nullable=False),
+        sa.Column("invitation_code", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
+    )
+    op.create_index("ix_accounts_invitation_code", "accounts", ["invitation_code"], unique=True)
+    op.create_table(
         "erasures",
         sa.Column("mark", sa.Text(), nullable=False),
         sa.Column("left_on", sa.Text(), nullable=False),
@@ -62,7 +71,7 @@ def upgrade() -> None:
     op.create_table(
         "tasks",
         sa.Column("id", ID, nullable=False),
-        sa.Column("video", sa.Text(), nullable=False),
+        sa.Column("identity", sa.Text(), nullable=False),
         sa.Column("provider", sa.Text(), nullable=False),
         sa.Column("idempotency_key", sa.Text(), nullable=False),
         sa.Column("provider_task_id", sa.Text(), nullable=True),
@@ -81,7 +90,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_tasks_open",
         "tasks",
-        ["video"],
+        ["identity"],
         unique=True,
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
@@ -89,37 +98,31 @@ def upgrade() -> None:
     op.create_index("ix_tasks_provider_created_at", "tasks", ["provider", "created_at"], unique=False)
     op.create_index("ix_tasks_provider_ended_at", "tasks", ["provider", "ended_at"], unique=False)
     op.create_index("ix_tasks_provider_task_id", "tasks", ["provider_task_id"], unique=False)
-    op.create_index("ix_tasks_video", "tasks", ["video"], unique=False)
+    op.create_index("ix_tasks_identity", "tasks", ["identity"], unique=False)
     op.create_table(
         "users",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("locale", sa.Text(), nullable=True),
         sa.Column("banned_at", sa.Double(), nullable=True),
-        sa.Column("left_on", sa.Text(), nullable=True),
         sa.Column("created_at", sa.Double(), nullable=False),
-        sa.Column("invitation_code", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["id"], ["accounts.id"], name=op.f("fk_users_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
     )
-    op.create_index("ix_users_invitation_code", "users", ["invitation_code"], unique=True)
     op.create_table(
         "videos",
-        sa.Column("video", sa.Text(), nullable=False),
+        sa.Column("identity", sa.Text(), nullable=False),
         sa.Column("file_id", sa.Text(), nullable=True),
         sa.Column("blocked_at", sa.Double(), nullable=True),
         sa.Column("created_at", sa.Double(), nullable=False),
-        sa.PrimaryKeyConstraint("video", name=op.f("pk_videos")),
+        sa.PrimaryKeyConstraint("identity", name=op.f("pk_videos")),
     )
     op.create_table(
         "availability_alerts",
         sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("address", sa.Text(), nullable=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=False),
-        sa.Column("message_id", sa.BigInteger(), nullable=True),
-        sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("job_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("locale", sa.Text(), nullable=False),
         sa.Column("asked_at", sa.Double(), nullable=False),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_availability_alerts_user_id")),
-        sa.PrimaryKeyConstraint("user_id", "address", name=op.f("pk_availability_alerts")),
+        sa.PrimaryKeyConstraint("user_id", "job_id", name=op.f("pk_availability_alerts")),
     )
     op.create_table(
         "consents",
@@ -137,7 +140,7 @@ def upgrade() -> None:
         sa.Column("credits", sa.Integer(), nullable=False),
         sa.Column("taken_by", sa.BigInteger(), nullable=True),
         sa.Column("created_at", sa.Double(), nullable=False),
-        sa.ForeignKeyConstraint(["giver_id"], ["users.id"], name=op.f("fk_gifts_giver_id")),
+        sa.ForeignKeyConstraint(["giver_id"], ["accounts.id"], name=op.f("fk_gifts_giver_id")),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_gifts")),
         sa.UniqueConstraint("request", name=op.f("uq_gifts_request")),
     )
@@ -146,12 +149,13 @@ def upgrade() -> None:
         sa.Column("id", ID, nullable=False),
         sa.Column("request", sa.Text(), nullable=False),
         sa.Column("account_id", sa.BigInteger(), nullable=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=False),
-        sa.Column("message_id", sa.BigInteger(), nullable=True),
-        sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("asked_by", sa.BigInteger(), nullable=True),
+        sa.Column("reply_place", sa.Text(), nullable=False),
+        sa.Column("reply_message", sa.Text(), nullable=True),
         sa.Column("locale", sa.Text(), nullable=False),
-        sa.Column("video", sa.Text(), nullable=False),
-        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("order_kind", sa.Text(), nullable=False),
+        sa.Column("order_value", sa.Text(), nullable=False),
+        sa.Column("identity", sa.Text(), nullable=False),
         sa.Column("price", sa.Integer(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("due", sa.Double(), nullable=True),
@@ -162,17 +166,19 @@ def upgrade() -> None:
         sa.Column("claims", sa.Integer(), server_default="0", nullable=False),
         sa.Column("task_id", sa.BigInteger(), nullable=True),
         sa.Column("failure", sa.Text(), nullable=True),
-        sa.Column("progress_message_id", sa.BigInteger(), nullable=True),
+        sa.Column("progress", sa.Text(), nullable=True),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.Column("queued_at", sa.Double(), nullable=True),
         sa.Column("turn", sa.Integer(), server_default="1", nullable=False),
         sa.Column("ended_at", sa.Double(), nullable=True),
-        sa.ForeignKeyConstraint(["account_id"], ["users.id"], name=op.f("fk_jobs_account_id")),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_jobs_account_id")),
+        sa.ForeignKeyConstraint(["asked_by"], ["users.id"], name=op.f("fk_jobs_asked_by")),
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_jobs_task_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_jobs")),
         sa.UniqueConstraint("request", name=op.f("uq_jobs_request")),
     )
     op.create_index("ix_jobs_account_id_id", "jobs", ["account_id", "id"], unique=False)
+    op.create_index("ix_jobs_asked_by_id", "jobs", ["asked_by", "id"], unique=False)
     op.create_index(
         "ix_jobs_due",
         "jobs",
@@ -184,7 +190,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_jobs_running",
         "jobs",
-        ["account_id", "video"],
+        ["asked_by", "reply_place", "identity"],
         unique=True,
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
@@ -200,7 +206,7 @@ def upgrade() -> None:
         sa.Column("paid_at", sa.Double(), nullable=False),
         sa.Column("refunded_at", sa.Double(), nullable=True),
         sa.Column("taken_back", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["account_id"], ["users.id"], name=op.f("fk_payments_account_id")),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_payments_account_id")),
         sa.PrimaryKeyConstraint("charge_id", name=op.f("pk_payments")),
     )
     op.create_index("ix_payments_account_id", "payments", ["account_id"], unique=False)
@@ -214,7 +220,7 @@ def upgrade() -> None:
         sa.Column("job_id", sa.BigInteger(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("at", sa.Double(), nullable=False),
-        sa.ForeignKeyConstraint(["account_id"], ["users.id"], name=op.f("fk_ledger_account_id")),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_ledger_account_id")),
         sa.ForeignKeyConstraint(["job_id"], ["jobs.id"], name=op.f("fk_ledger_job_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ledger")),
         sa.UniqueConstraint("key", name=op.f("uq_ledger_key")),

@@ -1,0 +1,73 @@
+"""What a kind of order says of itself. The pipeline serves any kind, and knows none. No I/O.
+
+An order is a value: what is to be made. Its class is the kind: what it costs, whether two of them have one result, what
+a provider must be able to do for it, and what the provider is told.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.settings import Settings
+
+
+class UnknownOrder(Exception):
+    """What a job's row holds is no order of a kind that this version knows."""
+
+
+class Order(BaseModel, ABC):
+    """One order. Two with the same fields are equal; it is stored as the JSON of its fields."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: ClassVar[str]
+    """Names the kind, in rows, metrics and texts: it stays."""
+    consent: ClassVar[str | None] = None
+    """Names the wording that a user confirms once before the first order of this kind; a new wording has a new name.
+    None where nothing is to be confirmed.
+    """
+
+    @property
+    def identity(self) -> str | None:
+        """The same for all orders that have the same result, which is then made once and sent to all who ask; None
+        where each result belongs to its own request.
+        """
+        return None
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """What tells it from others of the same user's, in a few letters."""
+
+    @abstractmethod
+    def price(self, settings: Settings, *, known: bool) -> int:
+        """What it costs, in credits; `known` says that its result has been delivered before."""
+
+    @abstractmethod
+    def inputs(self) -> Mapping[str, object]:
+        """What a provider's model is told, by the names of its inputs."""
+
+
+class Kinds:
+    """The kinds of order of one bot."""
+
+    def __init__(self, kinds: Iterable[type[Order]]) -> None:
+        self._kinds = {kind.kind: kind for kind in kinds}
+
+    def consent(self, kind: str) -> str | None:
+        """The wording that users confirm before an order of this kind; None where there is none, or no such kind."""
+        found = self._kinds.get(kind)
+        return None if found is None else found.consent
+
+    def read(self, kind: str, value: str) -> Order:
+        """The order that `order.model_dump_json()` made this value of. Raises UnknownOrder."""
+        try:
+            return self._kinds[kind].model_validate_json(value)
+        except KeyError:
+            raise UnknownOrder(f"there is no kind of order {kind!r}") from None
+        except ValidationError:
+            raise UnknownOrder(f"an order of the kind {kind!r} cannot be read") from None

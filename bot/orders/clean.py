@@ -1,0 +1,33 @@
+"""Cleaning: the public video behind a link, without its visible mark. One video is cleaned once for all who ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from bot.orders.base import Order
+from bot.settings import Settings
+from bot.sources.base import Link
+
+
+class Clean(Order):
+    """Clean the video of this link."""
+
+    kind: ClassVar[str] = "clean"
+    consent: ClassVar[str | None] = "2026-11"
+
+    link: Link
+
+    @property
+    def identity(self) -> str:
+        return self.link.video
+
+    @property
+    def title(self) -> str:
+        return self.link.short
+
+    def price(self, settings: Settings, *, known: bool) -> int:
+        return settings.cached_price_credits if known else settings.price_credits
+
+    def inputs(self) -> Mapping[str, object]:
+        return {"video_url": self.link.address}
