@@ -100,6 +100,7 @@ async def _fill(database: Database, begin: float) -> dict[int, float]:
             "account_id": 1,
             "asked_by": 1,
             "reply_place": "1",
+            "reply_message": "",
             "locale": "en",
             "order_kind": "clean",
             "order_value": "{}",

@@ -17,8 +17,8 @@ class ReplyTo:
     """
 
     place: str
-    """One conversation: a chat, say, or a part of one."""
-    message: str | None = None
+    """One conversation: a chat, say."""
+    message: str = ""
     """What is answered there."""
 
 

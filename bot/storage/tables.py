@@ -132,7 +132,7 @@ jobs = Table(
     Column("account_id", BigInteger, ForeignKey("accounts.id"), nullable=False),
     Column("asked_by", BigInteger, ForeignKey("users.id")),
     Column("reply_place", Text, nullable=False),
-    Column("reply_message", Text),
+    Column("reply_message", Text, nullable=False),
     Column("locale", Text, nullable=False),
     Column("order_kind", Text, nullable=False),
     Column("order_value", Text, nullable=False),

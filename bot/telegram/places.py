@@ -26,14 +26,15 @@ class Place:
     @classmethod
     def of_job(cls, job: Job) -> Place:
         """The place that a job's request came from. Raises ValueError where the row is no place of this messenger."""
-        chat_id, _, thread_id = job.reply_to.place.partition("/")
-        message = job.reply_to.message
-        return cls(int(chat_id), int(thread_id) if thread_id else None, int(message) if message else None)
+        message_id, _, thread_id = job.reply_to.message.partition("@")
+        return cls(
+            int(job.reply_to.place), int(thread_id) if thread_id else None, int(message_id) if message_id else None
+        )
 
     def reply_to(self) -> ReplyTo:
-        """The place as jobs store it."""
-        place = str(self.chat_id) if self.thread_id is None else f"{self.chat_id}/{self.thread_id}"
-        return ReplyTo(place, None if self.message_id is None else str(self.message_id))
+        """The place as jobs store it: all topics of a group are one conversation."""
+        message = "" if self.message_id is None else str(self.message_id)
+        return ReplyTo(str(self.chat_id), message if self.thread_id is None else f"{message}@{self.thread_id}")
 
     @property
     def reply(self) -> ReplyParameters | None:

@@ -135,7 +135,7 @@ class Erasure:
             "asked_by": None,
             "request": literal("left-") + cast(jobs.c.id, Text),
             "reply_place": "",
-            "reply_message": None,
+            "reply_message": "",
             "progress": None,
             "locale": "",
             "order_value": "",

@@ -34,6 +34,7 @@ async def add_job(
         "request": f"{account_id}:{number}",
         "asked_by": account_id,
         "reply_place": str(account_id),
+        "reply_message": "",
         "locale": "en",
         "order_kind": "clean",
         "order_value": "{}",

@@ -119,6 +119,7 @@ async def test_the_same_request_twice_is_stored_once(database: Database, store: 
             request=job.request,
             account_id=job.account_id,
             reply_place=job.reply_to.place,
+            reply_message=job.reply_to.message,
             locale="en",
             order_kind=job.order_kind,
             order_value=job.order_value,

@@ -151,7 +151,7 @@ def upgrade() -> None:
         sa.Column("account_id", sa.BigInteger(), nullable=False),
         sa.Column("asked_by", sa.BigInteger(), nullable=True),
         sa.Column("reply_place", sa.Text(), nullable=False),
-        sa.Column("reply_message", sa.Text(), nullable=True),
+        sa.Column("reply_message", sa.Text(), nullable=False),
         sa.Column("locale", sa.Text(), nullable=False),
         sa.Column("order_kind", sa.Text(), nullable=False),
         sa.Column("order_value", sa.Text(), nullable=False),
