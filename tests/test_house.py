@@ -29,7 +29,7 @@ FLOORS = (
     ("__main__",),
 )
 """From the ground up: a room may use those below it, and none of its own floor."""
-UPWARD = {("bot/routing/monitor.py", "users"), ("bot/users/alerts.py", "fulfilment")}
+UPWARD = {("bot/users/alerts.py", "fulfilment")}
 """A file, and the room that it uses all the same."""
 AIOGRAM = ("telegram", "sandbox")
 AIOGRAM_BESIDES = {"bot/__main__.py", "bot/ops/doctor.py", "bot/ops/reconcile.py"}
@@ -43,7 +43,7 @@ CHATS_IN_THE_HEART = {
     "bot/users/exports.py",
 }
 SORAS = re.compile(r"bot/(sources/(sora|__init__)\.py|providers/|sandbox/)")
-SORA_BESIDES = {"bot/routing/monitor.py"}
+SORA_BESIDES: set[str] = set()
 
 
 def modules() -> Iterator[tuple[str, str, Path]]:
