@@ -16,7 +16,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import BufferedInputFile, Message
 from pydantic import SecretStr
 
-from bot.providers.base import Order
+from bot.providers.base import Submission
 from bot.providers.registry import create
 from bot.sandbox.telegram import SimulatedTelegram
 from bot.settings import ProviderAccount
@@ -60,7 +60,8 @@ async def run_calls() -> None:
         @dispatcher.message()
         async def do_calls(message: Message) -> None:
             progress = await message.answer("Queued")
-            task = await provider.submit(Order(address=message.text or "", idempotency_key=uuid.uuid4().hex))
+            inputs = {"video_url": message.text or ""}
+            task = await provider.submit(Submission(provider.capabilities[0].model, inputs, uuid.uuid4().hex))
             await progress.edit_text("Cleaning")
             for _ in range(POLLS - 1):
                 await asyncio.sleep(POLL_SECONDS)

@@ -63,7 +63,7 @@ class Core:
 
     async def prepare(self) -> None:
         """Make the database ready for work, after it was opened and has the newest schema."""
-        await self.routing.health_store.register(provider.name for provider in self.routing.pool)
+        await self.routing.health_store.register(self.routing.pool)
         if self.database.is_sqlite:
             # One process has the file, so whoever held a lease is dead.
             await self.parts.jobs.release()
@@ -78,7 +78,8 @@ class Core:
 
     def monitor(self, notifier: Notifier) -> Monitor:
         """The watch over the providers, which tells its news by this notifier."""
-        return Monitor(self.database, self.routing, self.alerts, notifier, self.operators(notifier))
+        tell_users = partial(self.alerts.tell, notifier)
+        return Monitor(self.database, self.routing, self.operators(notifier), while_open=tell_users)
 
 
 def build(

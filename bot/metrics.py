@@ -25,16 +25,21 @@ class Metrics:
             registry=self._registry,
         )
         self.provider_creates = Counter(
-            "sorabot_provider_creates", "Tasks asked for", ["provider"], registry=self._registry
+            "sorabot_provider_creates", "Tasks asked for", ["provider", "capability"], registry=self._registry
         )
-        self.provider_polls = Counter("sorabot_provider_polls", "Polls at tasks", ["provider"], registry=self._registry)
+        self.provider_polls = Counter(
+            "sorabot_provider_polls", "Polls at tasks", ["provider", "capability"], registry=self._registry
+        )
         self.provider_errors = Counter(
-            "sorabot_provider_errors", "Errors of providers", ["provider", "kind"], registry=self._registry
+            "sorabot_provider_errors",
+            "Errors of providers",
+            ["provider", "capability", "kind"],
+            registry=self._registry,
         )
         self.creates_unanswered = Counter(
             "sorabot_provider_creates_unanswered",
             "Creates whose answer was lost: the operator may pay for their tasks twice, a user never does",
-            ["provider"],
+            ["provider", "capability"],
             registry=self._registry,
         )
 

@@ -10,6 +10,7 @@ import pytest
 
 from bot.addresses import callback_path
 from bot.providers.base import ErrorKind, Limits, ProviderError
+from bot.providers.jobs_api import CLEANER
 from bot.providers.kie import Kie
 from bot.routing.health import HealthStore
 from bot.sandbox.providers import Trouble
@@ -110,7 +111,9 @@ async def test_an_order_whose_answer_was_lost_is_counted_where_nobody_can_find_i
         await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 2
         metrics = app.metrics.text().decode()
-    assert 'sorabot_provider_creates_unanswered_total{provider="kie"} 1.0' in metrics
+    assert (
+        'sorabot_provider_creates_unanswered_total{capability="sora-watermark-remover",provider="kie"} 1.0' in metrics
+    )
     assert len(world.kie.tasks) == 2
 
 
@@ -286,7 +289,7 @@ async def test_operators_hear_that_all_rest(world: World) -> None:
         async with world.bot(admin_ids=frozenset({olga.id})) as app:
             async with app.database.transaction() as connection:
                 await HealthStore(app.database, task_seconds=900).failed(
-                    connection, "kie", ProviderError(ErrorKind.PAUSED, "resting")
+                    connection, "kie", CLEANER, ProviderError(ErrorKind.PAUSED, "resting")
                 )
             await app.monitor.check_all()
             await app.monitor.check_all()
@@ -294,7 +297,7 @@ async def test_operators_hear_that_all_rest(world: World) -> None:
             assert len(told) == 1, restarted
             if restarted:
                 async with app.database.transaction() as connection:
-                    await HealthStore(app.database, task_seconds=900).worked(connection, "kie")
+                    await HealthStore(app.database, task_seconds=900).worked(connection, "kie", CLEANER)
                 await app.monitor.check_all()
                 await app.monitor.check_all()
     assert len([message for message in olga.chat.from_bot() if "works again" in message.text]) == 1

@@ -29,14 +29,14 @@ FLOORS = (
     ("__main__",),
 )
 """From the ground up: a room may use those below it, and none of its own floor."""
-UPWARD = {("bot/routing/monitor.py", "fulfilment")}
+UPWARD: set[tuple[str, str]] = set()
 """A file, and the room that it uses all the same."""
 AIOGRAM = ("telegram", "sandbox")
 AIOGRAM_BESIDES = {"bot/__main__.py", "bot/ops/doctor.py", "bot/ops/reconcile.py"}
 HEART = ("jobs", "billing", "routing", "orders", "fulfilment", "users")
 CHATS = {"chat_id", "message_id", "thread_id", "inline_message_id", "progress_message_id"}
 SORAS = re.compile(r"bot/(sources/(sora|__init__)\.py|providers/|sandbox/)")
-SORA_BESIDES = {"bot/routing/monitor.py"}
+SORA_BESIDES: set[str] = set()
 
 
 def modules() -> Iterator[tuple[str, str, Path]]:

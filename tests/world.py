@@ -80,11 +80,12 @@ async def teach(database: Database, provider: str, *, seconds: float) -> None:
     long_ago = database.now - 2 * 24 * 3600
     async with database.transaction() as connection:
         await connection.execute(delete(tasks).where(tasks.c.provider == provider, tasks.c.identity == SEEN))
-        for _ in range(SEEN_TASKS):
+        for model in [capability.model for capability in known()[provider].capabilities] * SEEN_TASKS:
             await connection.execute(
                 tasks.insert().values(
                     identity=SEEN,
                     provider=provider,
+                    capability=model,
                     idempotency_key=uuid.uuid4().hex,
                     state=TaskState.DONE,
                     took=seconds,

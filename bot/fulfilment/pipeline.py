@@ -39,7 +39,8 @@ from bot.messenger import (
     Unavailable,
     Unreachable,
 )
-from bot.providers.base import ErrorKind, Order, ProviderError, ProviderTask
+from bot.orders.base import Order
+from bot.providers.base import ErrorKind, ProviderError, ProviderTask, Submission
 from bot.routing.parts import Routing
 from bot.routing.polling import PollingPlan
 from bot.routing.pool import TRIES_WHEN_BROKEN, GiveUp, Wait, seconds_until_next_try
@@ -90,8 +91,8 @@ class Pipeline:
         self._callback_url = routing.callback_url
         self._early: dict[tuple[str, str], None] = {}
         """Hints at tasks that are not known yet: the provider's answer may be on its way."""
-        self._plans: dict[str, PollingPlan] = {}
-        self._unlearnt: Counter[str] = Counter()
+        self._plans: dict[tuple[str, str], PollingPlan] = {}
+        self._unlearnt: Counter[tuple[str, str]] = Counter()
 
     async def hint(self, provider: str, provider_task_id: str) -> None:
         """A callback reported a change: poll the task now. Only what the provider then answers is believed."""
@@ -156,6 +157,7 @@ class Pipeline:
         None when there is nothing to ask: the job joined a task that another job opened for the same order, or has to
         wait its turn.
         """
+        order = self._order(job)
         async with self._database.transaction() as connection:
             if not await self._queue.may_start(connection, job):
                 place = await self._queue.place(connection, job)
@@ -179,7 +181,7 @@ class Pipeline:
             choice = await self._pool.choose(
                 connection,
                 tried,
-                source=job.identity.partition(":")[0],
+                needs=order.is_made_by,
                 now=self._clock(),
                 is_among_first=partial(self._queue.is_among_first, connection, job),
             )
@@ -192,21 +194,26 @@ class Pipeline:
                 self._messenger.show(job, Queued(place))
                 return None
             task = await self._tasks.open(
-                connection, identity=job.identity, provider=choice.provider.name, idempotency_key=uuid.uuid4().hex
+                connection,
+                identity=job.identity,
+                provider=choice.provider.name,
+                capability=choice.capability.model,
+                idempotency_key=uuid.uuid4().hex,
             )
             await self._jobs.keep(connection, job, task_id=task.id)
             return task
 
     async def _ask(self, job: Job, task: Task) -> None:
         provider = self._pool[task.provider]
-        self._metrics.provider_creates.labels(provider.name).inc()
-        order = Order(
-            address=str(self._kinds.read(job.order_kind, job.order_value).inputs()["video_url"]),
+        self._metrics.provider_creates.labels(task.provider, task.capability).inc()
+        submission = Submission(
+            model=task.capability,
+            inputs=self._order(job).inputs(),
             idempotency_key=task.idempotency_key,
             callback_url=self._callback_url(provider.name),
         )
         try:
-            told = await provider.submit(order)
+            told = await provider.submit(submission)
         except ProviderError as error:
             self._note_error(task, error)
             if error.lost and provider.knows_idempotency_keys and job.attempts + 1 < TRIES_WHEN_BROKEN:
@@ -219,11 +226,11 @@ class Pipeline:
         if told.result_url is not None:
             await self._hand_over(job, task, told)
             return
-        plan = await self._plan(provider.name)
+        plan = await self._plan(task)
         wait = plan.next_poll(0.0) * self._slowness(provider.name)
         async with self._database.transaction() as connection:
             await self._tasks.running(connection, task, told, next_poll=wait)
-            await self._health_store.worked(connection, task.provider, told.credits_left)
+            await self._health_store.worked(connection, task.provider, task.capability, told.credits_left)
             await self._jobs.finish(connection, job, JobState.WAITING, delay=wait)
         self._messenger.show(job, Making(task.created_at, plan.usual))
         if (provider.name, told.id) in self._early:
@@ -232,7 +239,7 @@ class Pipeline:
     async def _ask_the_same_again(self, job: Job, task: Task, error: ProviderError) -> None:
         """The answer was lost, but the provider knows the order by its key: asking again makes no second task."""
         async with self._database.transaction() as connection:
-            await self._health_store.failed(connection, task.provider, error)
+            await self._health_store.failed(connection, task.provider, task.capability, error)
             attempts = job.attempts + 1
             delay = seconds_until_next_try([], error.kind) * attempts
             await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, attempts=attempts)
@@ -248,7 +255,7 @@ class Pipeline:
             # Where the operator no longer uses the provider, the next step ends its task.
             await self._requeue(job)
             return
-        plan = await self._plan(task.provider)
+        plan = await self._plan(task)
         self._messenger.show(job, Making(task.created_at, plan.usual))
         if task.provider_task_id is None:
             await self._put_off(job, OTHERS_POLL_SECONDS)
@@ -258,7 +265,7 @@ class Pipeline:
             # Another job of this task polls for all of them; this one only minds that somebody does.
             await self._put_off(job, early + OTHERS_POLL_SECONDS)
             return
-        self._metrics.provider_polls.labels(task.provider).inc()
+        self._metrics.provider_polls.labels(task.provider, task.capability).inc()
         try:
             told = await self._pool[task.provider].poll(task.provider_task_id)
         except ProviderError as error:
@@ -267,7 +274,7 @@ class Pipeline:
                 await self._try_again(job, task, error)
                 return
             async with self._database.transaction() as connection:
-                await self._health_store.failed(connection, task.provider, error)
+                await self._health_store.failed(connection, task.provider, task.capability, error)
             told = ProviderTask(id=task.provider_task_id)
         if told.result_url is not None:
             await self._hand_over(job, task, told, polls=task.polls + 1)
@@ -281,11 +288,11 @@ class Pipeline:
         """The provider is done: this job and all others that wait for the task go on to deliver."""
         async with self._database.transaction() as connection:
             await self._tasks.done(connection, task, told, polls=polls)
-            await self._health_store.worked(connection, task.provider, told.credits_left)
+            await self._health_store.worked(connection, task.provider, task.capability, told.credits_left)
             await self._queue.wake_first(connection)
             await self._jobs.finish(connection, job, JobState.DELIVERING, delay=0)
             await self._jobs.wake(connection, job_rows.c.task_id == task.id, job_rows.c.state == JobState.WAITING)
-        self._learn_from(task.provider)
+        self._learn_from(task)
 
     async def _try_again(self, job: Job, task: Task, error: ProviderError) -> None:
         """The task came to nothing: this job and all others that wait for it choose anew."""
@@ -293,7 +300,7 @@ class Pipeline:
             tried = await self._tasks.of_identity(connection, job.identity, since=job.queued_at or job.created_at)
             delay = seconds_until_next_try(tried, error.kind)
             await self._tasks.end(connection, task, TaskState.FAILED, error.kind)
-            await self._health_store.failed(connection, task.provider, error)
+            await self._health_store.failed(connection, task.provider, task.capability, error)
             await self._queue.wake_first(connection)
             await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, task_id=None)
             await self._jobs.change(
@@ -318,7 +325,7 @@ class Pipeline:
             made = MadeVideo(file_id=video.file_id)
         elif task is not None and task.state is TaskState.DONE and task.result_url is not None:
             age = self._clock() - (task.ended_at or task.created_at)
-            made = MadeVideo(address=task.result_url, lifetime=self._lifetime(task.provider) - age)
+            made = MadeVideo(address=task.result_url, lifetime=self._lifetime(task) - age)
         else:
             await self._requeue(job)
             return
@@ -364,7 +371,7 @@ class Pipeline:
         if task is None:
             await self._fail(job, Failure.RESULT_GONE)
             return
-        self._metrics.provider_errors.labels(task.provider, ErrorKind.RESULT_GONE).inc()
+        self._metrics.provider_errors.labels(task.provider, task.capability, ErrorKind.RESULT_GONE).inc()
         async with self._database.transaction() as connection:
             await self._tasks.end(connection, task, TaskState.FAILED, ErrorKind.RESULT_GONE)
             await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
@@ -400,6 +407,10 @@ class Pipeline:
                 await self._jobs.finish(connection, job, JobState.HELD, delay=left)
             else:
                 await self._jobs.finish(connection, job, JobState.CANCELLED, delay=None)
+
+    def _order(self, job: Job) -> Order:
+        """What the job is to make. Raises UnknownOrder."""
+        return self._kinds.read(job.order_kind, job.order_value)
 
     async def _drop(self, job: Job) -> None:
         """Its end cannot be told."""
@@ -437,39 +448,48 @@ class Pipeline:
         if state is JobState.DELIVERED and job.queued_at is not None:
             self._metrics.job_seconds.observe(max(0.0, self._clock() - job.queued_at))
 
-    def _learn_from(self, provider: str) -> None:
-        """One more task has ended: from time to time, make the provider's plan anew."""
-        self._unlearnt[provider] += 1
-        plan = self._plans.get(provider)
-        if plan is None or plan.usual is None or self._unlearnt[provider] >= LEARN_EVERY:
-            self._plans.pop(provider, None)
-            self._unlearnt[provider] = 0
+    def _learn_from(self, task: Task) -> None:
+        """One more task has ended: from time to time, make the plan for its capability anew."""
+        key = (task.provider, task.capability)
+        self._unlearnt[key] += 1
+        plan = self._plans.get(key)
+        if plan is None or plan.usual is None or self._unlearnt[key] >= LEARN_EVERY:
+            self._plans.pop(key, None)
+            self._unlearnt[key] = 0
 
-    async def _plan(self, provider: str) -> PollingPlan:
-        """When to poll the provider's tasks, learnt from its last ones."""
-        if provider not in self._plans:
+    async def _plan(self, task: Task) -> PollingPlan:
+        """When to poll such a task, learnt from the last ones of its capability."""
+        key = (task.provider, task.capability)
+        if key not in self._plans:
             async with self._database.reading() as connection:
-                durations = await self._tasks.durations(connection, provider, LEARN_FROM)
-            self._plans[provider] = PollingPlan.learnt(durations)
-        return self._plans[provider]
+                durations = await self._tasks.durations(connection, *key, limit=LEARN_FROM)
+            self._plans[key] = PollingPlan.learnt(durations)
+        return self._plans[key]
 
     def _slowness(self, provider: str) -> float:
         """With callbacks, polls are only for those that get lost."""
         return SLOWER_WITH_CALLBACKS if self._callback_url(provider) else 1.0
 
-    def _lifetime(self, provider: str) -> float:
-        return self._pool[provider].result_lifetime if provider in self._pool else 0.0
+    def _lifetime(self, task: Task) -> float:
+        capability = self._pool.capability(task.provider, task.capability)
+        return capability.result_lifetime if capability is not None else 0.0
 
     def _note_error(self, task: Task, error: ProviderError) -> None:
-        self._metrics.provider_errors.labels(task.provider, error.kind).inc()
+        self._metrics.provider_errors.labels(task.provider, task.capability, error.kind).inc()
         log.warning(
-            "a provider failed", provider=task.provider, kind=error.kind.value, detail=error.detail, task=task.id
+            "a provider failed",
+            provider=task.provider,
+            capability=task.capability,
+            kind=error.kind.value,
+            detail=error.detail,
+            task=task.id,
         )
 
     def _note_unanswered(self, task: Task) -> None:
-        self._metrics.creates_unanswered.labels(task.provider).inc()
+        self._metrics.creates_unanswered.labels(task.provider, task.capability).inc()
         log.warning(
             "a create went unanswered: the provider may charge the operator for its task, and nobody can find it again",
             provider=task.provider,
+            capability=task.capability,
             task=task.id,
         )

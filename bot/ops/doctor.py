@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,9 +14,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.core import Core, build
 from bot.listening import ListenError, try_to_listen
-from bot.providers.base import ErrorKind, ProviderError
+from bot.providers.base import Capability, ErrorKind, Provider, ProviderError
 from bot.providers.registry import create, known
-from bot.routing.stats import ProviderReport, report
+from bot.routing.health import Health
+from bot.routing.stats import CapabilityReport, ProviderReport, report
 from bot.settings import Settings, SettingsError, load
 from bot.storage.database import Database, DatabaseError
 from bot.storage.migrate import Schema, is_current, schema_of
@@ -27,7 +28,7 @@ REQUEST_SECONDS = 10
 WHAT_TO_DO = {
     ErrorKind.AUTH: "the key is refused; make a new one on the provider's site",
     ErrorKind.NO_CREDITS: "the account is empty",
-    ErrorKind.PAUSED: "the provider rests at the moment",
+    ErrorKind.PAUSED: "paused by the provider for now",
     ErrorKind.RATE_LIMITED: "it was asked too often; try again in a minute",
 }
 
@@ -87,7 +88,8 @@ async def _findings() -> AsyncIterator[Finding]:
     yield await _token(settings)
     async with httpx.AsyncClient() as client:
         for name in settings.provider_names:
-            yield await _provider(settings, name, client)
+            async for finding in _provider(settings, name, client):
+                yield finding
     async for finding in _stored(settings):
         yield finding
     yield _port(settings)
@@ -124,19 +126,38 @@ async def _token(settings: Settings) -> Finding:
     return Finding(Verdict.OK, "token", f"it is @{me.username}'s")
 
 
-async def _provider(settings: Settings, name: str, client: httpx.AsyncClient) -> Finding:
+async def _provider(settings: Settings, name: str, client: httpx.AsyncClient) -> AsyncIterator[Finding]:
+    """The account, and each capability where the provider has more than one."""
     provider = create(name, settings.accounts[name], client)
     try:
         balance = await provider.balance()
-        works = await provider.probe()
     except ProviderError as error:
-        return Finding(
-            Verdict.FAILURE, name, WHAT_TO_DO.get(error.kind, f"it does not answer as it should ({error.kind})")
-        )
-    account = "it does not tell its balance" if balance is None else f"balance {balance:g}"
+        yield _trouble(name, error)
+        return
     if balance is not None and balance <= 0:
-        return Finding(Verdict.FAILURE, name, WHAT_TO_DO[ErrorKind.NO_CREDITS])
-    return Finding(Verdict.OK, name, f"{account}; {'works' if works else 'only a real job can tell whether it works'}")
+        yield Finding(Verdict.FAILURE, name, WHAT_TO_DO[ErrorKind.NO_CREDITS])
+        return
+    account = "it does not tell its balance" if balance is None else f"balance {balance:g}"
+    if len(provider.capabilities) == 1:
+        yield await _capability(provider, provider.capabilities[0], name, account)
+        return
+    yield Finding(Verdict.OK, name, account)
+    for capability in provider.capabilities:
+        yield await _capability(provider, capability, f"{name}, {capability.model}")
+
+
+async def _capability(provider: Provider, capability: Capability, subject: str, *before: str) -> Finding:
+    try:
+        works = await provider.probe(capability)
+    except ProviderError as error:
+        return _trouble(subject, error)
+    words = "works" if works else "only a real job can tell whether it works"
+    return Finding(Verdict.OK, subject, "; ".join([*before, words]))
+
+
+def _trouble(subject: str, error: ProviderError) -> Finding:
+    words = WHAT_TO_DO.get(error.kind, f"it does not answer as it should ({error.kind})")
+    return Finding(Verdict.FAILURE, subject, words)
 
 
 async def _database(database: Database) -> Finding:
@@ -154,11 +175,13 @@ async def _last_day(core: Core) -> list[Finding]:
     try:
         if not await is_current(core.database):
             return []
-        reports = await report(core.database, core.routing.health_store, core.settings.provider_names)
+        classes = known()
+        offers = {name: classes[name].capabilities for name in core.settings.provider_names}
+        reports = await report(core.database, core.routing.health_store, offers)
     except (SQLAlchemyError, OSError):
         # That it does not answer has a line of its own.
         return []
-    return [Finding(Verdict.OK, f"{told.health.provider}, last day", _in_words(told)) for told in reports]
+    return [Finding(Verdict.OK, *line) for told in reports for line in _in_words(told)]
 
 
 async def _payments(core: Core) -> list[Finding]:
@@ -181,16 +204,27 @@ async def _payments(core: Core) -> list[Finding]:
     return [Finding(Verdict.OK, "payments", "they agree with Telegram's list")]
 
 
-def _in_words(told: ProviderReport) -> str:
-    provider = told.health
-    state = "works" if provider.is_well else f"rests after {provider.failures} failures ({provider.reason})"
-    figures = {
-        "success rate": None if told.success_percent is None else f"{told.success_percent} %",
-        "middle time": None if told.middle_time is None else f"{told.middle_time:.1f} s",
-        "cost per video": None if told.cost_per_video is None else f"{told.cost_per_video:g}",
-    }
-    known = [f"{name} {value}" for name, value in figures.items() if value is not None]
-    return "; ".join([state, f"{told.done} done, {told.failed} failed", *known])
+def _in_words(told: ProviderReport) -> Iterator[tuple[str, str]]:
+    """Whose day, and how it was: a line for the provider, or for each capability where there are several."""
+    name = told.account.provider
+    for capability in told.capabilities:
+        subject = name if len(told.capabilities) == 1 else f"{name}, {capability.health.capability}"
+        health = capability.health if told.account.is_well else told.account
+        yield f"{subject}, last day", "; ".join([_state(health), *_figures(capability)])
+
+
+def _state(health: Health) -> str:
+    return "works" if health.is_well else f"in cooldown after {health.failures} failures ({health.reason})"
+
+
+def _figures(told: CapabilityReport) -> Iterator[str]:
+    yield f"{told.done} done, {told.failed} failed"
+    if told.success_percent is not None:
+        yield f"success rate {told.success_percent} %"
+    if told.median_time is not None:
+        yield f"median time {told.median_time:.1f} s"
+    if told.cost_per_task is not None:
+        yield f"cost per task {told.cost_per_task:g}"
 
 
 def _port(settings: Settings) -> Finding:

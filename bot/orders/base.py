@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from bot.providers.base import Capability
 from bot.settings import Settings
 
 
@@ -46,6 +47,10 @@ class Order(BaseModel, ABC):
     @abstractmethod
     def price(self, settings: Settings, *, known: bool) -> int:
         """What it costs, in credits; `known` says that its result has been delivered before."""
+
+    @abstractmethod
+    def is_made_by(self, capability: Capability) -> bool:
+        """Whether a provider that is capable of this can make it."""
 
     @abstractmethod
     def inputs(self) -> Mapping[str, object]:

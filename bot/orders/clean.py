@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from bot.orders.base import Order
+from bot.providers.base import CLEAN, Capability
 from bot.settings import Settings
 from bot.sources.base import Link
 
@@ -13,7 +14,7 @@ from bot.sources.base import Link
 class Clean(Order):
     """Clean the video of this link."""
 
-    kind: ClassVar[str] = "clean"
+    kind: ClassVar[str] = CLEAN
     consent: ClassVar[str | None] = "2026-11"
 
     link: Link
@@ -28,6 +29,9 @@ class Clean(Order):
 
     def price(self, settings: Settings, *, known: bool) -> int:
         return settings.cached_price_credits if known else settings.price_credits
+
+    def is_made_by(self, capability: Capability) -> bool:
+        return capability.kind == self.kind and self.link.source in capability.sources
 
     def inputs(self) -> Mapping[str, object]:
         return {"video_url": self.link.address}

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any, ClassVar
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 from urllib.parse import quote as quote_path
 
-import httpx
-from pydantic import AliasChoices, AliasPath, Field, SecretStr
+from pydantic import AliasChoices, AliasPath, Field
 
-from bot.providers.base import ErrorKind, Limits, Order, ProviderError, ProviderTask
-from bot.providers.http import MAX_BODY_BYTES, ProviderHttp
+from bot.providers.adapter import HttpAdapter
+from bot.providers.base import CLEAN, Capability, ErrorKind, ProviderError, ProviderTask, Submission
+from bot.providers.http import MAX_BODY_BYTES
 from bot.providers.parsing import (
     Amount,
+    Answer,
     Code,
     Flag,
     Moment,
-    Read,
     Reading,
     ResultAddress,
     Sentence,
@@ -27,7 +26,7 @@ from bot.providers.parsing import (
     read,
 )
 
-MODEL = "sora-watermark-remover"
+CLEANER = "sora-watermark-remover"
 KINDS = {
     400: ErrorKind.BAD_INPUT,
     401: ErrorKind.AUTH,
@@ -83,7 +82,7 @@ class Video(Reading):
 
     @property
     def result_url(self) -> str:
-        """The clean video's address. Raises ProviderError (BROKEN) when there is none."""
+        """Where the result is. Raises ProviderError (BROKEN) when it is nowhere."""
         hosted = parse_or_none(Hosted, {"video_url": self.video_url})
         return hosted.video_url if hosted else read(Output, self.output or {}).addresses[0]
 
@@ -122,41 +121,27 @@ class CallbackTask(Reading):
     )
 
 
-class APIMall:
-    """APIMall. Its limits and how long results live are not documented: no limit is assumed, and a day."""
+class APIMall(HttpAdapter):
+    """APIMall. Its limits, how long results live, and a signature of callbacks are not documented: no limit is assumed,
+    a day, and none.
+    """
 
     name: ClassVar[str] = "apimall"
     default_url: ClassVar[str] = "https://gateway.apimall.ai"
-    sources: ClassVar[frozenset[str]] = frozenset({"sora"})
-    limits: ClassVar[Limits] = Limits()
+    capabilities: ClassVar[tuple[Capability, ...]] = (
+        Capability(CLEAN, CLEANER, cost=30.0, result_lifetime=24 * 3600.0, sources=frozenset({"sora"})),
+    )
     knows_idempotency_keys: ClassVar[bool] = True
-    result_lifetime: ClassVar[float] = 24 * 3600.0
+    added_inputs: ClassVar[Mapping[str, Mapping[str, object]]] = {CLEANER: {"upload_method": "s3"}}
 
-    def __init__(
-        self,
-        client: httpx.AsyncClient,
-        base_url: str,
-        key: SecretStr,
-        callback_key: SecretStr | None = None,
-        *,
-        patience: float = 30.0,
-        now: Callable[[], float] = time.time,
-    ) -> None:
-        """`patience` is in seconds, for each http; `now` gives Unix seconds.
-
-        A signature of callbacks is not documented, so `callback_key` is not used.
-        """
-        self._http = ProviderHttp(client, base_url, key, now=now)
-        self._patience = patience
-
-    async def submit(self, order: Order) -> ProviderTask:
+    async def submit(self, submission: Submission) -> ProviderTask:
         """Create a task; with a key that was used before, hear of the task that it made. Raises CONFLICT when the key
-        was used for another address.
+        was used for another submission.
         """
-        body: dict[str, object] = {"model": MODEL, "input": {"video_url": order.address, "upload_method": "s3"}}
-        if order.callback_url is not None:
-            body["callBackUrl"] = order.callback_url
-        headers = {"Idempotency-Key": order.idempotency_key}
+        body: dict[str, object] = {"model": submission.model, "input": self._inputs(submission)}
+        if submission.callback_url is not None:
+            body["callBackUrl"] = submission.callback_url
+        headers = {"Idempotency-Key": submission.idempotency_key}
         created = (await self._ask("POST", "/api/v1/videos/generate", Created, body=body, headers=headers)).data
         return ProviderTask(id=created.id, cost=created.cost, credits_left=created.credits_left)
 
@@ -176,22 +161,18 @@ class APIMall:
         answer = await self._ask("GET", "/api/v1/account/balances", Balances)
         return credits_in(answer.data)
 
-    async def probe(self) -> bool:
-        """False: no call tells whether the model works without paying for it."""
-        return False
-
     def read_callback(self, headers: Mapping[str, str], body: bytes) -> str | None:
         """The task's id, from any of the places where it may stand."""
         told = parse_or_none(CallbackTask, parse(body)) if len(body) <= MAX_BODY_BYTES else None
         return told.id if told else None
 
-    async def _ask(self, method: str, path: str, model: type[Read], **question: Any) -> Read:
-        answer = await self._http.ask(method, path, patience=self._patience, **question)
+    def refusal(self, answer: Answer) -> ProviderError | None:
+        """The error by the code that the page names, else by a number in its place, else by HTTP's status."""
         head = parse_or_none(Head, answer.data) or Head()
-        if not answer.ok or head.success is False:
-            kind = NAMED_KINDS.get(head.code or "") or KINDS.get(head.number or answer.status, ErrorKind.BROKEN)
-            raise self._http.error(kind, head.words, code=head.code, answer=answer)
-        return read(model, answer.data)
+        if answer.ok and head.success is not False:
+            return None
+        kind = NAMED_KINDS.get(head.code or "") or KINDS.get(head.number or answer.status, ErrorKind.BROKEN)
+        return self._http.error(kind, head.words, code=head.code, answer=answer)
 
 
 def credits_in(data: object, depth: int = BALANCE_DEPTH) -> float | None:

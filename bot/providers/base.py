@@ -1,7 +1,7 @@
 """The one interface that every provider is spoken to through, and the kinds of error it may answer with.
 
-A provider is a provider that turns a public link into the address of a clean video. The job does not know which one
-it talks to; an adapter does not know of jobs, credits or users.
+A provider is an outside service that makes videos; what it can make are its capabilities. The job does not know which
+one it talks to; an adapter does not know of jobs, credits or users.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Protocol
+
+CLEAN = "clean"
+"""The kind of order that asks for the clean video behind a link."""
 
 
 class ErrorKind(StrEnum):
@@ -20,13 +23,13 @@ class ErrorKind(StrEnum):
     NO_CREDITS = "no_credits"
     """The operator's account at the provider is empty."""
     BAD_INPUT = "bad_input"
-    """The provider does not accept this link."""
+    """The provider does not accept this input."""
     MODERATION = "moderation"
     """The provider does not serve this video, and no other will."""
     RATE_LIMITED = "rate_limited"
     """Too fast, or too many at once."""
     PAUSED = "paused"
-    """The provider rests."""
+    """The model is switched off for now."""
     JOB_FAILED = "job_failed"
     """The provider tried and could not."""
     BROKEN = "broken"
@@ -54,13 +57,44 @@ class ProviderError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """One video to be made clean."""
+class Limits:
+    """What a provider allows."""
 
-    address: str
-    """The public link's canonical address."""
+    creates: int | None = None
+    """New tasks in `window` seconds."""
+    window: float = 10.0
+    at_once: int | None = None
+    """Tasks that run at the same time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """What a provider can make: one kind of order, with one of its models."""
+
+    kind: str
+    """The kind of order."""
+    model: str
+    """The provider's name of the model, unique at that provider; it names the capability."""
+    cost: float | None
+    """What a task costs, in the provider's own credits; None where it is not known."""
+    result_lifetime: float
+    """Seconds for which a result's address can be relied on."""
+    sources: frozenset[str] = frozenset()
+    """The names of the sources whose links it takes; empty for kinds of order without links."""
+    limits: Limits = Limits()
+    """What the provider allows for this model, besides what it allows the account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One task to be made."""
+
+    model: str
+    """The capability's."""
+    inputs: Mapping[str, object]
+    """The model's own input fields by their names, each of which can be JSON."""
     idempotency_key: str
-    """The same for each try at the same order; providers that know such keys make one task of them."""
+    """The same for each try at the same task; providers that know such keys make one task of them."""
     callback_url: str | None = None
     """Where the provider may say that the task has changed."""
 
@@ -72,7 +106,7 @@ class ProviderTask:
     id: str
     """The provider's own name for it."""
     result_url: str | None = None
-    """The clean video's address; None while the task runs."""
+    """Where the result is; None while the task runs."""
     took: float | None = None
     """Seconds from the task's creation to its end, where the provider tells."""
     cost: float | None = None
@@ -81,31 +115,19 @@ class ProviderTask:
     """What the operator's account holds after it, where the provider tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a provider allows one account."""
-
-    creates: int | None = None
-    """New tasks in `window` seconds."""
-    window: float = 10.0
-    at_once: int | None = None
-    """Tasks that run at the same time."""
-
-
 class Provider(Protocol):
     """One provider. Every method may raise ProviderError, and nothing else for anything the provider does."""
 
     name: ClassVar[str]
-    sources: ClassVar[frozenset[str]]
-    """The names of the sources whose links it takes."""
+    capabilities: ClassVar[tuple[Capability, ...]]
+    """In order of preference, where several can make the same."""
     limits: ClassVar[Limits]
+    """What the provider allows the operator's account, over all capabilities."""
     knows_idempotency_keys: ClassVar[bool]
     """Whether a repeated `submit` with the same key makes no second task."""
-    result_lifetime: ClassVar[float]
-    """Seconds for which a result's address can be relied on."""
 
-    async def submit(self, order: Order) -> ProviderTask:
-        """Ask for a clean video. A synchronous provider answers with the finished task."""
+    async def submit(self, submission: Submission) -> ProviderTask:
+        """Have it made. A synchronous provider answers with the finished task."""
         ...
 
     async def poll(self, task_id: str) -> ProviderTask:
@@ -116,10 +138,10 @@ class Provider(Protocol):
         """The operator's remaining credits at the provider; None where it does not tell."""
         ...
 
-    async def probe(self) -> bool:
-        """Find out, without cost, whether the provider works: False where there is no such way.
+    async def probe(self, capability: Capability) -> bool:
+        """Find out, without cost, whether the capability works: False where there is no such way.
 
-        Raises ProviderError of the kind that a real order would meet.
+        Raises ProviderError of the kind that a real task would meet.
         """
         ...
 

@@ -1,4 +1,4 @@
-"""One HTTP http with a provider: a question goes out, and an answer or a ProviderError comes back, nothing else.
+"""HTTP with a provider: a question goes out, and an answer or a ProviderError comes back, nothing else.
 
 The key stays a SecretStr until the request is encoded, and no foreign exception is chained to a ProviderError: so a key
 cannot reach a log through a message, a traceback or a frame's variables.

@@ -9,18 +9,16 @@ import base64
 import hashlib
 import hmac
 import re
-import time
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any, ClassVar
+from collections.abc import Mapping
+from typing import Annotated
 
-import httpx
 from pydantic import Field, SecretStr
 
-from bot.providers.base import ErrorKind, Limits, Order, ProviderError, ProviderTask
-from bot.providers.http import MAX_BODY_BYTES, ProviderHttp
+from bot.providers.adapter import HttpAdapter, head_of
+from bot.providers.base import Capability, ErrorKind, ProviderError, ProviderTask, Submission
+from bot.providers.http import MAX_BODY_BYTES
 from bot.providers.parsing import (
-    Code,
-    Read,
+    Answer,
     Reading,
     ResultAddress,
     Seconds,
@@ -31,12 +29,12 @@ from bot.providers.parsing import (
     read,
 )
 
-MODEL = "sora-watermark-remover"
+CLEANER = "sora-watermark-remover"
+"""The market's name of the model that cleans."""
 MAX_ADDRESS_CHARACTERS = 500
 CALLBACK_FRESH_SECONDS = 300.0
-SUCCESS = 200
 UNCLEAR = frozenset({408, 500})
-"""Codes after which the provider may have taken an order: what stands behind it did not answer, or broke meanwhile."""
+"""Codes after which the provider may have made a task: what stands behind it did not answer, or broke meanwhile."""
 UNKNOWN_TASK = "recordinfo is null"
 """What a poll hears, with code 422, of a task that is not known, or not yet."""
 KINDS = {
@@ -51,13 +49,6 @@ KINDS = {
     501: ErrorKind.JOB_FAILED,
     505: ErrorKind.PAUSED,
 }
-
-
-class Head(Reading):
-    """The part that every answer has."""
-
-    code: Code = None
-    msg: Sentence = None
 
 
 class TaskName(Reading):
@@ -90,7 +81,7 @@ class Record(Reading):
 
     @property
     def result_url(self) -> str:
-        """The clean video's address. Raises ProviderError (BROKEN) when there is none."""
+        """Where the result is. Raises ProviderError (BROKEN) when it is nowhere."""
         told = parse(self.result.encode(errors="replace")) if isinstance(self.result, str) else self.result
         return read(Result, told).addresses[0]
 
@@ -108,49 +99,21 @@ class Recorded(Reading):
     data: Record
 
 
-class JobsApi:
+class JobsApi(HttpAdapter):
     """A provider with this wire format. A subclass says which."""
 
-    name: ClassVar[str]
-    default_url: ClassVar[str]
-    sources: ClassVar[frozenset[str]] = frozenset({"sora"})
-    limits: ClassVar[Limits] = Limits()
-    knows_idempotency_keys: ClassVar[bool] = False
-    result_lifetime: ClassVar[float] = 24 * 3600.0
-    upload_method: ClassVar[str | None] = None
-    """Where the provider stores the result, for providers that ask."""
+    async def submit(self, submission: Submission) -> ProviderTask:
+        """Create a task. The model and its inputs are passed on as they are.
 
-    def __init__(
-        self,
-        client: httpx.AsyncClient,
-        base_url: str,
-        key: SecretStr,
-        callback_key: SecretStr | None = None,
-        *,
-        patience: float = 30.0,
-        now: Callable[[], float] = time.time,
-    ) -> None:
-        """`patience` is in seconds, for each http; `now` gives Unix seconds."""
-        self._http = ProviderHttp(client, base_url, key, now=now)
-        self._callback_key = callback_key
-        self._patience = patience
-        self._now = now
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}()"
-
-    async def submit(self, order: Order) -> ProviderTask:
-        """Create a task. Raises BAD_INPUT without asking for an address over 500 characters."""
-        if len(order.address) > MAX_ADDRESS_CHARACTERS:
+        Raises BAD_INPUT without asking for a link to clean that has over 500 characters.
+        """
+        if submission.model == CLEANER and len(str(submission.inputs.get("video_url", ""))) > MAX_ADDRESS_CHARACTERS:
             raise ProviderError(ErrorKind.BAD_INPUT, f"the address has more than {MAX_ADDRESS_CHARACTERS} characters")
-        source = {"video_url": order.address}
-        if self.upload_method is not None:
-            source["upload_method"] = self.upload_method
-        created = await self._create(source, order.callback_url)
+        created = await self._create(submission.model, self._inputs(submission), submission.callback_url)
         return ProviderTask(id=created.data.id)
 
-    async def _create(self, source: Mapping[str, str], callback_url: str | None) -> Created:
-        body: dict[str, object] = {"model": MODEL, "input": source}
+    async def _create(self, model: str, inputs: Mapping[str, object], callback_url: str | None = None) -> Created:
+        body: dict[str, object] = {"model": model, "input": inputs}
         if callback_url is not None:
             body["callBackUrl"] = callback_url
         return await self._ask("POST", "/api/v1/jobs/createTask", Created, body=body)
@@ -167,31 +130,27 @@ class JobsApi:
             return ProviderTask(id=record.id)
         return ProviderTask(id=record.id, result_url=record.result_url, took=record.took)
 
-    async def balance(self) -> float | None:
-        """None: where the provider tells it is not found."""
-        return None
-
-    async def probe(self) -> bool:
+    async def probe(self, capability: Capability) -> bool:
         """Create a task with nothing in it, which costs nothing.
 
-        A live model says that something is required (True); a resting one says that (PAUSED is raised).
+        A live model says that something is required (True); a paused one says that (PAUSED is raised).
         """
         try:
-            await self._create({}, None)
+            await self._create(capability.model, {})
         except ProviderError as error:
             if error.kind is not ErrorKind.BAD_INPUT:
                 raise
         return True
 
-    async def _ask(self, method: str, path: str, model: type[Read], **question: Any) -> Read:
-        answer = await self._http.ask(method, path, patience=self._patience, **question)
-        head = parse_or_none(Head, answer.data) or Head()
-        if head.code not in (None, SUCCESS) or not answer.ok:
-            code = answer.status if head.code in (None, SUCCESS) else head.code
-            error = self._http.error(kind_of(code, head.msg), head.msg, code=head.code, answer=answer)
-            error.lost = error.lost or (error.kind is ErrorKind.BROKEN and code in UNCLEAR)
-            raise error
-        return read(model, answer.data)
+    def refusal(self, answer: Answer) -> ProviderError | None:
+        """The error by the code in the body, and by its sentence."""
+        head = head_of(answer)
+        code = head.error_code(answer)
+        if code is None:
+            return None
+        error = self._http.error(kind_of(code, head.msg), head.msg, code=head.code, answer=answer)
+        error.lost = error.lost or (error.kind is ErrorKind.BROKEN and code in UNCLEAR)
+        return error
 
     def read_callback(self, headers: Mapping[str, str], body: bytes) -> str | None:
         """The task's id. With a callback key, only from a callback that bears its signature and is five minutes old at

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import FiniteFloat
 
-from bot.providers.base import Limits
-from bot.providers.jobs_api import JobsApi
+from bot.providers.base import CLEAN, Capability, Limits
+from bot.providers.jobs_api import CLEANER, JobsApi
 from bot.providers.parsing import Reading
 
 
@@ -20,9 +21,11 @@ class Kie(JobsApi):
 
     name: ClassVar[str] = "kie"
     default_url: ClassVar[str] = "https://api.kie.ai"
+    capabilities: ClassVar[tuple[Capability, ...]] = (
+        Capability(CLEAN, CLEANER, cost=10.0, result_lifetime=24 * 3600.0, sources=frozenset({"sora"})),
+    )
     limits: ClassVar[Limits] = Limits(creates=20, window=10.0, at_once=100)
-    result_lifetime: ClassVar[float] = 24 * 3600.0
-    upload_method: ClassVar[str | None] = "s3"
+    added_inputs: ClassVar[Mapping[str, Mapping[str, object]]] = {CLEANER: {"upload_method": "s3"}}
 
     async def balance(self) -> float | None:
         """The account's credits."""

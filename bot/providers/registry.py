@@ -10,15 +10,16 @@ tests that it must pass.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from importlib.metadata import EntryPoint, entry_points
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 import httpx
 from pydantic import SecretStr
 
 from bot.providers.apikley import Apikley
 from bot.providers.apimall import APIMall
-from bot.providers.base import Provider
+from bot.providers.base import Capability, Limits, Provider
 from bot.providers.kie import Kie
 from bot.providers.savesora import SaveSora
 from bot.settings import ProviderAccount, Settings
@@ -39,7 +40,7 @@ class ProviderClass(Protocol):
     def default_url(self) -> str: ...
 
     @property
-    def sources(self) -> frozenset[str]: ...
+    def capabilities(self) -> tuple[Capability, ...]: ...
 
     def __call__(
         self, client: httpx.AsyncClient, base_url: str, key: SecretStr, callback_key: SecretStr | None = None
@@ -56,7 +57,7 @@ BUILT_IN: tuple[ProviderClass, ...] = (
 
 
 class RegistrationError(Exception):
-    """A provider from another package cannot be used. The message names it and says why."""
+    """A provider from another package cannot be used. The message names it and says why, a line a mistake."""
 
 
 def known() -> dict[str, ProviderClass]:
@@ -100,10 +101,45 @@ def _load(entry_point: EntryPoint) -> ProviderClass:
         raise RegistrationError(f"{ENTRY_POINTS}: {entry_point.value} is not a class with a name and a default_url")
     if not NAME_FORM.fullmatch(name):
         raise RegistrationError(f"{ENTRY_POINTS}: {entry_point.value} has the name {name!r}; use a to z, 0 to 9 and _")
-    sources = getattr(provider, "sources", None)
-    if not isinstance(sources, frozenset) or not all(isinstance(source, str) for source in sources):
-        raise RegistrationError(
-            f"{ENTRY_POINTS}: {entry_point.value} does not say whose links it takes;"
-            ' give it the names of the sources, as in sources = frozenset({"sora"})'
-        )
+    if mistakes := list(mistakes_in(getattr(provider, "capabilities", None))):
+        raise RegistrationError("\n".join(f"{ENTRY_POINTS}: {entry_point.value}: {mistake}" for mistake in mistakes))
     return provider
+
+
+def mistakes_in(capabilities: object) -> Iterator[str]:
+    """What is wrong with what a provider says that it can make: a plain sentence each."""
+    if not isinstance(capabilities, tuple) or not capabilities:
+        yield "it does not say what it can make; give it capabilities = (Capability(...),)"
+        return
+    models: list[object] = []
+    for capability in capabilities:
+        if not isinstance(capability, Capability):
+            yield f"{capability!r} among its capabilities is no Capability"
+            continue
+        if capability.model in models:
+            yield f"two of its capabilities have the model {capability.model!r}"
+        models.append(capability.model)
+        yield from (f"the capability {capability.model!r} {mistake}" for mistake in _mistakes(capability))
+
+
+def _mistakes(capability: Capability) -> Iterator[str]:
+    """Another package's values are of whatever type it gave them."""
+    cost: object = capability.cost
+    lifetime: object = capability.result_lifetime
+    sources: object = capability.sources
+    if not (isinstance(capability.model, str) and capability.model):
+        yield "has no name; model is the provider's name of it"
+    if not (isinstance(capability.kind, str) and capability.kind):
+        yield "does not say which kind of order it is for"
+    if cost is not None and not (_is_number(cost) and cost >= 0):
+        yield "has a cost that is no number; use None where it is not known"
+    if not (_is_number(lifetime) and lifetime > 0):
+        yield "does not say for how many seconds its results can be relied on (result_lifetime)"
+    if not isinstance(sources, frozenset) or not all(isinstance(source, str) for source in sources):
+        yield 'does not say whose links it takes; give it the names, as in sources=frozenset({"sora"})'
+    if not isinstance(capability.limits, Limits):
+        yield "has limits that are no Limits"
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)

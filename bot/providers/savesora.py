@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from typing import ClassVar
 
-import httpx
-from pydantic import Field, SecretStr
+from pydantic import Field
 
-from bot.providers.base import ErrorKind, Limits, Order, ProviderError, ProviderTask
-from bot.providers.http import ProviderHttp
-from bot.providers.parsing import Amount, Code, Read, Reading, ResultAddress, Sentence, parse_or_none, read
+from bot.providers.adapter import HttpAdapter, head_of
+from bot.providers.base import CLEAN, Capability, ErrorKind, ProviderError, ProviderTask, Submission
+from bot.providers.parsing import Amount, Answer, Read, Reading, ResultAddress
 
-SUCCESS = 200
 KINDS = {
     4001: ErrorKind.AUTH,
     4002: ErrorKind.BAD_INPUT,
@@ -33,13 +30,6 @@ KINDS = {
     429: ErrorKind.RATE_LIMITED,
     503: ErrorKind.PAUSED,
 }
-
-
-class Head(Reading):
-    """The part that every answer has."""
-
-    code: Code = None
-    msg: Sentence = None
 
 
 class Links(Reading):
@@ -68,43 +58,27 @@ class Credited(Reading):
     data: Credits
 
 
-class SaveSora:
-    """The provider at savesora.com: one call that answers with the video. Limits and how long results live are not
-    found: no limit is assumed, and a day.
+class SaveSora(HttpAdapter):
+    """The provider at savesora.com: one call that answers with the video, without a choice of models. Limits and how
+    long results live are not found: no limit is assumed, and a day. There are no callbacks.
     """
 
     name: ClassVar[str] = "savesora"
     default_url: ClassVar[str] = "https://savesora.com"
-    sources: ClassVar[frozenset[str]] = frozenset({"sora"})
-    limits: ClassVar[Limits] = Limits()
-    knows_idempotency_keys: ClassVar[bool] = False
-    result_lifetime: ClassVar[float] = 24 * 3600.0
+    capabilities: ClassVar[tuple[Capability, ...]] = (
+        Capability(CLEAN, "download", cost=1.0, result_lifetime=24 * 3600.0, sources=frozenset({"sora"})),
+    )
+    bearer: ClassVar[bool] = False
+    default_patience: ClassVar[float] = 120.0
+    """The video is made while it lasts."""
 
-    def __init__(
-        self,
-        client: httpx.AsyncClient,
-        base_url: str,
-        key: SecretStr,
-        callback_key: SecretStr | None = None,
-        *,
-        patience: float = 120.0,
-        now: Callable[[], float] = time.time,
-    ) -> None:
-        """`patience` is in seconds, for each http: the video is made while it lasts. `now` gives Unix seconds.
-
-        The provider knows no callbacks, so `callback_key` is not used.
+    async def submit(self, submission: Submission) -> ProviderTask:
+        """Have the video made, and answer when it is done. The task bears the idempotency key as its name, for the
+        provider gives none.
         """
-        self._http = ProviderHttp(client, base_url, key, bearer=False, now=now)
-        self._key = key
-        self._patience = patience
-
-    async def submit(self, order: Order) -> ProviderTask:
-        """Have the video made, and answer when it is done. The task bears the order's idempotency key as its name,
-        for the provider gives none.
-        """
-        video = (await self._ask("/api/v1/download", Downloaded, video_url=order.address)).data
+        video = (await self._call(f"/api/v1/{submission.model}", Downloaded, self._inputs(submission))).data
         return ProviderTask(
-            id=order.idempotency_key,
+            id=submission.idempotency_key,
             result_url=video.links.mp4,
             cost=video.cost,
             credits_left=video.credits_left,
@@ -116,26 +90,19 @@ class SaveSora:
 
     async def balance(self) -> float | None:
         """The account's credits; None when the answer holds none."""
-        credits_told = (await self._ask("/api/v1/credits", Credited)).data
+        credits_told = (await self._call("/api/v1/credits", Credited, {})).data
         if credits_told.total is not None:
             return credits_told.total
         parts = [part for part in (credits_told.paid, credits_told.onetime) if part is not None]
         return sum(parts) if parts else None
 
-    async def probe(self) -> bool:
-        """False: no call tells whether the provider works without paying for it."""
-        return False
+    async def _call(self, path: str, model: type[Read], inputs: Mapping[str, object]) -> Read:
+        return await self._ask("POST", path, model, body={**inputs, "api_key": self._key})
 
-    def read_callback(self, headers: Mapping[str, str], body: bytes) -> str | None:
-        """None: the provider sends no callbacks."""
-        return None
-
-    async def _ask(self, path: str, model: type[Read], **fields: Any) -> Read:
-        body = {"api_key": self._key, **fields}
-        answer = await self._http.ask("POST", path, body=body, patience=self._patience)
-        head = parse_or_none(Head, answer.data) or Head()
-        if head.code not in (None, SUCCESS) or not answer.ok:
-            code = answer.status if head.code in (None, SUCCESS) else head.code
-            kind = KINDS.get(code, ErrorKind.BROKEN)
-            raise self._http.error(kind, head.msg, code=head.code, answer=answer)
-        return read(model, answer.data)
+    def refusal(self, answer: Answer) -> ProviderError | None:
+        """The error by the code in the body, else by HTTP's status."""
+        head = head_of(answer)
+        code = head.error_code(answer)
+        if code is None:
+            return None
+        return self._http.error(KINDS.get(code, ErrorKind.BROKEN), head.msg, code=head.code, answer=answer)

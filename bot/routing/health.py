@@ -1,30 +1,35 @@
-"""How each provider stands, for all processes and across restarts: its breaker, its balance, what it allows now.
+"""How each provider stands, for all processes and across restarts, at two levels.
 
-A provider that fails is in cooldown, each time for longer. When that is over, one job (or a probe that costs nothing)
-tries it; the others pass it over until that has ended.
+The account: whether the key is taken, what credits are left, whether the provider asked for patience. The capability:
+whether this model works. A paused model does not stop the provider's others; an empty or refused account stops all.
+
+What fails is in cooldown, each time for longer. When that is over, one job (or a probe that costs nothing) tries it;
+the others pass it over until that has ended.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, and_, case, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, and_, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.providers.base import ErrorKind, Limits, ProviderError
+from bot.providers.base import Capability, ErrorKind, Limits, Provider, ProviderError
 from bot.providers.http import MAX_RETRY_AFTER_SECONDS
 from bot.storage.database import Database
 from bot.storage.tables import notices, provider_health, tasks
 
+ACCOUNT = ""
+"""What stands in place of a capability for the operator's account at the provider."""
 BROKEN_TOLERATED = 2
 """So many failures without a success between them may be chance."""
 ALL_REST = "all-rest"
 TRIAL_SECONDS = 120.0
-"""How long one job may try a provider before another does."""
+"""How long one job may try what was in cooldown before another does."""
 ASKING_AT_ONCE = 5
-"""Creates under way at the same time: when a provider dies, no more than these find out the hard way."""
+"""Creates under way at the same time at one provider: when it dies, no more than these find out the hard way."""
 PATIENCE_SECONDS = 5.0
 """After a 429 that names no time."""
 WINDOW_MARGIN = 1.0
@@ -33,7 +38,7 @@ WINDOW_MARGIN = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Cooldown:
-    """How long a provider rests: `first` seconds, then twice as long each time, up to `longest`."""
+    """How long: `first` seconds, then twice as long each time, up to `longest`."""
 
     first: float
     longest: float
@@ -49,24 +54,28 @@ COOLDOWNS = {
     ErrorKind.NO_CREDITS: Cooldown(300, 3600),
     ErrorKind.BROKEN: Cooldown(30, 900),
 }
-"""After other kinds the provider itself is well."""
+"""After other kinds the account and the capability are well."""
+OF_THE_ACCOUNT = frozenset({ErrorKind.AUTH, ErrorKind.NO_CREDITS})
+"""What stops everything at the provider; the other cooldowns stop one capability."""
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """One provider's state. Moments are Unix seconds."""
+    """How one capability stands, or one account. Moments are Unix seconds."""
 
     provider: str
+    capability: str = ACCOUNT
     failures: int = 0
     """Since the last success; 0 when all is well."""
     cooldown_until: float | None = None
     busy_until: float | None = None
-    """It asked for patience (429) until then."""
+    """The provider asked the account for patience (429) until then."""
     reason: ErrorKind | None = None
     balance: float | None = None
+    """The account's credits, where the provider tells them."""
     balance_at: float | None = None
     told: str | None = None
-    """What the operators were told of it last; None when all is well."""
+    """What the operators were told of the account last; None when all is well."""
 
     @property
     def is_well(self) -> bool:
@@ -89,112 +98,170 @@ class Health:
         return cls(**values)
 
 
+class States:
+    """How everything stands, as read in one moment."""
+
+    def __init__(self, known: Iterable[Health] = ()) -> None:
+        self._known = {(health.provider, health.capability): health for health in known}
+
+    def account(self, provider: str) -> Health:
+        """The operator's account at the provider; well where nothing is known of it."""
+        return self.capability(provider, ACCOUNT)
+
+    def capability(self, provider: str, model: str) -> Health:
+        """The provider's capability; well where nothing is known of it."""
+        return self._known.get((provider, model)) or Health(provider, model)
+
+    def works(self, provider: str, model: str) -> bool:
+        """Whether the last answer was good, of the account as of the capability, and there are credits left."""
+        account = self.account(provider)
+        return account.is_well and not account.is_empty and self.capability(provider, model).is_well
+
+
 class HealthStore:
-    """The state of all providers."""
+    """The state of all accounts and capabilities.
+
+    A transaction locks their rows in one order: by the provider's name, then the capability's, so the account first.
+    """
 
     def __init__(self, database: Database, *, task_seconds: float) -> None:
         """`task_seconds` is for how long a task can be waited for: an older one takes no place."""
         self._database = database
         self._task_seconds = task_seconds
 
-    async def register(self, names: Iterable[str]) -> None:
-        """Have a row for each provider."""
+    async def register(self, providers: Iterable[Provider]) -> None:
+        """Have a row for each account and each capability."""
+        rows = [
+            {"provider": provider.name, "capability": name, "failures": 0}
+            for provider in providers
+            for name in (ACCOUNT, *(capability.model for capability in provider.capabilities))
+        ]
         async with self._database.transaction() as connection:
-            for name in names:
-                await connection.execute(
-                    self._database.insert(provider_health).values(provider=name, failures=0).on_conflict_do_nothing()
-                )
+            for row in sorted(rows, key=lambda row: (row["provider"], row["capability"])):
+                await connection.execute(self._database.insert(provider_health).values(row).on_conflict_do_nothing())
 
-    async def all(self, connection: AsyncConnection) -> dict[str, Health]:
-        """Every provider's state, by name."""
+    async def all(self, connection: AsyncConnection) -> States:
+        """How everything stands."""
         rows = await connection.execute(select(provider_health))
-        return {row.provider: Health.from_row(row) for row in rows}
+        return States(map(Health.from_row, rows))
 
-    async def read(self) -> dict[str, Health]:
+    async def read(self) -> States:
         """The same as `all`, outside of any transaction."""
         async with self._database.reading() as connection:
             return await self.all(connection)
 
-    async def lock(self, connection: AsyncConnection) -> dict[str, Health]:
+    async def lock(self, connection: AsyncConnection) -> States:
         """The same as `all`, and no other transaction chooses a provider until this one ends."""
-        rows = await connection.execute(select(provider_health).order_by(provider_health.c.provider).with_for_update())
-        return {row.provider: Health.from_row(row) for row in rows}
+        return States(await self._lock(connection))
 
-    async def failed(self, connection: AsyncConnection, name: str, error: ProviderError) -> None:
-        """Count a failure: the provider rests, or is given the time that it asked for."""
+    async def failed(self, connection: AsyncConnection, provider: str, capability: str, error: ProviderError) -> None:
+        """Count a failure: the account or the capability is in cooldown, or given the time that it asked for."""
         kind = error.kind
         if kind is ErrorKind.RATE_LIMITED:
             patience = PATIENCE_SECONDS if error.retry_after is None else error.retry_after
-            await self._change(connection, name, busy_until=self._database.now + patience)
+            await self._change(connection, provider, ACCOUNT, busy_until=self._database.now + patience)
         if kind not in COOLDOWNS:
             return
-        (health,) = [
-            Health.from_row(row)
-            for row in await connection.execute(
-                select(provider_health).where(provider_health.c.provider == name).with_for_update()
-            )
-        ]
+        name = ACCOUNT if kind in OF_THE_ACCOUNT else capability
+        (health,) = await self._lock(connection, *_is(provider, name))
         failures = health.failures + 1
         counted = failures - BROKEN_TOLERATED if kind is ErrorKind.BROKEN else failures
         seconds = COOLDOWNS[kind].after(counted) if counted > 0 else 0.0
         await self._change(
             connection,
+            provider,
             name,
             failures=failures,
             reason=kind,
             cooldown_until=self._database.now + seconds if seconds else None,
         )
 
-    async def worked(self, connection: AsyncConnection, name: str, credits_left: float | None = None) -> None:
+    async def worked(
+        self, connection: AsyncConnection, provider: str, capability: str, credits_left: float | None = None
+    ) -> None:
         """The provider did what it was asked; it may have told what the operator's account holds."""
-        statement = update(provider_health).where(provider_health.c.provider == name, provider_health.c.failures > 0)
-        await connection.execute(statement.values(failures=0, cooldown_until=None, reason=None))
-        if credits_left is not None:
-            await self.note_balance(connection, name, credits_left)
+        for name in (ACCOUNT, capability):
+            statement = update(provider_health).where(*_is(provider, name), provider_health.c.failures > 0)
+            await connection.execute(statement.values(failures=0, cooldown_until=None, reason=None))
+            if name == ACCOUNT and credits_left is not None:
+                await self.note_balance(connection, provider, credits_left)
 
-    async def take_trial(self, connection: AsyncConnection, name: str) -> bool:
-        """Be the one that tries a provider whose rest is over; False when another is, or the rest is not over."""
-        statement = (
-            update(provider_health)
-            .where(provider_health.c.provider == name, provider_health.c.cooldown_until <= self._database.now)
-            .values(cooldown_until=self._database.now + TRIAL_SECONDS)
-        )
-        return (await connection.execute(statement)).rowcount == 1
+    async def take_trial(self, connection: AsyncConnection, provider: str, capability: str) -> float | None:
+        """Be the one that tries a capability after its cooldown, or its account's.
+
+        Returns until when nobody else does; None where another tries, or a cooldown is not over, or there was none.
+        """
+        both = await self._lock(connection, *_are(provider, capability))
+        now: float = (await connection.execute(select(self._database.now))).scalar_one()
+        unwell = [health for health in both if not health.is_well]
+        if not unwell or any(health.in_cooldown(now) for health in unwell):
+            return None
+        for health in unwell:
+            await self._change(connection, provider, health.capability, cooldown_until=now + TRIAL_SECONDS)
+        return now + TRIAL_SECONDS
+
+    async def end_trial(self, connection: AsyncConnection, provider: str, capability: str, trial: float) -> None:
+        """It is over, and others may try. `trial` is what `take_trial` returned."""
+        await self._lock(connection, *_are(provider, capability))
+        for name in (ACCOUNT, capability):
+            statement = update(provider_health).where(*_is(provider, name), provider_health.c.cooldown_until == trial)
+            await connection.execute(statement.values(cooldown_until=self._database.now))
 
     async def undo_lost_time(self, connection: AsyncConnection) -> None:
-        """After the clock was set back: no rest, and no patience, is longer than it can have been meant."""
+        """After the clock was set back: no cooldown, and no patience, is longer than it can have been meant."""
         now = self._database.now
         longest = case(
-            {kind.value: rest.longest for kind, rest in COOLDOWNS.items()}, value=provider_health.c.reason, else_=0.0
+            {kind.value: cooldown.longest for kind, cooldown in COOLDOWNS.items()},
+            value=provider_health.c.reason,
+            else_=0.0,
         )
-        far = provider_health.c.cooldown_until > now + longest + TRIAL_SECONDS
-        await connection.execute(update(provider_health).where(far).values(cooldown_until=now))
-        far = provider_health.c.busy_until > now + MAX_RETRY_AFTER_SECONDS
-        await connection.execute(update(provider_health).where(far).values(busy_until=None))
-        later = provider_health.c.balance_at > now
-        await connection.execute(update(provider_health).where(later).values(balance_at=None))
+        far = {
+            provider_health.c.cooldown_until: (provider_health.c.cooldown_until > now + longest + TRIAL_SECONDS, now),
+            provider_health.c.busy_until: (provider_health.c.busy_until > now + MAX_RETRY_AFTER_SECONDS, None),
+            provider_health.c.balance_at: (provider_health.c.balance_at > now, None),
+        }
+        if not await self._lock(connection, or_(*(condition for condition, _ in far.values()))):
+            return
+        for column, (condition, value) in far.items():
+            await connection.execute(update(provider_health).where(condition).values({column: value}))
 
-    async def note_balance(self, connection: AsyncConnection, name: str, balance: float | None) -> None:
+    async def note_balance(self, connection: AsyncConnection, provider: str, balance: float | None) -> None:
         """The provider was asked what the operator's account holds; None when it does not tell."""
-        await self._change(connection, name, balance=balance, balance_at=self._database.now)
+        await self._change(connection, provider, ACCOUNT, balance=balance, balance_at=self._database.now)
 
-    async def note_told(self, connection: AsyncConnection, name: str, told: str | None) -> None:
-        """The operators were told of this; None when there is nothing to tell any more."""
-        await self._change(connection, name, told=told)
+    async def note_told(self, connection: AsyncConnection, provider: str, told: str | None) -> None:
+        """The operators were told this of the account; None when there is nothing to tell any more."""
+        await self._change(connection, provider, ACCOUNT, told=told)
 
     async def note_rest_of_all(self, connection: AsyncConnection, *, rest: bool) -> bool:
-        """All providers rest, or not. Returns whether that is news: to one process, once."""
+        """All capabilities rest, or not. Returns whether that is news: to one process, once."""
         if rest:
             statement = self._database.insert(notices).values(name=ALL_REST).on_conflict_do_nothing()
             return (await connection.execute(statement)).rowcount == 1
         return (await connection.execute(delete(notices).where(notices.c.name == ALL_REST))).rowcount == 1
 
-    async def _change(self, connection: AsyncConnection, name: str, **changes: Any) -> None:
-        await connection.execute(update(provider_health).where(provider_health.c.provider == name).values(**changes))
+    async def _lock(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> Sequence[Health]:
+        order = (provider_health.c.provider, provider_health.c.capability)
+        rows = await connection.execute(select(provider_health).where(*where).order_by(*order).with_for_update())
+        return [Health.from_row(row) for row in rows]
 
-    async def free(self, connection: AsyncConnection, name: str, limits: Limits) -> Free:
-        """What the provider's limits leave now. Call it under `lock`, so that nobody takes the same place."""
-        own = tasks.c.provider == name
+    async def _change(self, connection: AsyncConnection, provider: str, name: str, **changes: Any) -> None:
+        await connection.execute(update(provider_health).where(*_is(provider, name)).values(**changes))
+
+    async def free(self, connection: AsyncConnection, provider: Provider) -> Free:
+        """What the account's limits leave, over all capabilities. Call it under `lock`, so that nobody takes the same
+        place.
+        """
+        return await self._free(connection, provider.limits, tasks.c.provider == provider.name)
+
+    async def free_for(self, connection: AsyncConnection, provider: Provider, capability: Capability) -> Free:
+        """What the capability's own limits leave, the account's apart. Call it under `lock`, too."""
+        if capability.limits == Limits():
+            return Free(ASKING_AT_ONCE)
+        own = and_(tasks.c.provider == provider.name, tasks.c.capability == capability.model)
+        return await self._free(connection, capability.limits, own)
+
+    async def _free(self, connection: AsyncConnection, limits: Limits, own: ColumnElement[bool]) -> Free:
         is_open = and_(own, tasks.c.ended_at.is_(None), tasks.c.created_at > self._database.now - self._task_seconds)
         asking = select(func.count()).where(is_open, tasks.c.provider_task_id.is_(None))
         places = ASKING_AT_ONCE - (await connection.execute(asking)).scalar_one()
@@ -215,11 +282,19 @@ class HealthStore:
         return Free(max(0, min(places, creates)), wait)
 
 
+def _is(provider: str, name: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return provider_health.c.provider == provider, provider_health.c.capability == name
+
+
+def _are(provider: str, capability: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return provider_health.c.provider == provider, provider_health.c.capability.in_((ACCOUNT, capability))
+
+
 @dataclass(frozen=True, slots=True)
 class Free:
-    """What a provider's limits leave."""
+    """What limits leave."""
 
     places: int
-    """New tasks that it takes now."""
+    """New tasks that may be made now."""
     wait: float = 0.0
-    """Seconds until its window takes another."""
+    """Seconds until a window takes another."""

@@ -1,27 +1,26 @@
-"""Watches over the providers: tries those that rest, reads balances, and tells operators and users what changed."""
+"""Watches over the providers: tries what was in cooldown, reads balances, and tells what changed."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable, Iterable
 from enum import StrEnum
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.fulfilment.alerts import AvailabilityAlerts
-from bot.messenger import Notifier
 from bot.operators import Operators
-from bot.providers.base import ErrorKind, Provider, ProviderError
+from bot.providers.base import Capability, ErrorKind, Provider, ProviderError
 from bot.routing.health import Health
 from bot.routing.parts import Routing
 from bot.storage.database import Database
 
 TICK_SECONDS = 5.0
 BALANCE_SECONDS = 600.0
-LOW_FOR_VIDEOS = 20
-"""The operators hear of a balance that is enough for fewer videos than this."""
-ASSUMED_COST = {"kie": 10.0, "apimall": 30.0, "savesora": 1.0}
-"""In the provider's own credits (docs/providers.md); 1 where it is not known."""
+LOW_FOR_TASKS = 20
+"""The operators hear of a balance that is enough for fewer tasks than this."""
+UNKNOWN_COST = 1.0
+"""Assumed of a task, in the provider's own credits, where no cost is known."""
 
 log = structlog.get_logger(__name__)
 
@@ -41,17 +40,18 @@ class Monitor:
         self,
         database: Database,
         routing: Routing,
-        alerts: AvailabilityAlerts,
-        notifier: Notifier,
         operators: Operators,
+        while_open: Callable[[], Awaitable[None]],
     ) -> None:
+        """`while_open` is called again and again as long as something can be made."""
         self._database = database
         self._clock = database.time
         self._pool = routing.pool
         self._health_store = routing.health_store
-        self._alerts = alerts
-        self._notifier = notifier
         self._operators = operators
+        self._while_open = while_open
+        self._only_jobs_try: set[tuple[str, str]] = set()
+        """Capabilities of which no probe tells anything."""
 
     async def run(self) -> None:
         """Monitor until cancelled."""
@@ -67,32 +67,52 @@ class Monitor:
         states = await self._health_store.read()
         now = self._clock()
         for provider in self._pool:
-            health = states.get(provider.name) or Health(provider.name)
-            if health.cooldown_until is not None and not health.in_cooldown(now):
-                await self._probe(provider)
-            if health.balance_at is None or health.balance_at < now - BALANCE_SECONDS:
+            account = states.account(provider.name)
+            for capability in provider.capabilities:
+                own = states.capability(provider.name, capability.model)
+                is_unwell = not (account.is_well and own.is_well)
+                if is_unwell and not account.in_cooldown(now) and not own.in_cooldown(now):
+                    await self._try(provider, capability)
+            if account.balance_at is None or account.balance_at < now - BALANCE_SECONDS:
                 await self._read_balance(provider)
         states = await self._health_store.read()
         for provider in self._pool:
-            await self._tell_operators(states.get(provider.name) or Health(provider.name))
+            await self._tell_operators(provider, states.account(provider.name))
         is_open = self._pool.is_open(states)
         await self._tell_of_all(rest=not is_open)
         if is_open:
-            await self._alerts.tell(self._notifier)
+            await self._while_open()
 
-    async def _probe(self, provider: Provider) -> None:
-        """Try a provider whose rest is over, if that costs nothing; else a job will."""
-        try:
-            works = await provider.probe()
-        except ProviderError as error:
-            log.info("a provider still rests", provider=provider.name, kind=error.kind.value)
-            async with self._database.transaction() as connection:
-                await self._health_store.failed(connection, provider.name, error)
+    async def _try(self, provider: Provider, capability: Capability) -> None:
+        """Try what was in cooldown, if that costs nothing and no other process does; else a job will."""
+        names = (provider.name, capability.model)
+        if names in self._only_jobs_try:
             return
+        async with self._database.transaction() as connection:
+            trial = await self._health_store.take_trial(connection, *names)
+        if trial is None:
+            return
+        outcome = await self._probe(provider, capability)
+        async with self._database.transaction() as connection:
+            await self._health_store.end_trial(connection, *names, trial)
+            if isinstance(outcome, ProviderError):
+                await self._health_store.failed(connection, *names, outcome)
+            elif outcome:
+                await self._health_store.worked(connection, *names)
+        if outcome is False:
+            self._only_jobs_try.add(names)
+
+    async def _probe(self, provider: Provider, capability: Capability) -> ProviderError | bool:
+        """What is wrong, or whether all is known to be well."""
+        try:
+            works = await provider.probe(capability)
+        except ProviderError as error:
+            kind = error.kind.value
+            log.info("a provider still fails", provider=provider.name, capability=capability.model, kind=kind)
+            return error
         if works:
-            log.info("a provider works again", provider=provider.name)
-            async with self._database.transaction() as connection:
-                await self._health_store.worked(connection, provider.name)
+            log.info("a provider works again", provider=provider.name, capability=capability.model)
+        return works
 
     async def _read_balance(self, provider: Provider) -> None:
         try:
@@ -103,15 +123,15 @@ class Monitor:
         async with self._database.transaction() as connection:
             await self._health_store.note_balance(connection, provider.name, balance)
 
-    async def _tell_operators(self, health: Health) -> None:
-        news = news_of(health)
-        if news == health.told:
+    async def _tell_operators(self, provider: Provider, account: Health) -> None:
+        news = news_of(account, provider.capabilities)
+        if news == account.told:
             return
         async with self._database.transaction() as connection:
-            await self._health_store.note_told(connection, health.provider, news)
+            await self._health_store.note_told(connection, provider.name, news)
         if news is None:
             return
-        await self._operators.tell(f"operator-{news.value}", provider=health.provider, balance=health.balance or 0)
+        await self._operators.tell(f"operator-{news.value}", provider=provider.name, balance=account.balance or 0)
 
     async def _tell_of_all(self, *, rest: bool) -> None:
         async with self._database.transaction() as connection:
@@ -121,13 +141,13 @@ class Monitor:
         await self._operators.tell("operator-all-rest" if rest else "operator-back")
 
 
-def news_of(health: Health) -> OperatorNews | None:
-    """What an operator should know of the provider now."""
-    if health.reason is ErrorKind.AUTH:
+def news_of(account: Health, capabilities: Iterable[Capability]) -> OperatorNews | None:
+    """What an operator should know of the account now. It is low when it does not last for the dearest tasks."""
+    if account.reason is ErrorKind.AUTH:
         return OperatorNews.KEY_REFUSED
-    if health.is_empty or health.reason is ErrorKind.NO_CREDITS:
+    if account.is_empty or account.reason is ErrorKind.NO_CREDITS:
         return OperatorNews.EMPTY
-    cost = ASSUMED_COST.get(health.provider, 1.0)
-    if health.balance is not None and health.balance < LOW_FOR_VIDEOS * cost:
+    costs = [capability.cost for capability in capabilities if capability.cost is not None]
+    if account.balance is not None and account.balance < LOW_FOR_TASKS * max(costs, default=UNKNOWN_COST):
         return OperatorNews.LOW
     return None

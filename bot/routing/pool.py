@@ -1,4 +1,4 @@
-"""Which provider a job goes to next: by preference, by what was tried for it, and by how each provider stands."""
+"""Which provider's capability a job goes to next: by preference, by what was tried for it, and by how each stands."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.states import Failure
-from bot.providers.base import ErrorKind, Provider
-from bot.routing.health import Health, HealthStore
+from bot.providers.base import Capability, ErrorKind, Provider
+from bot.routing.health import OF_THE_ACCOUNT, Free, HealthStore, States
 from bot.routing.tasks import Task, TaskState
 
 TRIES_WHEN_BROKEN = 3
@@ -20,24 +20,16 @@ BACKOFF_SECONDS = (1.0, 3.0, 10.0)
 FULL_SECONDS = 5.0
 """How long to wait for a place at a provider that takes no more at once; a task that ends wakes who waits."""
 
-USED_UP = frozenset(
-    {
-        ErrorKind.AUTH,
-        ErrorKind.NO_CREDITS,
-        ErrorKind.PAUSED,
-        ErrorKind.BAD_INPUT,
-        ErrorKind.JOB_FAILED,
-        ErrorKind.RESULT_GONE,
-    }
-)
-"""After one of these, the same provider is not asked again for the same job."""
+USED_UP = frozenset({ErrorKind.PAUSED, ErrorKind.BAD_INPUT, ErrorKind.JOB_FAILED, ErrorKind.RESULT_GONE})
+"""After one of these, the same capability is not asked again for the same job."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Ask this provider."""
+    """Ask this provider for what this capability makes."""
 
     provider: Provider
+    capability: Capability
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,68 +62,107 @@ class Pool:
     def __iter__(self) -> Iterator[Provider]:
         return iter(self._providers.values())
 
+    def capability(self, provider: str, model: str) -> Capability | None:
+        """The capability with this name at the provider; None where there is none (any more)."""
+        offered = self._providers[provider].capabilities if provider in self else ()
+        return next((capability for capability in offered if capability.model == model), None)
+
     async def choose(
         self,
         connection: AsyncConnection,
         tried: Sequence[Task],
         *,
-        source: str,
+        needs: Callable[[Capability], bool],
         now: float,
         is_among_first: Callable[[int], Awaitable[bool]],
     ) -> Ask | Wait | GiveUp:
         """What to do next for a job with these tasks behind it.
 
-        `source` is the name of the one that its link is from: where no provider takes those, none is asked.
-        `is_among_first` tells whether the job is one of the first so many that wait for a provider: where fewer places
-        are free, it has to wait.
+        `needs` tells whether a capability can make what is asked for: where none can, none is asked. `is_among_first`
+        tells whether the job is one of the first so many that wait for a provider: where fewer places are free, it has
+        to wait.
         """
-        takers = [provider for provider in self if source in provider.sources]
-        if not takers:
+        able = [ask for ask in self._offers() if needs(ask.capability)]
+        if not able:
             return GiveUp(Failure.NOT_ACCEPTED)
         states = await self._health_store.lock(connection)
-        candidates = [provider for provider in takers if may_try(provider.name, tried)]
+        places = Places(self._health_store, connection)
         waits: list[float] = []
-        places = 0
-        for provider in candidates:
-            health = states.get(provider.name) or Health(provider.name)
-            if health.is_empty or health.in_cooldown(now):
+        for ask in able:
+            provider, model = ask.provider.name, ask.capability.model
+            account, own = states.account(provider), states.capability(provider, model)
+            if not may_try(provider, model, tried):
                 continue
-            if health.busy_until is not None and health.busy_until > now:
-                waits.append(health.busy_until - now)
+            if account.is_empty or account.in_cooldown(now) or own.in_cooldown(now):
                 continue
-            free = await self._health_store.free(connection, provider.name, provider.limits)
-            places += free.places
-            if not await is_among_first(places):
-                waits.append(free.wait or FULL_SECONDS)
-            elif health.is_well or await self._health_store.take_trial(connection, provider.name):
-                return Ask(provider)
+            if account.busy_until is not None and account.busy_until > now:
+                waits.append(account.busy_until - now)
+                continue
+            wait = await places.add(ask)
+            if not await is_among_first(places.count):
+                waits.append(wait or FULL_SECONDS)
+            elif (account.is_well and own.is_well) or await self._health_store.take_trial(connection, provider, model):
+                return ask
         if waits:
             return Wait(min(waits))
         return GiveUp(verdict(tried))
 
-    async def is_open_now(self) -> bool:
-        """Whether a video could be cleaned now."""
-        return self.is_open(await self._health_store.read())
+    def _offers(self) -> Iterator[Ask]:
+        return (Ask(provider, capability) for provider in self for capability in provider.capabilities)
 
-    def is_open(self, states: dict[str, Health]) -> bool:
-        """Whether a provider is known to work: its last answer was good, and the operator's account holds something."""
-        known = [states.get(name) or Health(name) for name in self._providers]
-        return any(health.is_well and not health.is_empty for health in known)
+    async def is_open_now(self, kind: str | None = None) -> bool:
+        """Whether something of that kind of order could be made now; without one, anything."""
+        return self.is_open(await self._health_store.read(), kind)
+
+    def is_open(self, states: States, kind: str | None = None) -> bool:
+        """Whether a capability for that kind of order is known to work; without one, any capability."""
+        return any(
+            states.works(ask.provider.name, ask.capability.model)
+            for ask in self._offers()
+            if kind is None or ask.capability.kind == kind
+        )
 
 
-def may_try(name: str, tried: Sequence[Task]) -> bool:
-    """Whether this provider can still do something for a job with these tasks behind it."""
+class Places:
+    """How many new tasks the capabilities that were looked at take. Those of one provider share its account's."""
+
+    def __init__(self, health_store: HealthStore, connection: AsyncConnection) -> None:
+        self._health_store = health_store
+        self._connection = connection
+        self._accounts: dict[str, Free] = {}
+        self._taken: dict[str, int] = {}
+
+    @property
+    def count(self) -> int:
+        """All of them together."""
+        return sum(self._taken.values())
+
+    async def add(self, ask: Ask) -> float:
+        """Count what this capability takes besides. Returns how many seconds a window takes none for."""
+        name = ask.provider.name
+        if name not in self._accounts:
+            self._accounts[name] = await self._health_store.free(self._connection, ask.provider)
+        account = self._accounts[name]
+        own = await self._health_store.free_for(self._connection, ask.provider, ask.capability)
+        self._taken[name] = min(account.places, self._taken.get(name, 0) + own.places)
+        return max(account.wait, own.wait)
+
+
+def may_try(provider: str, model: str, tried: Sequence[Task]) -> bool:
+    """Whether this capability can still do something for a job with these tasks behind it."""
     kinds = Counter(task.failure for task in tried if task.failure)
     if kinds[ErrorKind.MODERATION]:
         return False
     if kinds[ErrorKind.BAD_INPUT] >= TRIES_WHEN_REFUSED or kinds[ErrorKind.JOB_FAILED] >= TRIES_WHEN_REFUSED:
         return False
-    own = [task for task in tried if task.provider == name]
+    there = [task for task in tried if task.provider == provider]
+    own = [task for task in there if task.capability == model]
     broken = sum(task.failure is ErrorKind.BROKEN or task.state is TaskState.LOST for task in own)
     conflicts = sum(task.failure is ErrorKind.CONFLICT for task in own)
     return (
         broken < TRIES_WHEN_BROKEN
         and conflicts < TRIES_WHEN_CONFLICTING
+        and not any(task.failure in OF_THE_ACCOUNT for task in there)
         and not any(task.failure in USED_UP for task in own)
     )
 
@@ -153,7 +184,7 @@ def verdict(tried: Sequence[Task]) -> Failure:
 def seconds_until_next_try(tried: Sequence[Task], kind: ErrorKind) -> float:
     """How long to wait after a task ended with `kind`, when these tasks had gone before it.
 
-    After most kinds the provider is passed over, so the next one can be asked at once.
+    After most kinds the capability is passed over, so the next one can be asked at once.
     """
     if kind is ErrorKind.BROKEN:
         before = sum(task.failure is ErrorKind.BROKEN or task.state is TaskState.LOST for task in tried)

@@ -75,10 +75,11 @@ class Sweeper:
 
     def _note(self, task: Task) -> None:
         if task.state is TaskState.LOST:
-            self._metrics.creates_unanswered.labels(task.provider).inc()
+            self._metrics.creates_unanswered.labels(task.provider, task.capability).inc()
         log.warning(
             "nobody worked on an open task, so it was ended",
             provider=task.provider,
+            capability=task.capability,
             task=task.id,
             state=task.state.value,
         )

@@ -45,6 +45,8 @@ class Task:
     identity: str
     """Of the order that it is for."""
     provider: str
+    capability: str
+    """The model's name."""
     idempotency_key: str
     provider_task_id: str | None
     state: TaskState
@@ -71,13 +73,16 @@ class Tasks:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def open(self, connection: AsyncConnection, *, identity: str, provider: str, idempotency_key: str) -> Task:
+    async def open(
+        self, connection: AsyncConnection, *, identity: str, provider: str, capability: str, idempotency_key: str
+    ) -> Task:
         """Note that the provider is about to be asked."""
         statement = (
             self._database.insert(tasks)
             .values(
                 identity=identity,
                 provider=provider,
+                capability=capability,
                 idempotency_key=idempotency_key,
                 state=TaskState.SUBMITTING,
                 created_at=self._database.now,
@@ -191,11 +196,14 @@ class Tasks:
     async def _change(self, connection: AsyncConnection, task: Task, **changes: Any) -> None:
         await connection.execute(update(tasks).where(tasks.c.id == task.id).values(**changes))
 
-    async def durations(self, connection: AsyncConnection, provider: str, limit: int) -> list[float]:
-        """How many seconds the provider's last tasks took, oldest first."""
+    async def durations(
+        self, connection: AsyncConnection, provider: str, capability: str, *, limit: int
+    ) -> list[float]:
+        """How many seconds the capability's last tasks took, oldest first."""
+        own = (tasks.c.provider == provider, tasks.c.capability == capability)
         statement = (
             select(tasks.c.took)
-            .where(tasks.c.provider == provider, tasks.c.state == TaskState.DONE, tasks.c.took.is_not(None))
+            .where(*own, tasks.c.state == TaskState.DONE, tasks.c.took.is_not(None))
             .order_by(tasks.c.ended_at.desc())
             .limit(limit)
         )

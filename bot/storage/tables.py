@@ -76,6 +76,7 @@ provider_health = Table(
     "provider_health",
     metadata,
     Column("provider", Text, primary_key=True),
+    Column("capability", Text, primary_key=True),
     Column("failures", Integer, nullable=False),
     Column("cooldown_until", Double),
     Column("busy_until", Double),
@@ -84,6 +85,7 @@ provider_health = Table(
     Column("balance_at", Double),
     Column("told", Text),
 )
+"""One row for each capability, and one, with an empty name in its place, for the operator's account."""
 
 availability_alerts = Table(
     "availability_alerts",
@@ -100,6 +102,7 @@ tasks = Table(
     Column("id", Id, primary_key=True),
     Column("identity", Text, nullable=False),
     Column("provider", Text, nullable=False),
+    Column("capability", Text, nullable=False),
     Column("idempotency_key", Text, nullable=False, unique=True),
     Column("provider_task_id", Text),
     Column("state", Text, nullable=False),
@@ -119,7 +122,7 @@ tasks = Table(
         postgresql_where=text("ended_at IS NULL"),
     ),
     Index("ix_tasks_identity", "identity"),
-    Index("ix_tasks_provider_ended_at", "provider", "ended_at"),
+    Index("ix_tasks_provider_capability_ended_at", "provider", "capability", "ended_at"),
     Index("ix_tasks_provider_created_at", "provider", "created_at"),
     Index("ix_tasks_provider_task_id", "provider_task_id"),
 )

@@ -19,7 +19,8 @@ from bot.jobs.states import Failure, JobState
 from bot.messenger import Delivering, Progress, Queued
 from bot.orders.base import Kinds
 from bot.providers.base import ErrorKind
-from bot.routing.stats import ProviderReport
+from bot.routing.health import Health
+from bot.routing.stats import CapabilityReport, ProviderReport
 from bot.settings import CreditPack
 from bot.sources.base import Refusal, Source
 from bot.telegram.callbacks import (
@@ -297,27 +298,37 @@ class Views:
         return View("\n\n".join(self._provider(locale, report) for report in reports))
 
     def _provider(self, locale: str, report: ProviderReport) -> str:
-        provider = report.health
-        state = "working" if provider.is_well and not provider.is_empty else "empty" if provider.is_empty else "resting"
-        why = provider.reason or ErrorKind.BROKEN
-        reason = self._texts.get(locale, f"provider-reason-{why.value}")
-        facts = {
-            "balance": provider.balance,
-            "success": report.success_percent,
-            "time": report.middle_time,
-            "cost": report.cost_per_video,
-        }
-        lines = [
-            self._texts.get(locale, "provider", name=provider.provider),
-            self._texts.get(locale, f"provider-{state}", reason=reason, failures=provider.failures),
-            self._texts.get(locale, "provider-day", done=report.done, failed=report.failed),
-        ]
-        lines += [
-            self._texts.get(locale, f"provider-{name}", value=round(value, 1))
-            for name, value in facts.items()
-            if value is not None
-        ]
+        """The account; and what can be made there, a line each where there is more than one thing."""
+        account, capabilities = report.account, report.capabilities
+        lines = [self._texts.get(locale, "provider", name=account.provider)]
+        one = capabilities[0] if len(capabilities) == 1 else None
+        trouble = one.health if one is not None and account.is_well and not account.is_empty else account
+        lines.append(self._state(locale, trouble))
+        if account.balance is not None:
+            lines.append(self._texts.get(locale, "provider-balance", value=round(account.balance, 1)))
+        if one is not None:
+            return "\n".join([*lines, *self._day(locale, one)])
+        for capability in capabilities:
+            facts = "; ".join([self._state(locale, capability.health), *self._day(locale, capability)])
+            name = self.quote(capability.health.capability)
+            lines.append(self._texts.get(locale, "provider-capability", name=name, facts=facts))
         return "\n".join(lines)
+
+    def _state(self, locale: str, health: Health) -> str:
+        state = "empty" if health.is_empty else "working" if health.is_well else "resting"
+        reason = self._texts.get(locale, f"provider-reason-{(health.reason or ErrorKind.BROKEN).value}")
+        return self._texts.get(locale, f"provider-{state}", reason=reason, failures=health.failures)
+
+    def _day(self, locale: str, report: CapabilityReport) -> list[str]:
+        figures = {"success": report.success_percent, "time": report.median_time, "cost": report.cost_per_task}
+        return [
+            self._texts.get(locale, "provider-day", done=report.done, failed=report.failed),
+            *(
+                self._texts.get(locale, f"provider-{name}", value=round(value, 1))
+                for name, value in figures.items()
+                if value is not None
+            ),
+        ]
 
 
 def _button(text: str, data: CallbackData) -> InlineKeyboardMarkup:

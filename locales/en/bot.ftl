@@ -357,6 +357,7 @@ operator-all-rest = All services rest at the moment. Links wait, and the shop is
 operator-back = A service works again: links that waited go on.
 operator-low = The account at { $provider } is running low: { $balance } of its credits are left.
 provider = <b>{ $name }</b>
+provider-capability = <i>{ $name }</i>: { $facts }
 provider-working = works
 provider-resting = resting after { $failures ->
         [one] { $failures } failure

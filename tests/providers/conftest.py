@@ -1,4 +1,4 @@
-"""A scripted scripted and a client, for all tests here."""
+"""A scripted provider and a client, for all tests here."""
 
 from __future__ import annotations
 

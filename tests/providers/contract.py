@@ -24,8 +24,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from bot.providers.base import ErrorKind, Order, Provider, ProviderError, ProviderTask
-from bot.providers.registry import ProviderClass
+from bot.providers.base import ErrorKind, Provider, ProviderError, ProviderTask, Submission
+from bot.providers.registry import ProviderClass, mistakes_in
 from bot.sandbox import PATIENCE_SECONDS
 from tests.providers.garbage import GARBAGE, almost, anything
 from tests.providers.scripted_provider import (
@@ -44,25 +44,31 @@ CALLBACK_KEY = "hook-Secret9876543210"
 TASK = "task_0123456789abcdef"
 RESULT = "https://files.example.com/clean.mp4"
 ADDRESS = "https://sora.chatgpt.com/p/s_68e83bd7eee88191be79d2ba7158516f"
-ORDER = Order(ADDRESS, idempotency_key="0123456789abcdef0123456789abcdef", callback_url="https://bot.example.com/c/x")
+IDEMPOTENCY_KEY = "0123456789abcdef0123456789abcdef"
+CALLBACK_URL = "https://bot.example.com/c/x"
 IMPATIENCE = 0.25
 TESTS = Path(__file__).parents[1]
 
 Call = Callable[[Provider], Awaitable[object]]
 
 
+def submission(provider: Provider, address: str = ADDRESS, *, callback_url: str | None = CALLBACK_URL) -> Submission:
+    """What asks the provider's first capability to clean this link."""
+    return Submission(provider.capabilities[0].model, {"video_url": address}, IDEMPOTENCY_KEY, callback_url)
+
+
 class ProviderContract:
-    """Give the fields without a value; the others where the scripted differs."""
+    """Give the fields without a value; the others where the provider differs."""
 
     provider_class: ClassVar[Any]
     created: ClassVar[Says]
-    """The answer to a new order."""
+    """The answer to a submission."""
     task: ClassVar[ProviderTask]
     """What is to be read of `created`."""
     refusals: ClassVar[Mapping[str, tuple[Says, ErrorKind]]]
     """By what it tells of: an answer that is an error, and its kind. What a provider words, let it word with KEY."""
     unclear: ClassVar[frozenset[str]] = frozenset()
-    """Those of the refusals after which the scripted may have taken the order all the same."""
+    """Those of the refusals after which the provider may have made a task all the same."""
 
     running: ClassVar[Mapping[str, Says]] = {}
     """By state: the answer to a poll of a task that runs. Empty for a provider that answers at once."""
@@ -74,7 +80,7 @@ class ProviderContract:
     """The answer to a poll of a task that failed."""
 
     balance: ClassVar[tuple[Says, float] | None] = None
-    """An answer about the account, and its credits; None where the scripted does not tell."""
+    """An answer about the account, and its credits; None where the provider does not tell."""
     callback: ClassVar[bytes | None] = None
     """The body of a callback that speaks of TASK; None for a provider without callbacks."""
 
@@ -94,8 +100,8 @@ class ProviderContract:
 
     @classmethod
     def calls(cls) -> dict[str, Call]:
-        """The calls that ask the scripted something."""
-        calls: dict[str, Call] = {"submit": lambda provider: provider.submit(ORDER)}
+        """The calls that ask the provider something."""
+        calls: dict[str, Call] = {"submit": lambda provider: provider.submit(submission(provider))}
         if cls.finished is not None:
             calls["poll"] = lambda provider: provider.poll(TASK)
         if cls.balance is not None:
@@ -116,24 +122,24 @@ class ProviderContract:
 
     async def test_an_order_becomes_a_task(self, provider: Provider, scripted: ScriptedProvider) -> None:
         scripted.behaviour = self.created
-        assert await provider.submit(ORDER) == self.task
+        assert await provider.submit(submission(provider)) == self.task
 
     async def test_an_order_says_which_video_is_meant_and_whose_account_pays(
         self, provider: Provider, scripted: ScriptedProvider
     ) -> None:
         scripted.behaviour = self.created
-        await provider.submit(ORDER)
+        await provider.submit(submission(provider))
         (asked,) = scripted.asked
         assert ADDRESS in str(asked.body)
         assert KEY in asked.headers.get("Authorization", "") + str(asked.body)
         assert asked.headers["User-Agent"]
         assert "application/json" in asked.headers["Accept"]
         if self.callback is not None:
-            assert str(ORDER.callback_url) in str(asked.body)
+            assert CALLBACK_URL in str(asked.body)
 
     async def test_an_order_without_a_callback_names_none(self, provider: Provider, scripted: ScriptedProvider) -> None:
         scripted.behaviour = self.created
-        await provider.submit(Order(ADDRESS, idempotency_key="k"))
+        await provider.submit(submission(provider, callback_url=None))
         (asked,) = scripted.asked
         assert "callback" not in str(asked.body).lower()
 
@@ -170,7 +176,7 @@ class ProviderContract:
     ) -> None:
         scripted.behaviour, kind, lost = refusal
         with pytest.raises(ProviderError) as caught:
-            await provider.submit(ORDER)
+            await provider.submit(submission(provider))
         assert caught.value.kind is kind
         assert caught.value.lost == lost
 
@@ -188,7 +194,7 @@ class ProviderContract:
     ) -> None:
         scripted.behaviour = Says({}, status=429, headers={"Retry-After": "7"})
         with pytest.raises(ProviderError) as caught:
-            await provider.submit(ORDER)
+            await provider.submit(submission(provider))
         assert caught.value.kind is ErrorKind.RATE_LIMITED
         assert caught.value.retry_after == 7.0
 
@@ -198,7 +204,7 @@ class ProviderContract:
     ) -> None:
         scripted.behaviour = Says(words, status=403)
         with pytest.raises(ProviderError) as caught:
-            await provider.submit(ORDER)
+            await provider.submit(submission(provider))
         assert caught.value.kind is ErrorKind.BROKEN
         assert "1010" in caught.value.detail
 
@@ -207,7 +213,7 @@ class ProviderContract:
     ) -> None:
         scripted.behaviour = Says(b"<html><h1>504 Gateway Time-out</h1></html>", status=504)
         with pytest.raises(ProviderError) as caught:
-            await provider.submit(ORDER)
+            await provider.submit(submission(provider))
         assert caught.value.kind is ErrorKind.BROKEN
         assert caught.value.lost
 
@@ -241,7 +247,7 @@ class ProviderContract:
     ) -> None:
         scripted.behaviour = HangsUpMidway(self.created)
         with pytest.raises(ProviderError) as caught:
-            await hasty.submit(ORDER)
+            await hasty.submit(submission(hasty))
         assert caught.value.kind is ErrorKind.BROKEN
         assert caught.value.lost
 
@@ -255,7 +261,7 @@ class ProviderContract:
 
     async def test_a_call_can_be_cancelled(self, provider: Provider, scripted: ScriptedProvider) -> None:
         scripted.behaviour = Hangs()
-        asking = asyncio.create_task(provider.submit(ORDER))
+        asking = asyncio.create_task(provider.submit(submission(provider)))
         await scripted.was_asked.wait()
         asking.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -274,7 +280,7 @@ class ProviderContract:
         async def ask() -> None:
             async with httpx.AsyncClient(transport=httpx.MockTransport(respond)) as client:
                 provider = self.make(client, "http://127.0.0.1")
-                for ask in (provider.submit(ORDER), provider.poll(TASK)):
+                for ask in (provider.submit(submission(provider)), provider.poll(TASK)):
                     try:
                         told = await ask
                     except ProviderError as error:
@@ -284,7 +290,7 @@ class ProviderContract:
                         assert told.id.isascii()
                         assert told.id.isprintable()
                         assert told.result_url is None or told.result_url.startswith(("http://", "https://"))
-                for other in (provider.balance(), provider.probe()):
+                for other in (provider.balance(), *map(provider.probe, provider.capabilities)):
                     try:
                         assert isinstance(await other, float | int | None)
                     except ProviderError as error:
@@ -323,7 +329,7 @@ class ProviderContract:
         for behaviour in behaviours:
             scripted.behaviour = behaviour
             with pytest.raises(ProviderError) as caught:
-                await hasty.submit(ORDER)
+                await hasty.submit(submission(hasty))
             self._assert_key_is_absent_from(caught.value)
         assert KEY not in caplog.text
 
@@ -343,7 +349,7 @@ class ProviderContract:
         self, client: httpx.AsyncClient, scripted: ScriptedProvider, key: str
     ) -> None:
         with pytest.raises(ProviderError) as caught:
-            await self.make(client, scripted.url, key=key).submit(ORDER)
+            await self.make(client, scripted.url, key=key).submit(submission(self.provider_class))
         assert caught.value.kind is ErrorKind.AUTH
         assert not scripted.asked
         self._assert_key_is_absent_from(caught.value)
@@ -371,4 +377,4 @@ class ProviderContract:
         assert provider_class.default_url.startswith("https://")
         assert not provider_class.default_url.endswith("/")
         assert provider_class.name.islower()
-        assert self.provider_class.result_lifetime > 0
+        assert list(mistakes_in(provider_class.capabilities)) == []

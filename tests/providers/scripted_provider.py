@@ -1,4 +1,4 @@
-"""A scripted on loopback that answers exactly what a test tells it to, well or badly."""
+"""A provider on loopback that answers exactly what a test tells it to, well or badly."""
 
 from __future__ import annotations
 

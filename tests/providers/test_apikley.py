@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from bot.providers.apikley import Apikley
 from bot.providers.base import ProviderTask
-from tests.providers.contract import ADDRESS, KEY, ORDER, RESULT, TASK, ProviderContract
+from tests.providers.contract import ADDRESS, CALLBACK_URL, KEY, RESULT, TASK, ProviderContract, submission
 from tests.providers.jobs_api import record, refusals, unclear
 from tests.providers.scripted_provider import Says, ScriptedProvider
 
@@ -30,11 +30,12 @@ class TestApikley(ProviderContract):
 
 async def test_an_order_names_no_storage(client: httpx.AsyncClient, scripted: ScriptedProvider) -> None:
     scripted.behaviour = TestApikley.created
-    await Apikley(client, scripted.url, SecretStr(KEY)).submit(ORDER)
+    apikley = Apikley(client, scripted.url, SecretStr(KEY))
+    await apikley.submit(submission(apikley))
     (asked,) = scripted.asked
     assert (asked.method, asked.path) == ("POST", "/api/v1/jobs/createTask")
     assert asked.body == {
         "model": "sora-watermark-remover",
-        "callBackUrl": ORDER.callback_url,
+        "callBackUrl": CALLBACK_URL,
         "input": {"video_url": ADDRESS},
     }

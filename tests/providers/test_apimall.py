@@ -11,7 +11,16 @@ from pydantic import SecretStr
 
 from bot.providers.apimall import APIMall
 from bot.providers.base import ErrorKind, ProviderError, ProviderTask
-from tests.providers.contract import ADDRESS, KEY, ORDER, RESULT, TASK, ProviderContract
+from tests.providers.contract import (
+    ADDRESS,
+    CALLBACK_URL,
+    IDEMPOTENCY_KEY,
+    KEY,
+    RESULT,
+    TASK,
+    ProviderContract,
+    submission,
+)
 from tests.providers.scripted_provider import Says, ScriptedProvider
 
 STATUSES = {
@@ -95,14 +104,14 @@ def apimall(client: httpx.AsyncClient, scripted: ScriptedProvider) -> APIMall:
 
 async def test_an_order_bears_its_idempotency_key(apimall: APIMall, scripted: ScriptedProvider) -> None:
     scripted.behaviour = TestAPIMall.created
-    await apimall.submit(ORDER)
-    await apimall.submit(ORDER)
+    await apimall.submit(submission(apimall))
+    await apimall.submit(submission(apimall))
     first, second = scripted.asked
-    assert first.headers["Idempotency-Key"] == second.headers["Idempotency-Key"] == ORDER.idempotency_key
+    assert first.headers["Idempotency-Key"] == second.headers["Idempotency-Key"] == IDEMPOTENCY_KEY
     assert (first.method, first.path) == ("POST", "/api/v1/videos/generate")
     assert first.body == {
         "model": "sora-watermark-remover",
-        "callBackUrl": ORDER.callback_url,
+        "callBackUrl": CALLBACK_URL,
         "input": {"video_url": ADDRESS, "upload_method": "s3"},
     }
     assert first.headers["Authorization"] == f"Bearer {KEY}"
@@ -187,5 +196,5 @@ def test_a_callback_may_name_its_task_in_several_places(apimall: APIMall, body: 
 
 
 async def test_no_probe_is_known(apimall: APIMall, scripted: ScriptedProvider) -> None:
-    assert await apimall.probe() is False
+    assert await apimall.probe(apimall.capabilities[0]) is False
     assert not scripted.asked

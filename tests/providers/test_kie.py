@@ -12,9 +12,18 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.providers.base import ErrorKind, Limits, Order, Provider, ProviderError, ProviderTask
+from bot.providers.base import ErrorKind, Limits, Provider, ProviderError, ProviderTask, Submission
 from bot.providers.kie import Kie
-from tests.providers.contract import ADDRESS, CALLBACK_KEY, KEY, ORDER, RESULT, TASK, ProviderContract
+from tests.providers.contract import (
+    ADDRESS,
+    CALLBACK_KEY,
+    CALLBACK_URL,
+    KEY,
+    RESULT,
+    TASK,
+    ProviderContract,
+    submission,
+)
 from tests.providers.jobs_api import record, refusals, unclear
 from tests.providers.scripted_provider import Says, ScriptedProvider
 
@@ -42,12 +51,12 @@ def kie(client: httpx.AsyncClient, scripted: ScriptedProvider) -> Kie:
 
 async def test_an_order_asks_for_storage_at_s3(kie: Kie, scripted: ScriptedProvider) -> None:
     scripted.behaviour = TestKie.created
-    await kie.submit(ORDER)
+    await kie.submit(submission(kie))
     (asked,) = scripted.asked
     assert (asked.method, asked.path) == ("POST", "/api/v1/jobs/createTask")
     assert asked.body == {
         "model": "sora-watermark-remover",
-        "callBackUrl": ORDER.callback_url,
+        "callBackUrl": CALLBACK_URL,
         "input": {"video_url": ADDRESS, "upload_method": "s3"},
     }
     assert asked.headers["Authorization"] == f"Bearer {KEY}"
@@ -63,9 +72,9 @@ async def test_a_poll_asks_for_the_record_by_name(kie: Kie, scripted: ScriptedPr
 async def test_an_address_of_more_than_500_characters_is_not_sent(kie: Kie, scripted: ScriptedProvider) -> None:
     scripted.behaviour = TestKie.created
     longest = ADDRESS + "x" * (500 - len(ADDRESS))
-    assert await kie.submit(Order(longest, "k")) == ProviderTask(TASK)
+    assert await kie.submit(submission(kie, longest)) == ProviderTask(TASK)
     with pytest.raises(ProviderError) as caught:
-        await kie.submit(Order(longest + "x", "k"))
+        await kie.submit(submission(kie, longest + "x"))
     assert caught.value.kind is ErrorKind.BAD_INPUT
     assert len(scripted.asked) == 1
 
@@ -128,6 +137,24 @@ async def test_a_task_that_is_not_known_yet_is_not_given_up(kie: Kie, scripted: 
     assert caught.value.kind is ErrorKind.BROKEN
 
 
+async def test_any_model_and_its_inputs(kie: Kie, scripted: ScriptedProvider) -> None:
+    """They are passed on as they are, whatever they are."""
+    scripted.behaviour = TestKie.created
+    inputs = {
+        "prompt": 'A "fox" \\ in snow,\n\t雪の狐 🦊\ud83d',
+        "image_urls": ["https://bot.example.com/images/a?x=1&y=%20"],
+        "n_frames": "15",
+        "remove_watermark": True,
+        "seed": None,
+        "strength": 0.1,
+        "video_url": "https://example.com/" + "x" * 600,
+    }
+    assert await kie.submit(Submission("maker/text-to-video", inputs, "key")) == ProviderTask(TASK)
+    (asked,) = scripted.asked
+    assert asked.body == {"model": "maker/text-to-video", "input": inputs}
+    assert list(asked.body["input"]) == list(inputs)
+
+
 # The probe.
 
 
@@ -136,7 +163,7 @@ async def test_a_probe_of_a_live_model_sends_nothing_and_is_true(
     kie: Kie, scripted: ScriptedProvider, code: int
 ) -> None:
     scripted.behaviour = Says({"code": code, "msg": "video_url is required"})
-    assert await kie.probe() is True
+    assert await kie.probe(kie.capabilities[0]) is True
     (asked,) = scripted.asked
     assert asked.body == {"model": "sora-watermark-remover", "input": {}}
 
@@ -156,7 +183,7 @@ async def test_a_probe_meets_what_an_order_would_meet(
 ) -> None:
     scripted.behaviour = answer
     with pytest.raises(ProviderError) as caught:
-        await kie.probe()
+        await kie.probe(kie.capabilities[0])
     assert caught.value.kind is kind
 
 
@@ -210,9 +237,10 @@ def test_the_callback_key_is_not_shown(signing: Provider) -> None:
 
 
 def test_its_limits_are_those_that_it_tells() -> None:
-    """20 creates in 10 s, 100 at once, and results that live for a day (docs/providers.md)."""
+    """20 creates in 10 s, 100 at once for the account, and clean videos that live for a day (docs/providers.md)."""
     assert Kie.limits == Limits(creates=20, window=10.0, at_once=100)
-    assert Kie.result_lifetime == 24 * 60 * 60
+    (cleaner,) = Kie.capabilities
+    assert (cleaner.cost, cleaner.result_lifetime, cleaner.limits) == (10.0, 24 * 60 * 60, Limits())
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,18 @@ from tests.clock import FakeClock
 from tests.heart import beating
 
 
-def task(failure: ErrorKind | None, *, provider: str = "kie", state: TaskState = TaskState.FAILED) -> Task:
+def task(
+    failure: ErrorKind | None,
+    *,
+    provider: str = "kie",
+    capability: str = "model",
+    state: TaskState = TaskState.FAILED,
+) -> Task:
     return Task(
         id=1,
         identity="sora:s_1",
         provider=provider,
+        capability=capability,
         idempotency_key="key",
         provider_task_id=None,
         state=state,
@@ -73,6 +80,10 @@ async def test_too_many_requests(database: Database, clock: FakeClock) -> None:
         ([CONFLICT], True),
         ([CONFLICT, CONFLICT], False),
         ([task(ErrorKind.PAUSED)], False),
+        ([task(ErrorKind.PAUSED, capability="another")], True),
+        ([task(ErrorKind.BROKEN, capability="another")] * 3, True),
+        ([task(ErrorKind.AUTH, capability="another")], False),
+        ([task(ErrorKind.NO_CREDITS, capability="another")], False),
         ([task(ErrorKind.PAUSED, provider="apikley")], True),
         ([task(ErrorKind.MODERATION, provider="apikley")], False),
         ([task(ErrorKind.BAD_INPUT, provider="apikley")], True),
@@ -82,8 +93,8 @@ async def test_too_many_requests(database: Database, clock: FakeClock) -> None:
     ],
 )
 def test_whether_to_ask_again(tried: list[Task], may: bool) -> None:
-    """A provider is asked again as long as that may help, by what it and the others answered."""
-    assert may_try("kie", tried) is may
+    """A capability is asked again as long as that may help, by what it, its account and the others answered."""
+    assert may_try("kie", "model", tried) is may
 
 
 @pytest.mark.parametrize(("before", "seconds"), [(0, 1.0), (1, 3.0), (2, 10.0), (3, 10.0), (9, 10.0)])

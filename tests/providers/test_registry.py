@@ -13,14 +13,20 @@ from bot.providers.registry import RegistrationError, known
 from tests.providers.contract import KEY
 
 MODULE = """
+from bot.providers.base import Capability
+
 class Example:
     name = {name!r}
     default_url = "https://api.example.com"
-    sources = frozenset({{"sora"}})
+    capabilities = (
+        Capability("clean", "eraser", cost=3.5, result_lifetime=60.0, sources=frozenset({{"sora"}})),
+        Capability("clean", "scrubber", cost=None, result_lifetime=60.0),
+    )
 
     def __init__(self, client, base_url, key, callback_key=None):
         self.base_url = base_url
 """
+EXAMPLE = MODULE.format(name="example")
 
 
 def install(monkeypatch: pytest.MonkeyPatch, directory: Path, source: str, target: str) -> None:
@@ -46,9 +52,10 @@ async def test_each_is_made_in_the_same_way() -> None:
 
 
 async def test_another_package_can_bring_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    install(monkeypatch, tmp_path, MODULE.format(name="example"), "example_provider:Example")
+    install(monkeypatch, tmp_path, EXAMPLE, "example_provider:Example")
     assert list(known())[-1] == "example"
     assert known()["example"].default_url == "https://api.example.com"
+    assert [capability.cost for capability in known()["example"].capabilities] == [3.5, None]
 
 
 @pytest.mark.parametrize(
@@ -56,11 +63,10 @@ async def test_another_package_can_bring_one(monkeypatch: pytest.MonkeyPatch, tm
     [
         (MODULE.format(name="kie"), "example_provider:Example", "taken"),
         (MODULE.format(name="Bad Name"), "example_provider:Example", "Bad Name"),
-        (MODULE.format(name="example"), "example_provider:Missing", "cannot be imported"),
+        (EXAMPLE, "example_provider:Missing", "cannot be imported"),
         ("raise RuntimeError('no luck')", "example_provider:Example", "no luck"),
         ("Example = 7", "example_provider:Example", "is not a class"),
-        (MODULE.format(name="example").replace("sources =", "other ="), "example_provider:Example", "whose links"),
-        (MODULE.format(name="example").replace("frozenset", "list"), "example_provider:Example", "whose links"),
+        (EXAMPLE.replace("capabilities =", "other ="), "example_provider:Example", "it does not say what it can make"),
     ],
 )
 def test_one_that_cannot_be_used_is_named(
@@ -70,3 +76,41 @@ def test_one_that_cannot_be_used_is_named(
     with pytest.raises(RegistrationError, match="example_provider") as caught:
         known()
     assert why in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "why"),
+    [
+        ('frozenset({"sora"})', '["sora"]', "'eraser' does not say whose links it takes"),
+        ('frozenset({"sora"})', "frozenset({7})", "'eraser' does not say whose links it takes"),
+        ('"scrubber"', '"eraser"', "two of its capabilities have the model 'eraser'"),
+        ('"scrubber"', '""', "has no name"),
+        ('"scrubber"', "[]", "has no name"),
+        ('"clean", "eraser"', '"", "eraser"', "'eraser' does not say which kind of order it is for"),
+        ("cost=3.5", 'cost="3.5"', "'eraser' has a cost that is no number"),
+        ("cost=3.5", "cost=-1", "'eraser' has a cost that is no number"),
+        ("result_lifetime=60.0)", "result_lifetime=0)", "'scrubber' does not say for how many seconds"),
+        ("result_lifetime=60.0)", "result_lifetime=60.0, limits=7)", "'scrubber' has limits that are no Limits"),
+        ('Capability("clean", "scrubber", cost=None, result_lifetime=60.0)', "None", "None among its capabilities"),
+    ],
+)
+def test_a_capability_that_cannot_be_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, right: str, wrong: str, why: str
+) -> None:
+    """The package that brings it is named, and what is wrong, in one line."""
+    assert right in EXAMPLE
+    install(monkeypatch, tmp_path, EXAMPLE.replace(right, wrong), "example_provider:Example")
+    with pytest.raises(RegistrationError) as caught:
+        known()
+    (line,) = str(caught.value).splitlines()
+    assert line.startswith("sorabot.providers: example_provider:Example: ")
+    assert why in line
+
+
+def test_each_mistake_has_its_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whoever writes a provider hears of all that is wrong at once."""
+    source = EXAMPLE.replace("result_lifetime=60.0", "result_lifetime=None")
+    install(monkeypatch, tmp_path, source, "example_provider:Example")
+    with pytest.raises(RegistrationError) as caught:
+        known()
+    assert len(str(caught.value).splitlines()) == 2

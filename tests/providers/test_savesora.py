@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from bot.providers.base import ErrorKind, ProviderError, ProviderTask
 from bot.providers.savesora import SaveSora
-from tests.providers.contract import ADDRESS, KEY, ORDER, RESULT, TASK, ProviderContract
+from tests.providers.contract import ADDRESS, IDEMPOTENCY_KEY, KEY, RESULT, TASK, ProviderContract, submission
 from tests.providers.scripted_provider import Says, ScriptedProvider
 
 CODES = {
@@ -55,7 +55,7 @@ def downloaded(**fields: Any) -> Says:
 class TestSaveSora(ProviderContract):
     provider_class = SaveSora
     created = downloaded()
-    task = ProviderTask(ORDER.idempotency_key, result_url=RESULT, cost=1.0, credits_left=99.0)
+    task = ProviderTask(IDEMPOTENCY_KEY, result_url=RESULT, cost=1.0, credits_left=99.0)
     refusals: ClassVar = {
         **{f"code {code} at 200": (Says({"code": code, "msg": f"no, {KEY}"}), kind) for code, kind in CODES.items()},
         **{f"code {code} at 500": (Says({"code": code, "msg": ""}, status=500), kind) for code, kind in CODES.items()},
@@ -78,7 +78,7 @@ def savesora(client: httpx.AsyncClient, scripted: ScriptedProvider) -> SaveSora:
 
 async def test_an_order_bears_the_key_in_its_body_alone(savesora: SaveSora, scripted: ScriptedProvider) -> None:
     scripted.behaviour = TestSaveSora.created
-    await savesora.submit(ORDER)
+    await savesora.submit(submission(savesora))
     (asked,) = scripted.asked
     assert (asked.method, asked.path) == ("POST", "/api/v1/download")
     assert asked.body == {"api_key": KEY, "video_url": ADDRESS}
@@ -91,14 +91,14 @@ async def test_the_marked_video_is_never_taken_for_the_clean_one(
 ) -> None:
     scripted.behaviour = downloaded(download_links=links)
     with pytest.raises(ProviderError) as caught:
-        await savesora.submit(ORDER)
+        await savesora.submit(submission(savesora))
     assert caught.value.kind is ErrorKind.BROKEN
     assert caught.value.lost
 
 
 async def test_figures_of_a_wrong_type_do_not_cost_the_video(savesora: SaveSora, scripted: ScriptedProvider) -> None:
     scripted.behaviour = downloaded(credits_used="one", remaining_credits=None, post_id=7)
-    assert await savesora.submit(ORDER) == ProviderTask(ORDER.idempotency_key, result_url=RESULT)
+    assert await savesora.submit(submission(savesora)) == ProviderTask(IDEMPOTENCY_KEY, result_url=RESULT)
 
 
 async def test_there_is_nothing_to_poll_at_afterwards(savesora: SaveSora, scripted: ScriptedProvider) -> None:
@@ -116,5 +116,5 @@ async def test_the_balance_is_added_up_where_no_total_is_told(savesora: SaveSora
 
 
 async def test_no_probe_is_known(savesora: SaveSora, scripted: ScriptedProvider) -> None:
-    assert await savesora.probe() is False
+    assert await savesora.probe(savesora.capabilities[0]) is False
     assert not scripted.asked

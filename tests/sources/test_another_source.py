@@ -79,3 +79,15 @@ async def test_a_link_that_nobody_takes(world: World) -> None:
         await ask(world.ann, CLIP, "credit is back")
         assert await balance(world.ann) == 3
     assert world.kie.creates == 0
+
+
+async def test_what_it_costs(world: World) -> None:
+    """Operators are warned by the price that the package tells: 1,500 credits are few for tasks of 100 each."""
+    olga = world.telegram.user("Olga", started=True)
+    world.kie.balance = 1_500
+    account = ProviderAccount(api_key=SecretStr(world.kie.key), api_url=world.kie.url)
+    accounts = {"kie": account, ClipCleaner.name: account}
+    async with world.bot(accounts=accounts, use=("kie", ClipCleaner.name), admin_ids=frozenset({olga.id})) as app:
+        await app.monitor.check_all()
+        await olga.chat.wait_for(lambda message: "clipcleaner is running low" in message.text)
+        assert not any("kie is running low" in message.text for message in olga.chat.messages)

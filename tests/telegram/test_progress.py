@@ -42,7 +42,14 @@ async def test_places_are_told_anew_as_they_change(world: World) -> None:
 
 async def a_task(connection: AsyncConnection) -> int:
     key = uuid.uuid4().hex
-    values = {"identity": key, "provider": "kie", "idempotency_key": key, "state": "running", "created_at": 0.0}
+    values = {
+        "identity": key,
+        "provider": "kie",
+        "capability": "model",
+        "idempotency_key": key,
+        "state": "running",
+        "created_at": 0.0,
+    }
     return int((await connection.execute(tasks.insert().values(values).returning(tasks.c.id))).scalar_one())
 
 

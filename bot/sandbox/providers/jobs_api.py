@@ -60,6 +60,11 @@ class SimulatedMarket(SimulatedProvider):
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self.callbacks = Callbacks()
+        self.models = {MODEL}
+        self.paused_models: set[str] = set()
+        """Those of its models that are paused while the others go on."""
+        self.probes = 0
+        """Creates with an empty input."""
 
     async def close(self) -> None:
         await self.callbacks.close()
@@ -83,19 +88,26 @@ class SimulatedMarket(SimulatedProvider):
             return self.refuse(Trouble.AUTH)
         told = body.get("input")
         source: dict[str, Any] = told if isinstance(told, dict) else {}
-        missing = self._missing(body, source)
+        if not source:
+            self.probes += 1
+        model = str(body.get("model"))
+        missing = self._missing(model, source)
         if missing is not None:
-            return self.refuse(Trouble.PAUSED) if self._rests else self.refuse_with(missing)
-        received = ReceivedOrder(source["video_url"], callback_url=body.get("callBackUrl"), body=body)
+            return self.refuse(Trouble.PAUSED) if self._rests(model) else self.refuse_with(missing)
+        received = ReceivedOrder(source["video_url"], model, callback_url=body.get("callBackUrl"), body=body)
         return await self.make(request, received, self._created)
 
-    @property
-    def _rests(self) -> bool:
-        return self.paused or self._creating.standing is Trouble.PAUSED
+    def _rests(self, model: str) -> bool:
+        return self.paused or model in self.paused_models or self._creating.standing is Trouble.PAUSED
 
-    def _missing(self, body: dict[str, Any], source: dict[str, Any]) -> Refusal | None:
+    def _refused(self, received: ReceivedOrder) -> web.Response | None:
+        if received.model in self.paused_models:
+            return self.refuse(Trouble.PAUSED)
+        return super()._refused(received)
+
+    def _missing(self, model: str, source: dict[str, Any]) -> Refusal | None:
         """What the order lacks. Nothing is paid for an order that lacks something."""
-        if body.get("model") != MODEL:
+        if model not in self.models:
             return Refusal(422, "The model name you specified is not supported")
         address = source.get("video_url")
         if not address or not isinstance(address, str):
@@ -129,9 +141,9 @@ class SimulatedMarket(SimulatedProvider):
             return {"code": UNKNOWN_TASK.code, "msg": UNKNOWN_TASK.words, "data": None}
         record: dict[str, Any] = {
             "taskId": task.id,
-            "model": MODEL,
+            "model": task.model,
             "state": self._running_state(task),
-            "param": json.dumps({"model": MODEL, "input": {"video_url": task.video_url}}),
+            "param": json.dumps({"model": task.model, "input": {"video_url": task.video_url}}),
             "resultJson": "",
             "failCode": None,
             "failMsg": None,

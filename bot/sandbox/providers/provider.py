@@ -229,6 +229,7 @@ class SimulatedProvider(ABC):
             created_at=self._clock(),
             duration=_seconds(self.duration),
             end=self._ends.popleft() if self._ends else TaskEnd.SUCCESS,
+            model=received.model,
             callback_url=received.callback_url,
             idempotency_key=received.idempotency_key,
             price=self.price,

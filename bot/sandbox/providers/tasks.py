@@ -38,6 +38,8 @@ class SimulatedTask:
     created_at: float
     duration: float
     end: TaskEnd
+    model: str = ""
+    """The one that makes it, where the provider has several."""
     callback_url: str | None = None
     idempotency_key: str | None = None
     price: float = 0.0
@@ -68,6 +70,7 @@ class ReceivedOrder:
     """One order, as it came."""
 
     video_url: str
+    model: str = ""
     callback_url: str | None = None
     idempotency_key: str | None = None
     body: dict[str, Any] = field(default_factory=dict)

@@ -30,7 +30,7 @@ async def providers(
     message: Message, user: User, views: Views, pool: Pool, health_store: HealthStore, database: Database
 ) -> None:
     """Show how each provider stands and did over the last day."""
-    reports = await report(database, health_store, [provider.name for provider in pool])
+    reports = await report(database, health_store, {provider.name: provider.capabilities for provider in pool})
     await message.answer(views.providers(user.locale, reports).text)
 
 

@@ -59,6 +59,7 @@ def upgrade() -> None:
     op.create_table(
         "provider_health",
         sa.Column("provider", sa.Text(), nullable=False),
+        sa.Column("capability", sa.Text(), nullable=False),
         sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("cooldown_until", sa.Double(), nullable=True),
         sa.Column("busy_until", sa.Double(), nullable=True),
@@ -66,13 +67,14 @@ def upgrade() -> None:
         sa.Column("balance", sa.Double(), nullable=True),
         sa.Column("balance_at", sa.Double(), nullable=True),
         sa.Column("told", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("provider", name=op.f("pk_provider_health")),
+        sa.PrimaryKeyConstraint("provider", "capability", name=op.f("pk_provider_health")),
     )
     op.create_table(
         "tasks",
         sa.Column("id", ID, nullable=False),
         sa.Column("identity", sa.Text(), nullable=False),
         sa.Column("provider", sa.Text(), nullable=False),
+        sa.Column("capability", sa.Text(), nullable=False),
         sa.Column("idempotency_key", sa.Text(), nullable=False),
         sa.Column("provider_task_id", sa.Text(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
@@ -96,7 +98,9 @@ def upgrade() -> None:
         postgresql_where=sa.text("ended_at IS NULL"),
     )
     op.create_index("ix_tasks_provider_created_at", "tasks", ["provider", "created_at"], unique=False)
-    op.create_index("ix_tasks_provider_ended_at", "tasks", ["provider", "ended_at"], unique=False)
+    op.create_index(
+        "ix_tasks_provider_capability_ended_at", "tasks", ["provider", "capability", "ended_at"], unique=False
+    )
     op.create_index("ix_tasks_provider_task_id", "tasks", ["provider_task_id"], unique=False)
     op.create_index("ix_tasks_identity", "tasks", ["identity"], unique=False)
     op.create_table(
