@@ -217,6 +217,7 @@ inbox = Table(
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("body", Text, nullable=False),
+    Column("taken_at", Double, nullable=False),
 )
 
 notices = Table(
