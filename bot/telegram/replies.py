@@ -76,7 +76,7 @@ class Answers:
         while now - next(iter(self._told.values())) > BURST_SECONDS:
             del self._told[next(iter(self._told))]
         if told is None or now - told > BURST_SECONDS:
-            await message.reply(view.text, reply_markup=view.keyboard, allow_sending_without_reply=True)
+            await message.reply(view.text, reply_markup=view.keyboard)
 
     async def _start_progress(self, message: Message, job: Job, place: int) -> None:
         view = self._views.queued(job, place)

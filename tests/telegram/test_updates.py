@@ -14,8 +14,8 @@ from bot import duties
 from bot.app import App
 from bot.routing.monitor import Monitor
 from bot.sandbox import PATIENCE_SECONDS
-from bot.sandbox.telegram import Call, Garbage, SimulatedMessage, User
-from bot.telegram import update_queue, updates
+from bot.sandbox.telegram import ApiError, Call, Garbage, SimulatedMessage, User
+from bot.telegram import subscription, update_queue, updates
 from tests.logged import logged
 from tests.test_failover import free_port
 from tests.world import World, ask, is_video, new_link
@@ -112,6 +112,19 @@ async def test_unreadable_polls(world: World, garbage: Garbage) -> None:
     async with world.bot():
         await world.ann.say(new_link())
         await world.ann.chat.wait_for(is_video)
+
+
+async def test_refused_webhook(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log has Telegram's own words, and the bot tries again by itself."""
+    words = "Bad Request: bad webhook: IP address 10.0.0.1 is reserved"
+    refusal = world.telegram.faults.refuse(ApiError(400, words), calls=2, method="setWebhook")
+    monkeypatch.setattr(subscription, "PAUSE_SECONDS", 0.01)
+    with logged() as lines:
+        async with bot(world, "webhook"):
+            await refusal.wait_until_hit(2)
+            await ask(world.ann, "/help", "How it works")
+    told = [line for line in lines if line.get("method") == "SetWebhook"]
+    assert [line["reason"] for line in told] == [words] * 2
 
 
 @pytest.mark.parametrize("way", WAYS)
