@@ -25,7 +25,7 @@ print(json.dumps([sum(process.cpu_times()[:2]), process.memory_info().rss / 1e6]
 
 
 async def measure() -> Figure:
-    """The second start: the database has its tables then."""
+    """The dearer of a first start, which makes the tables, and a second one."""
     async with SimulatedTelegram() as telegram, SimulatedProviders() as providers:
         with tempfile.TemporaryDirectory() as folder:
             settings = sandbox_settings(
@@ -34,8 +34,8 @@ async def measure() -> Figure:
                 database_url=f"sqlite:///{Path(folder) / 'bot.db'}",
                 providers={provider.name: (provider.url, provider.key) for provider in providers.all},
             )
-            await _start(settings, telegram, Path(folder))
-            seconds, megabytes = await _start(settings, telegram, Path(folder))
+            starts = [await _start(settings, telegram, Path(folder)) for _ in range(2)]
+            seconds, megabytes = map(max, zip(*starts, strict=True))
     bare_seconds, bare_megabytes = await _bare()
     return Figure(
         "a whole bot on SQLite with nothing to do: CPU until it takes updates, and memory then",

@@ -12,6 +12,7 @@ import pytest
 
 from bot.media.downloads import DownloadError, DownloadErrorKind, Downloads
 from bot.sandbox.providers import Result
+from bot.sandbox.providers.sample import Sample
 from tests.world import World, ask, balance, is_video, new_link
 
 Body = Callable[[asyncio.StreamWriter], Awaitable[None]]
@@ -70,6 +71,11 @@ async def a_little(writer: asyncio.StreamWriter) -> None:
     await writer.drain()
 
 
+async def half_a_video(writer: asyncio.StreamWriter) -> None:
+    writer.write(Sample.shipped().content[:80_000])
+    await writer.drain()
+
+
 async def a_page(writer: asyncio.StreamWriter) -> None:
     writer.write(b"<!doctype html><title>Sign in</title>")
     await writer.drain()
@@ -90,6 +96,7 @@ HOSTILE: dict[str, tuple[str, Body]] = {
     ),
     "a head without end": (OK + "X: " + "x" * 1_000_000, a_little),
     "chunks that are none": (OK + "Transfer-Encoding: chunked", a_little),
+    "half a video, no length": (OK + "Connection: close", half_a_video),
     "a page": (OK + "Connection: close", a_page),
 }
 

@@ -11,9 +11,10 @@ import pytest
 from bot.app import App
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.providers import Result
-from bot.sandbox.telegram import ApiError, Call, Moment
+from bot.sandbox.telegram import ApiError, Call, Moment, Origin
 from bot.storage import database as storage
 from bot.storage.tables import videos
+from bot.telegram import delivery
 from tests.logged import logged
 from tests.world import World, ask, balance, is_video, new_link
 
@@ -259,6 +260,19 @@ async def test_a_video_too_big_for_telegram_is_told_as_an_address_with_its_lifet
         assert told.buttons[0].url is not None
         assert await balance(world.ann) == 2
     assert world.telegram.calls.of("sendVideo") == []
+
+
+@pytest.mark.parametrize("local", [True, False])
+async def test_the_limit_of_uploads_is_the_servers(
+    world: World, monkeypatch: pytest.MonkeyPatch, *, local: bool
+) -> None:
+    """With TELEGRAM_API_LOCAL, what is too big for Telegram's own server comes as a video; without, as an address."""
+    monkeypatch.setattr(delivery, "UPLOAD_LIMIT", 100_000)
+    async with world.bot(telegram_api_local=local):
+        await world.ann.say(new_link())
+        told = await world.ann.chat.wait_for(lambda message: is_video(message) or "too big" in message.text)
+    assert is_video(told) is local
+    assert told.video is None or told.video.origin is Origin.UPLOAD
 
 
 async def test_a_result_that_is_gone_is_told_and_the_credit_comes_back(world: World) -> None:

@@ -17,7 +17,7 @@ from types import TracebackType
 
 import httpx
 
-from bot.media.mp4 import Head, VideoShape, read_shape
+from bot.media.mp4 import BoxWalk, Head, VideoShape, read_shape
 
 CHUNK = 128 * 1024
 HEAD_LIMIT = 256 * 1024
@@ -157,14 +157,23 @@ class Download:
         self._rest = rest
 
     async def chunks(self) -> AsyncIterator[bytes]:
-        """All bytes as they are. Raises DownloadError when fewer come than were promised, or too many."""
+        """All bytes as they are. Raises DownloadError when fewer come than were promised, or too many.
+
+        Where the server promises no number, an MP4 that ends within a box counts as one that did not come whole.
+        """
+        walk = BoxWalk()
         received = len(self.head)
+        walk.see(self.head)
         yield self.head
         async for chunk in self._rest:
             received += len(chunk)
+            if self.size is None:
+                walk.see(chunk)
             yield chunk
         if self.size is not None and received != self.size:
             raise DownloadError(DownloadErrorKind.BROKEN, f"{received} of {self.size} bytes came")
+        if self.size is None and walk.is_cut:
+            raise DownloadError(DownloadErrorKind.BROKEN, f"it ends within a box, after {received} bytes")
 
 
 class Downloads:

@@ -1,4 +1,4 @@
-"""Reads a video's shape from the head of an MP4 file. No I/O, and no bytes are changed.
+"""Reads a video's shape from the head of an MP4 file, and whether all of it came. No I/O, and no bytes are changed.
 
 The boxes are those of ISO/IEC 14496-12: `ftyp`, then `moov` with `mvhd` (duration) and, for each track, `tkhd` (width,
 height, rotation) and `hdlr` (what it holds). Where `moov` stands behind the pictures, the head does not tell.
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 LARGEST_MOOV = 4_000_000
+MOST_BOXES = 10_000
+"""No video has as many outermost boxes: one that does is not followed to its end."""
 _LARGE = 1
 """A box of this size has its true size, in 64 bits, behind its kind."""
 
@@ -53,6 +55,43 @@ def read_shape(data: bytes) -> VideoShape | Head:
                 return Head.NEEDS_MORE
             return _read_moov(data[offset + header : offset + size]) or Head.TELLS_NOTHING
         offset += size
+
+
+class BoxWalk:
+    """Follows a file's outermost boxes as its bytes pass, to tell whether it ends where they do. Keeps no bytes."""
+
+    def __init__(self) -> None:
+        self._header = b""
+        """What has come of the next box's header."""
+        self._left = 0
+        """Bytes of the present box, its header included, that are still to come."""
+        self._boxes = 0
+        self._follows = True
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a box says that it is longer than what came of it. Never of a file that is no MP4."""
+        return self._left > 0 or len(self._header) >= 8
+
+    def see(self, data: bytes) -> None:
+        """Take the next bytes. Never raises."""
+        data, self._header = self._header + data, b""
+        offset = 0
+        while self._follows:
+            if self._left > len(data) - offset:
+                self._left -= len(data) - offset
+                return
+            offset, self._left = offset + self._left, 0
+            if len(data) - offset < 8:
+                self._header = data[offset:]
+                return
+            size, kind, header = _box_at(data, offset)
+            if size == _LARGE and len(data) - offset < header:
+                self._header = data[offset:]
+                return
+            self._boxes += 1
+            self._follows = size >= header and self._boxes <= MOST_BOXES and (self._boxes > 1 or kind == b"ftyp")
+            self._left = size if self._follows else 0
 
 
 def _plausible(data: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    DDL,
     BigInteger,
     Boolean,
     Column,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
     text,
 )
 
@@ -226,6 +228,7 @@ inbox = Table(
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("body", Text, nullable=False),
+    Column("taken_at", Double, nullable=False),
 )
 
 notices = Table(
@@ -242,3 +245,6 @@ paces = Table(
     Column("earliest", Double, nullable=False),
     Column("taken", Boolean, nullable=False),
 )
+# What is in the paces counts for seconds, so it need not outlive a crash of the server.
+_unlogged = DDL("ALTER TABLE paces SET UNLOGGED")  # type: ignore[no-untyped-call]  # SQLAlchemy tells no types of it
+event.listen(paces, "after_create", _unlogged.execute_if(dialect="postgresql"))

@@ -60,7 +60,7 @@ def build(core: Core, downloads: Downloads, rates: Rates | None = None) -> Front
     )
     dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views))
     add_handlers(dispatcher)
-    queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics)
+    queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics, core.database.time)
     kinds = dispatcher.resolve_used_update_types()
     return Front(bot, board, messenger, queue, Subscription(settings, bot, texts, queue, kinds))
 

@@ -17,7 +17,7 @@ from bot.telegram.views import View, Views
 from bot.users.users import User
 
 BURST_SECONDS = 20.0
-"""Links that come within so many seconds of the one before belong together."""
+"""Messages that come within so many seconds of the one before belong together."""
 
 
 log = structlog.get_logger(__name__)
@@ -52,10 +52,10 @@ class Answers:
                 balance = await self._ledger.balance(connection, user.id)
             price = max(answer.job.price for answer in answers if answer.job and answer.reply is Reply.NEEDS_CREDITS)
             view = self._views.out_of_credits(user.locale, balance, price)
-            await self._tell_once_a_burst(message, user, view)
+            await self.tell_once_a_burst(message, user, view)
         if Reply.NOT_KEPT in replies:
             view = self._views.say(user.locale, "links-not-kept", links=HELD_AT_MOST)
-            await self._tell_once_a_burst(message, user, view)
+            await self.tell_once_a_burst(message, user, view)
         if Reply.NEEDS_CONSENT in replies:
             held = [answer.job for answer in answers if answer.job and answer.reply is Reply.NEEDS_CONSENT]
             view = self._views.consent(user.locale, held[0].order_kind, len(held))
@@ -68,8 +68,8 @@ class Answers:
         except MessengerError as error:
             log.info("who invited or gave could not be told", error=type(error).__name__)
 
-    async def _tell_once_a_burst(self, message: Message, user: User, view: View) -> None:
-        """Many links in a row get one answer, as long as it would be the same."""
+    async def tell_once_a_burst(self, message: Message, user: User, view: View) -> None:
+        """Many messages in a row get one answer, as long as it would be the same."""
         now = self._clock()
         told = self._told.pop((user.id, view.text), None)
         # What was told last comes last.

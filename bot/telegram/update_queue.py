@@ -3,7 +3,8 @@
 The updates of one chat are handled strictly one after the other, in Telegram's order; different chats go side by side.
 An update may be confirmed to Telegram once `settle` has returned: it was handled, or it is stored because that takes
 long (a chat may be told to slow down). What the database could not take waits at the head of its line until it can. A
-crash repeats an update, and handlers are made for that.
+crash repeats an update, and handlers are made for that. A query that Telegram has given up by the time of its turn is
+set aside, so that a button pressed before a long stop does nothing hours later.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
 
 from bot.metrics import Metrics
+from bot.storage.database import Clock
 from bot.storage.outage import DATABASE_ERRORS, is_outage
-from bot.telegram.inbox import Inbox, RawUpdate
+from bot.telegram.inbox import Inbox, Kept, RawUpdate
 
 PATIENCE_SECONDS = 1.0
 """After this, what is not handled yet is stored."""
@@ -36,6 +38,8 @@ SHARE_OF_A_CHAT = 10
 LONGEST_LINES = 100_000
 """Unless there are this many: what waits in a chat's line costs little memory, but some."""
 REMEMBERED = 10_000
+QUERY_SECONDS = {"callback_query": 150.0, "pre_checkout_query": 150.0, "inline_query": 30.0}
+"""For how long Telegram keeps a query, see docs/telegram.md. A message, news of a payment too, is always handled."""
 
 log = structlog.get_logger(__name__)
 
@@ -47,6 +51,8 @@ class Taken:
     number: int
     chat_id: int | None
     body: RawUpdate | None
+    at: float
+    """When it was taken; Unix seconds."""
     handled: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
     stored: bool = False
 
@@ -54,11 +60,12 @@ class Taken:
 class UpdateQueue:
     """Handles the updates of one bot."""
 
-    def __init__(self, bot: Bot, dispatcher: Dispatcher, inbox: Inbox, metrics: Metrics) -> None:
+    def __init__(self, bot: Bot, dispatcher: Dispatcher, inbox: Inbox, metrics: Metrics, clock: Clock) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
         self._inbox = inbox
         self._metrics = metrics
+        self._clock = clock
         self._lines: dict[int | None, list[Taken]] = {}
         """The first of each line is being handled."""
         self._waiting: dict[int, Taken] = {}
@@ -86,21 +93,24 @@ class UpdateQueue:
 
     async def restore(self) -> None:
         """Take up what an earlier process had stored and not handled. Raises what a database raises."""
-        for body in await self._inbox.all():
-            for taken in self.add([body]):
+        for kept in await self._inbox.all():
+            taken = self._add(kept.body, kept.taken_at)
+            if taken is not None:
                 taken.stored, taken.body = True, None
 
     def add(self, updates: Iterable[RawUpdate]) -> list[Taken]:
         """Put these into their chats' lines. Returns those of them that are not handled yet."""
-        added = []
-        for body in updates:
-            number = body["update_id"]
-            if number in self._handled:
-                continue
-            if number not in self._waiting:
-                self._put(Taken(number, chat_of(body), body))
-            added.append(self._waiting[number])
-        return added
+        now = self._clock()
+        added = (self._add(body, now) for body in updates)
+        return [taken for taken in added if taken is not None]
+
+    def _add(self, body: RawUpdate, at: float) -> Taken | None:
+        number = body["update_id"]
+        if number in self._handled:
+            return None
+        if number not in self._waiting:
+            self._put(Taken(number, chat_of(body), body, at))
+        return self._waiting[number]
 
     def _put(self, taken: Taken) -> None:
         self._waiting[taken.number] = taken
@@ -121,7 +131,7 @@ class UpdateQueue:
         late = [taken for taken in updates if not taken.stored and not taken.handled.done()]
         if not late:
             return
-        await self._inbox.keep({taken.number: taken.body for taken in late if taken.body is not None})
+        await self._inbox.keep(Kept(taken.body, taken.at) for taken in late if taken.body is not None)
         for taken in late:
             taken.stored, taken.body = True, None
         await self._drop(taken.number for taken in late if taken.handled.done())
@@ -160,9 +170,18 @@ class UpdateQueue:
 
     async def _handle(self, taken: Taken) -> None:
         body = taken.body if taken.body is not None else await self._inbox.find(taken.number)
-        update = self._read(body) if body is not None else None
+        if body is None or self._is_too_late(body, taken.at):
+            return
+        update = self._read(body)
         if update is not None:
             await self._dispatcher.feed_update(self._bot, update)
+
+    def _is_too_late(self, body: RawUpdate, taken_at: float) -> bool:
+        kind = next((kind for kind in QUERY_SECONDS if kind in body), None)
+        if kind is None or self._clock() - taken_at <= QUERY_SECONDS[kind]:
+            return False
+        log.info("a query comes to its turn too late, and is set aside", update=body["update_id"], kind=kind)
+        return True
 
     def _read(self, body: RawUpdate) -> Update | None:
         try:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.media.mp4 import Head, VideoShape, read_shape
+from bot.media.mp4 import BoxWalk, Head, VideoShape, read_shape
 
 SAMPLE = Path(__file__).parents[2] / "bot" / "sandbox" / "sample.mp4"
 
@@ -87,10 +87,52 @@ def test_what_stands_behind_the_pictures_or_is_no_mp4_tells_nothing() -> None:
     assert read_shape(b"<html><body>404</body></html>") is Head.TELLS_NOTHING
 
 
-@given(st.binary(max_size=400))
-def test_no_bytes_crash_it(data: bytes) -> None:
-    read_shape(data)
-    read_shape(box(b"ftyp", b"isom") + data)
+def is_cut(data: bytes, piece: int) -> bool:
+    walk = BoxWalk()
+    for offset in range(0, len(data), piece):
+        walk.see(data[offset : offset + piece])
+    return walk.is_cut
+
+
+FILM = film(track(640, 360), between=LARGE_FREE_BOX)
+FILM_ENDS = {0, 16, 16 + len(LARGE_FREE_BOX), len(FILM) - 72, len(FILM)}
+"""Where its boxes begin and end."""
+
+
+@pytest.mark.parametrize("piece", [1, 7, 16, 100, 1000])
+def test_a_file_that_ends_within_a_box_is_cut(piece: int) -> None:
+    """However its bytes come, and unless so little is there of a box that it may as well be padding."""
+    for length in range(len(FILM) + 1):
+        begun = length - max(end for end in FILM_ENDS if end <= length)
+        assert is_cut(FILM[:length], piece) is (begun >= 8), length
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        SAMPLE.read_bytes(),
+        box(b"ftyp", b"isom") + struct.pack(">I4s", 0, b"mdat") + bytes(99),
+        box(b"ftyp", b"isom") + struct.pack(">I4s", 7, b"odd ") + bytes(99),
+        struct.pack(">I4s", 5000, b"wide") + bytes(99),
+        b"GIF89a" + bytes(99),
+        b"",
+    ],
+)
+def test_what_tells_no_end_is_not_cut(whole: bytes) -> None:
+    """A last box without a size, one that makes no sense, another format: taken as it comes."""
+    assert not is_cut(whole, 1000)
+
+
+def test_boxes_beyond_number_are_not_followed() -> None:
+    """Millions of empty ones take no time."""
+    assert not is_cut(box(b"ftyp", b"isom") + box(b"free", b"") * 50_000 + box(b"free", bytes(9))[:-1], 100_000)
+
+
+@given(st.binary(max_size=400), st.integers(1, 40))
+def test_no_bytes_crash_it(data: bytes, piece: int) -> None:
+    for beginning in (b"", box(b"ftyp", b"isom")):
+        read_shape(beginning + data)
+        is_cut(beginning + data, piece)
 
 
 @given(st.data())

@@ -123,6 +123,17 @@ async def test_lacking_credits_is_told_once_a_burst(world: World) -> None:
     assert len(told) == 1
 
 
+async def test_nonsense_is_answered_once_a_burst(world: World) -> None:
+    """Twenty-five messages without a link get one answer, and the link behind them is taken at once."""
+    async with world.bot(rates=Rates()):
+        for number in range(25):
+            await world.ann.say(f"hello {number}" if number % 2 else f"/hello_{number}")
+        await gets_video(world.ann, new_link())
+    told = [message.text for message in world.ann.chat.from_bot()]
+    assert len([text for text in told if "could not find" in text]) == 1
+    assert len([text for text in told if "don't know that command" in text]) == 1
+
+
 async def test_links_beyond_those_kept_are_told(world: World) -> None:
     """Twenty links wait for credits; of more, the user hears that they are not kept, and then they are not."""
     async with world.bot(free_credits=0):

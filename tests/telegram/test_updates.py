@@ -14,8 +14,8 @@ from bot import duties
 from bot.app import App
 from bot.routing.monitor import Monitor
 from bot.sandbox import PATIENCE_SECONDS
-from bot.sandbox.telegram import Call, Garbage, SimulatedMessage
-from bot.telegram import update_queue, updates
+from bot.sandbox.telegram import ApiError, Call, Garbage, SimulatedMessage, User
+from bot.telegram import subscription, update_queue, updates
 from tests.logged import logged
 from tests.test_failover import free_port
 from tests.world import World, ask, is_video, new_link
@@ -114,6 +114,19 @@ async def test_unreadable_polls(world: World, garbage: Garbage) -> None:
         await world.ann.chat.wait_for(is_video)
 
 
+async def test_refused_webhook(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log has Telegram's own words, and the bot tries again by itself."""
+    words = "Bad Request: bad webhook: IP address 10.0.0.1 is reserved"
+    refusal = world.telegram.faults.refuse(ApiError(400, words), calls=2, method="setWebhook")
+    monkeypatch.setattr(subscription, "PAUSE_SECONDS", 0.01)
+    with logged() as lines:
+        async with bot(world, "webhook"):
+            await refusal.wait_until_hit(2)
+            await ask(world.ann, "/help", "How it works")
+    told = [line for line in lines if line.get("method") == "SetWebhook"]
+    assert [line["reason"] for line in told] == [words] * 2
+
+
 @pytest.mark.parametrize("way", WAYS)
 async def test_order_within_a_chat(world: World, way: str) -> None:
     """A /cancel waits for the link before it, also when that waits for seconds on a chat told to slow down."""
@@ -145,6 +158,40 @@ async def test_stored_updates_at_start(world: World, way: str, monkeypatch: pyte
     async with bot(world, way):
         helped = await world.ann.chat.wait_for(lambda message: "How it works" in message.text)
         await world.ann.chat.wait_for(lambda message: "You have" in message.text, after=helped)
+
+
+@pytest.mark.parametrize(("seconds", "acts"), [(100, True), (3600, False)])
+async def test_stored_buttons(world: World, monkeypatch: pytest.MonkeyPatch, seconds: float, acts: bool) -> None:
+    """After a stop longer than Telegram keeps presses and checkouts, they do nothing; messages and payments count."""
+    monkeypatch.setattr(bot_app, "STOP_SECONDS", 0.2)
+    async with world.bot(require_consent=True):
+        question = await ask(world.ann, new_link(), "please confirm")
+        invoice = await _invoice(world.ann)
+        held = Held(world)
+        await world.ann.say("/help")
+        await held.until(1)
+        await world.ann.tap(question, "I confirm")
+        await world.ann.checkout(invoice)
+        world.ann._charge(invoice)
+        await world.ann.say("/balance")
+        await world.telegram.all_confirmed()
+    held.release()
+    world.clock.pass_(seconds)
+    with logged() as lines:
+        async with world.bot(require_consent=True):
+            paid = await world.ann.chat.wait_for(lambda message: "10 credits added" in message.text)
+            await world.ann.chat.wait_for(lambda message: "You have" in message.text, after=paid)
+            await question.wait_until(lambda message: ("Thank you" in message.text) is acts)
+    assert bool(world.telegram.calls.of("answerPreCheckoutQuery")) is acts
+    late = [(line["update"], line["kind"]) for line in lines if "too late" in line["event"]]
+    assert [kind for _, kind in late] == ([] if acts else ["callback_query", "pre_checkout_query"])
+    assert all(isinstance(number, int) for number, _ in late)
+
+
+async def _invoice(user: User) -> SimulatedMessage:
+    shop = await ask(user, "/buy", "Stars")
+    await user.press(shop, shop.buttons[0])
+    return await user.chat.wait_for(lambda message: message.invoice is not None, after=shop)
 
 
 @pytest.mark.parametrize("way", WAYS)

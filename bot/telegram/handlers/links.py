@@ -26,9 +26,9 @@ def router() -> Router:
     return router
 
 
-async def unknown_command(message: Message, user: User, views: Views) -> None:
+async def unknown_command(message: Message, user: User, views: Views, answers: Answers) -> None:
     """Say that there is no such command."""
-    await message.answer(views.say(user.locale, "unknown-command").text)
+    await answers.tell_once_a_burst(message, user, views.say(user.locale, "unknown-command"))
 
 
 async def take_links(
@@ -60,7 +60,7 @@ async def take_links(
     if found.refusals:
         await message.reply(views.refusals(user.locale, found.refusals).text)
     elif not found.links:
-        await message.reply(views.what_to_send(user.locale).text)
+        await answers.tell_once_a_burst(message, user, views.what_to_send(user.locale))
     if len(found.links) > prices.links_per_message:
         await message.reply(
             views.say(user.locale, "too-many-links", links=prices.links_per_message).text,
