@@ -14,13 +14,13 @@ endif
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(VENV)/demo.stamp ## run the whole bot offline, with a chat page to try it on
+demo: $(VENV)/demo.stamp ## run the whole bot offline, with a chat page; DEMO="--port 8001" for another port
 	@$(BIN)/python -m bot demo $(DEMO)
 
 # A worker takes seconds to start: few tests are quicker without.
 WORKERS := $(if $(TESTS),,-n 4 --dist worksteal)
 
-test: $(VENV)/test.stamp ## run the tests; TESTS="tests/test_links.py -k draft" for some
+test: $(VENV)/test.stamp ## run the tests; TESTS="tests/sources/test_sora.py -k draft" for some
 	@$(BIN)/python -m pytest $(WORKERS) $(TESTS)
 
 coverage: $(VENV)/test.stamp ## run the tests, and see how much of the bot they run

@@ -221,6 +221,12 @@ def test_files_that_are_named_are_there(document: Path) -> None:
     assert [name for name in named if not any((place / name).exists() for place in places)] == []
 
 
+def test_each_room_is_in_the_tree() -> None:
+    """CONTRIBUTING says of every folder in bot/ what it is."""
+    told = {name.strip("/") for row in rows(ROOT / "CONTRIBUTING.md") for name in quoted(row[0])}
+    assert {path.parent.name for path in BOT.glob("*/__init__.py")} - told == set()
+
+
 def test_what_the_code_cites_is_there() -> None:
     """A document that a docstring or comment points to, and the heading that it names."""
     lost = []
