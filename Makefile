@@ -9,18 +9,23 @@ ifneq ($(shell test -x $(BIN)/python && echo there),there)
 $(shell rm -f $(VENV)/*.stamp)
 endif
 
-.PHONY: help demo test coverage lint types bench lock clean
+.PHONY: help demo install run test coverage lint types bench lock clean
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(VENV)/demo.stamp ## run the whole bot offline, with a chat page to try it on
+demo: $(VENV)/demo.stamp ## run the whole bot offline, with a chat page; DEMO="--port 8001" for another port
 	@$(BIN)/python -m bot demo $(DEMO)
+
+install: $(VENV)/demo.stamp ## set up .venv for running the bot, and start nothing
+
+run: $(VENV)/demo.stamp ## run the bot with the settings in .env
+	@$(BIN)/python -m bot run
 
 # A worker takes seconds to start: few tests are quicker without.
 WORKERS := $(if $(TESTS),,-n 4 --dist worksteal)
 
-test: $(VENV)/test.stamp ## run the tests; TESTS="tests/test_links.py -k draft" for some
+test: $(VENV)/test.stamp ## run the tests; TESTS="tests/sources/test_sora.py -k draft" for some
 	@$(BIN)/python -m pytest $(WORKERS) $(TESTS)
 
 coverage: $(VENV)/test.stamp ## run the tests, and see how much of the bot they run
@@ -28,9 +33,14 @@ coverage: $(VENV)/test.stamp ## run the tests, and see how much of the bot they 
 	@MEASURE=$(CURDIR)/.coverage $(BIN)/python -m pytest -p tests.measure $(WORKERS) $(TESTS)
 	@$(BIN)/python scripts/coverage_floor.py .coverage
 
-lint: $(VENV)/test.stamp ## check the style
+lint: $(VENV)/test.stamp ## check the style, and the deployment's files
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/yamllint --strict compose.yaml deploy .github .pre-commit-config.yaml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.compose-spec compose.yaml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/ci.yml
+	@$(BIN)/kubernetes-validate --quiet --strict deploy/kubernetes.yaml
+	@$(BIN)/hadolint Dockerfile
 
 types: $(VENV)/test.stamp ## check the types
 	@$(BIN)/mypy

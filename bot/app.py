@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from functools import partial
+from pathlib import Path
 
 import httpx
 import structlog
@@ -27,6 +28,8 @@ from bot.sources.base import Source
 from bot.storage.database import Clock, Database
 from bot.storage.migrate import is_current, migrate
 from bot.telegram import front
+from bot.telegram.handlers import COMMANDS
+from bot.telegram.menu import MenuCommand
 from bot.telegram.paces import Rates
 from bot.telegram.subscription import TOKEN_REFUSED
 
@@ -47,7 +50,13 @@ class App:
         rates: Rates | None = None,
         sources: Sequence[Source] = SOURCES,
         kinds: Sequence[type[Order]] = KINDS,
+        commands: Sequence[MenuCommand] = COMMANDS,
+        locales: Path | None = None,
     ) -> None:
+        """`locales` is the folder of the languages that come with the bot, unless told.
+
+        Many parameters because each is something that another one can be added to, as tests do.
+        """
         self.settings = settings
         self.port = settings.http_port
         """Where the HTTP server listens; the real one, when the setting says 0."""
@@ -56,7 +65,7 @@ class App:
         self._downloads = Downloads(allow_local=settings.allow_local_result_urls)
         self.core = core.build(settings, self.database, chosen(settings, self._client), sources, kinds)
         self.metrics = self.core.parts.metrics
-        self._telegram = front.build(self.core, self._downloads, rates)
+        self._telegram = front.build(self.core, self._downloads, rates, commands=commands, locales=locales)
         self.monitor = self.core.monitor(self._telegram.messenger)
         self._pipeline = self.core.pipeline(self._telegram.messenger)
         self._runner = Runner(self.core.parts.jobs, self._pipeline)

@@ -94,22 +94,8 @@ def build(
     `providers` are in order of preference; commands that make no video need none.
     """
     parts = _parts(settings, database, kinds)
-    users = Users(
-        database,
-        parts.ledger,
-        Erasure(database, parts.ledger, token=settings.bot_token, clock=database.time),
-        free_credits=settings.free_credits,
-        default_locale=settings.default_locale,
-        clock=database.time,
-    )
-    promotions = Promotions(
-        database,
-        parts.ledger,
-        parts.payments,
-        daily=settings.daily_free_credits,
-        invitation=settings.referral_credits,
-        clock=database.time,
-    )
+    users = _users(settings, parts)
+    promotions = _promotions(settings, parts)
     intake = Intake(parts, users, settings)
     routing = _routing(settings, parts, providers)
     return Core(
@@ -137,6 +123,29 @@ def _parts(settings: Settings, database: Database, kinds: Sequence[type[Order]])
         ledger=ledger,
         payments=Payments(database, ledger),
         metrics=Metrics(),
+    )
+
+
+def _users(settings: Settings, parts: Parts) -> Users:
+    database = parts.database
+    return Users(
+        database,
+        parts.ledger,
+        Erasure(database, parts.ledger, token=settings.bot_token, clock=database.time),
+        free_credits=settings.free_credits,
+        default_locale=settings.default_locale,
+        clock=database.time,
+    )
+
+
+def _promotions(settings: Settings, parts: Parts) -> Promotions:
+    return Promotions(
+        parts.database,
+        parts.ledger,
+        parts.payments,
+        daily=settings.daily_free_credits,
+        invitation=settings.referral_credits,
+        clock=parts.database.time,
     )
 
 

@@ -141,7 +141,7 @@ class CommonSettings(BaseSettings):
 
 
 class Settings(CommonSettings):
-    """What an operator decides. The README's reference lists each with its meaning."""
+    """What an operator decides. docs/settings.md lists each with its meaning."""
 
     bot_token: SecretStr
     telegram_api_url: str = "https://api.telegram.org"
@@ -157,7 +157,6 @@ class Settings(CommonSettings):
 
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     support_contact: str | None = None
-    storage_chat_id: int | None = None
 
     free_credits: int = Field(default=3, ge=0, le=MOST_CREDITS)
     daily_free_credits: int = Field(default=0, ge=0, le=MOST_CREDITS)

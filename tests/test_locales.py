@@ -21,6 +21,7 @@ from bot.routing.monitor import OperatorNews
 from bot.sources import SOURCES
 from bot.telegram.handlers import COMMANDS
 from bot.telegram.texts import Texts
+from tests.toys.language import LANGUAGE, add_language
 
 LANGUAGES = sorted(folder.name for folder in locales_folder().iterdir() if folder.is_dir())
 CODE = [
@@ -79,22 +80,34 @@ def chosen(value: ast.expr) -> set[str]:
     return {value.value} if isinstance(value, ast.Constant) and isinstance(value.value, str) else set()
 
 
-def ids(language: str) -> set[str]:
+def ids(language: str, folder: Path | None = None) -> set[str]:
     found: set[str] = set()
-    for path in (locales_folder() / language).glob("*.ftl"):
+    for path in ((folder or locales_folder()) / language).glob("*.ftl"):
         resource = FluentParser().parse(path.read_text(encoding="utf-8"))
         assert not [entry for entry in resource.body if isinstance(entry, Junk)], path
         found |= {entry.id.name for entry in resource.body if isinstance(entry, Message)}
     return found
 
 
+def ids_said() -> set[str]:
+    """Those of English that the code says."""
+    claims = {f"{what}-{claim.value}" for what in ("gift", "invitation", "promo") for claim in Claim}
+    families = tuple(FAMILIES)
+    return {key for key in ids("en") if is_said(key, CONSTANTS | claims, families)}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_has_just_the_words_that_are_said(language: str) -> None:
     """None is missing, and none is there that nothing says."""
-    claims = {f"{what}-{claim.value}" for what in ("gift", "invitation", "promo") for claim in Claim}
-    families = tuple(FAMILIES)
-    said = {key for key in ids("en") if is_said(key, CONSTANTS | claims, families)}
-    assert ids(language) == said
+    assert ids(language) == ids_said()
+
+
+def test_a_word_that_a_language_lacks(tmp_path: Path) -> None:
+    """Another language's folder is held to the same words; what it lacks is told by its key."""
+    file = add_language(tmp_path) / "bot.ftl"
+    assert ids(LANGUAGE, tmp_path) == ids_said()
+    file.write_text(file.read_text("utf-8").replace("command-help = ", "command-helpless = "), "utf-8")
+    assert ids_said() ^ ids(LANGUAGE, tmp_path) == {"command-help", "command-helpless"}
 
 
 def is_said(key: str, keys: Collection[str], families: tuple[str, ...]) -> bool:

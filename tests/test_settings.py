@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
 from bot.providers.registry import known
-from bot.settings import Settings, SettingsError, Updates, load, load_common
+from bot.settings import SettingsError, Updates, load, load_common
 
-ROOT = Path(__file__).parents[1]
 TOKEN = "123456:secret-part-of-the-token"  # made up
 
 
@@ -111,31 +109,6 @@ def test_all_mistakes_are_told_at_once_and_no_secret_with_them(monkeypatch: pyte
 def test_secrets_do_not_show_in_what_settings_poll_like() -> None:
     settings = load(known())
     assert "secret" not in repr(settings)
-
-
-def names() -> set[str]:
-    """Every setting, as the environment has it."""
-    fields = {name.upper() for name in Settings.model_fields if name != "accounts"}
-    accounts = {f"{provider.upper()}_{field}" for provider in known() for field in ("API_KEY", "API_URL")}
-    return fields | accounts | {"KIE_CALLBACK_KEY"}
-
-
-def test_the_example_file_has_every_setting_with_the_value_that_counts_without_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    lines = re.findall(r"^#?([A-Z_]+)=(.*)$", (ROOT / ".env.example").read_text(), re.MULTILINE)
-    assert {name for name, _ in lines} == names()
-    without = load(known())
-    for name, value in lines:
-        if value and name != "PROVIDERS" and not name.endswith("_API_URL"):
-            monkeypatch.setenv(name, value)
-    assert load(known()) == without
-
-
-def test_the_readme_has_every_setting() -> None:
-    readme = (ROOT / "README.md").read_text()
-    # The providers' addresses stand there as a range.
-    assert [name for name in sorted(names()) if f"`{name}`" not in readme and not name.endswith("_API_URL")] == []
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from pydantic import SecretStr
 from sqlalchemy import delete
 
 from bot.app import App
+from bot.orders import KINDS
+from bot.orders.base import Order
 from bot.providers.registry import known
 from bot.routing.tasks import TaskState
 from bot.sandbox import PATIENCE_SECONDS
@@ -24,6 +26,8 @@ from bot.sources import SOURCES
 from bot.sources.base import Source
 from bot.storage.database import Database
 from bot.storage.tables import tasks
+from bot.telegram.handlers import COMMANDS
+from bot.telegram.menu import MenuCommand
 from bot.telegram.paces import Rate, Rates
 from tests.clock import ShiftedClock
 from tests.databases import migrated, sqlite_url
@@ -68,10 +72,18 @@ class World:
 
     @asynccontextmanager
     async def bot(
-        self, *, rates: Rates = UNHURRIED, sources: Sequence[Source] = SOURCES, **changes: Any
+        self,
+        *,
+        rates: Rates = UNHURRIED,
+        sources: Sequence[Source] = SOURCES,
+        kinds: Sequence[type[Order]] = KINDS,
+        commands: Sequence[MenuCommand] = COMMANDS,
+        locales: Path | None = None,
+        **changes: Any,
     ) -> AsyncIterator[App]:
         """The running bot. It has seen that tasks take a tenth of a second, so it polls early."""
-        async with App(self.settings(**changes), rates=rates, clock=self.clock, sources=sources) as app:
+        given: dict[str, Any] = {"sources": sources, "kinds": kinds, "commands": commands, "locales": locales}
+        async with App(self.settings(**changes), rates=rates, clock=self.clock, **given) as app:
             yield app
 
 

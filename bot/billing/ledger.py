@@ -10,7 +10,7 @@ runner lets those go on, so no entry depends on whether that works.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from sqlalchemy import case, func, select, update
@@ -55,6 +55,18 @@ class Entry:
     kind: EntryKind
     amount: int
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """An entry that is to be added. Its key makes it count once."""
+
+    account_id: int
+    kind: EntryKind
+    amount: int
+    key: str
+    job_id: int | None = None
+    note: str | None = None
 
 
 class Ledger:
@@ -103,7 +115,8 @@ class Ledger:
 
     async def welcome(self, connection: AsyncConnection, account_id: int, amount: int) -> bool:
         """Give the free credits; once for each account, whoever calls how often."""
-        return await self._book(connection, account_id, EntryKind.WELCOME, amount, key=f"account:{account_id}:welcome")
+        key = f"account:{account_id}:welcome"
+        return await self._book(connection, Booking(account_id, EntryKind.WELCOME, amount, key))
 
     async def give(
         self,
@@ -117,7 +130,7 @@ class Ledger:
     ) -> bool:
         """Give credits; False when `key` was booked before."""
         await lock_account(connection, account_id)
-        return await self._book(connection, account_id, kind, amount, key=key, note=note)
+        return await self._book(connection, Booking(account_id, kind, amount, key, note=note))
 
     async def take(
         self, connection: AsyncConnection, account_id: int, amount: int, *, kind: EntryKind, key: str
@@ -128,15 +141,15 @@ class Ledger:
         """
         await lock_account(connection, account_id)
         taken = min(amount, await self.balance(connection, account_id))
-        return taken if await self._book(connection, account_id, kind, -taken, key=key) else 0
+        return taken if await self._book(connection, Booking(account_id, kind, -taken, key)) else 0
 
     async def reserve(self, connection: AsyncConnection, job: Job) -> None:
         """Set the job's price aside. Raises OutOfCredits."""
         await lock_account(connection, job.account_id)
         if await self.balance(connection, job.account_id) < job.price:
             raise OutOfCredits
-        key = reservation_key(job)
-        if not await self._book(connection, job.account_id, EntryKind.RESERVE, -job.price, key=key, job_id=job.id):
+        booking = Booking(job.account_id, EntryKind.RESERVE, -job.price, reservation_key(job), job_id=job.id)
+        if not await self._book(connection, booking):
             raise RuntimeError(f"job {job.id} has its credits reserved already")
 
     async def spend(self, connection: AsyncConnection, job: Job) -> None:
@@ -150,37 +163,21 @@ class Ledger:
     async def _settle(self, connection: AsyncConnection, job: Job, kind: EntryKind, amount: int) -> None:
         await lock_account(connection, job.account_id)
         # One key for both ends: whatever goes wrong, a job cannot be spent and given back.
-        key = f"job:{job.id}:settle"
-        if not await self._book(connection, job.account_id, kind, amount, key=key, job_id=job.id):
+        booking = Booking(job.account_id, kind, amount, f"job:{job.id}:settle", job_id=job.id)
+        if not await self._book(connection, booking):
             raise RuntimeError(f"job {job.id} is settled already")
 
-    async def _book(
-        self,
-        connection: AsyncConnection,
-        account_id: int,
-        kind: EntryKind,
-        amount: int,
-        *,
-        key: str,
-        job_id: int | None = None,
-        note: str | None = None,
-    ) -> bool:
+    async def _book(self, connection: AsyncConnection, booking: Booking) -> bool:
+        """Add the entry; False when its key was booked before."""
         statement = (
             self._database.insert(ledger)
-            .values(
-                account_id=account_id,
-                kind=kind,
-                amount=amount,
-                key=key,
-                job_id=job_id,
-                note=note,
-                at=self._database.now,
-            )
+            .values(**asdict(booking), at=self._database.now)
             .on_conflict_do_nothing(index_elements=["key"])
         )
         booked = (await connection.execute(statement)).rowcount == 1
-        if booked and amount > 0:
-            await self._wake_held(connection, account_id, 0.0 if kind is EntryKind.GIVE_BACK else GO_ON_SECONDS)
+        if booked and booking.amount > 0:
+            seconds = 0.0 if booking.kind is EntryKind.GIVE_BACK else GO_ON_SECONDS
+            await self._wake_held(connection, booking.account_id, seconds)
         return booked
 
     async def _wake_held(self, connection: AsyncConnection, account_id: int, seconds: float) -> None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 
 import structlog
@@ -138,70 +139,84 @@ class Pipeline:
             await self._fail(job, Failure.BROKEN)
 
     async def _submit(self, job: Job) -> None:
-        async with self._database.reading() as connection:
-            video = await self._videos.find(connection, job.identity)
-        if video.blocked:
-            await self._fail(job, Failure.BANNED)
-        elif video.file_id:
-            await self._go_on(job, JobState.DELIVERING)
-        else:
-            match await self._prepare(job):
-                case GiveUp(failure):
-                    await self._fail(job, failure)
-                case Task() as task:
-                    await self._ask(job, task)
+        match await self._prepare(job):
+            case GiveUp(failure):
+                await self._fail(job, failure)
+            case Task() as task:
+                await self._ask(job, task)
 
     async def _prepare(self, job: Job) -> Task | GiveUp | None:
         """Open a task for the job and note it, before the provider hears of it.
 
-        None when there is nothing to ask: the job joined a task that another job opened for the same order, or has to
-        wait its turn.
+        None when there is nothing to ask: the result is known, the job joined a task that another job opened for the
+        same order, or has to wait its turn.
         """
-        order = self._order(job)
         async with self._database.transaction() as connection:
+            video = await self._videos.find(connection, job.identity)
+            if video.blocked:
+                return GiveUp(Failure.BANNED)
+            if video.file_id:
+                await self._jobs.finish(connection, job, JobState.DELIVERING, delay=0)
+                return None
             if not await self._queue.may_start(connection, job):
-                place = await self._queue.place(connection, job)
-                await self._jobs.finish(connection, job, JobState.QUEUED, delay=TURN_SECONDS)
-                self._messenger.show(job, Queued(place))
+                await self._wait_in_queue(connection, job, TURN_SECONDS, task_id=job.task_id)
                 return None
             tried = await self._tasks.of_identity(connection, job.identity, since=job.queued_at or job.created_at)
-            usable = next((task for task in tried if task.state in JOINABLE), None)
-            if usable is not None and usable.ended_at is None and usable.provider not in self._pool:
-                await self._tasks.end(connection, usable, TaskState.EXPIRED)
-                usable = None
-            if usable is not None and usable.id == job.task_id and usable.state is TaskState.SUBMITTING:
-                # This job asked, and the answer was never noted.
-                if self._pool[usable.provider].knows_idempotency_keys:
-                    return usable
-                await self._tasks.end(connection, usable, TaskState.LOST)
-                self._note_unanswered(usable)
-            elif usable is not None:
+            usable = await self._usable(connection, job, tried)
+            if usable is not None and usable.state is TaskState.SUBMITTING and usable.id == job.task_id:
+                return usable
+            if usable is not None:
                 await self._jobs.finish(connection, job, JobState.WAITING, delay=0, task_id=usable.id)
                 return None
-            choice = await self._pool.choose(
-                connection,
-                tried,
-                needs=order.is_made_by,
-                now=self._clock(),
-                is_among_first=partial(self._queue.is_among_first, connection, job),
-            )
-            if isinstance(choice, GiveUp):
-                return choice
-            if isinstance(choice, Wait):
-                place = await self._queue.place(connection, job)
-                delay = choice.seconds + place * SECONDS_A_PLACE
-                await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, task_id=None)
-                self._messenger.show(job, Queued(place))
-                return None
-            task = await self._tasks.open(
-                connection,
-                identity=job.identity,
-                provider=choice.provider.name,
-                capability=choice.capability.model,
-                idempotency_key=uuid.uuid4().hex,
-            )
-            await self._jobs.keep(connection, job, task_id=task.id)
-            return task
+            return await self._choose(connection, job, tried)
+
+    async def _usable(self, connection: AsyncConnection, job: Job, tried: Sequence[Task]) -> Task | None:
+        """The task that the job can wait for, or ask for once more; one that nobody can find any more is ended."""
+        task = next((task for task in tried if task.state in JOINABLE), None)
+        if task is None:
+            return None
+        if task.ended_at is None and task.provider not in self._pool:
+            await self._tasks.end(connection, task, TaskState.EXPIRED)
+            return None
+        is_unanswered = task.state is TaskState.SUBMITTING and task.id == job.task_id
+        if is_unanswered and not self._pool[task.provider].knows_idempotency_keys:
+            # This job asked, and the answer was never noted.
+            await self._tasks.end(connection, task, TaskState.LOST)
+            self._note_unanswered(task)
+            return None
+        return task
+
+    async def _choose(self, connection: AsyncConnection, job: Job, tried: Sequence[Task]) -> Task | GiveUp | None:
+        """Open a task at the provider whose turn it is; None when the job has to wait for one."""
+        choice = await self._pool.choose(
+            connection,
+            tried,
+            needs=self._order(job).is_made_by,
+            now=self._clock(),
+            is_among_first=partial(self._queue.is_among_first, connection, job),
+        )
+        if isinstance(choice, GiveUp):
+            return choice
+        if isinstance(choice, Wait):
+            await self._wait_in_queue(connection, job, choice.seconds, a_place=SECONDS_A_PLACE)
+            return None
+        task = await self._tasks.open(
+            connection,
+            identity=job.identity,
+            provider=choice.provider.name,
+            capability=choice.capability.model,
+            idempotency_key=uuid.uuid4().hex,
+        )
+        await self._jobs.keep(connection, job, task_id=task.id)
+        return task
+
+    async def _wait_in_queue(
+        self, connection: AsyncConnection, job: Job, seconds: float, *, a_place: float = 0.0, task_id: int | None = None
+    ) -> None:
+        place = await self._queue.place(connection, job)
+        delay = seconds + place * a_place
+        await self._jobs.finish(connection, job, JobState.QUEUED, delay=delay, task_id=task_id)
+        self._messenger.show(job, Queued(place))
 
     async def _ask(self, job: Job, task: Task) -> None:
         provider = self._pool[task.provider]

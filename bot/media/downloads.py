@@ -194,6 +194,7 @@ class Downloads:
         resolver: Resolver = resolve,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
+        """`largest` is in bytes. Many parameters because each limit is one that a test has to reach."""
         self._public = not allow_local
         self._largest = largest
         self._whole_seconds = whole_seconds

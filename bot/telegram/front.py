@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -13,8 +15,10 @@ from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
 from bot.telegram.client import create_bot
 from bot.telegram.delivery import TelegramMessenger
-from bot.telegram.handlers import add_handlers
+from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.inbox import Inbox
+from bot.telegram.link_requests import LinkRequests
+from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
 from bot.telegram.paces import Rates, SharedPaces
 from bot.telegram.progress import ProgressBoard
@@ -38,13 +42,23 @@ class Front:
     subscription: Subscription
 
 
-def build(core: Core, downloads: Downloads, rates: Rates | None = None) -> Front:
-    """Wire the Telegram side. Nothing is asked of Telegram yet; `rates` are Telegram's own unless told."""
+def build(
+    core: Core,
+    downloads: Downloads,
+    rates: Rates | None = None,
+    *,
+    commands: Sequence[MenuCommand] = COMMANDS,
+    locales: Path | None = None,
+) -> Front:
+    """Wire the Telegram side. Nothing is asked of Telegram yet.
+
+    `rates` are Telegram's own unless told, and `locales` is the folder of the languages that come with the bot.
+    """
     settings, parts = core.settings, core.parts
     bot = create_bot(settings)
     sender = Sender(rates, None if core.database.is_sqlite else SharedPaces(core.database))
     bot.session.middleware(sender)
-    texts = Texts(locales_folder(), settings.default_locale)
+    texts = Texts(locales or locales_folder(), settings.default_locale)
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
     views = Views(texts, prices, core.sources, parts.kinds)
     board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
@@ -53,16 +67,16 @@ def build(core: Core, downloads: Downloads, rates: Rates | None = None) -> Front
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
-        prices=prices,
         answers=answers,
+        links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
         refunds=StarRefunds(bot, core.accounts),
         **_offered(core, messenger),
     )
     dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views))
-    add_handlers(dispatcher)
+    add_handlers(dispatcher, commands)
     queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics, core.database.time)
     kinds = dispatcher.resolve_used_update_types()
-    return Front(bot, board, messenger, queue, Subscription(settings, bot, texts, queue, kinds))
+    return Front(bot, board, messenger, queue, Subscription(settings, bot, texts, queue, kinds, commands))
 
 
 def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
@@ -82,7 +96,6 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "pool": routing.pool,
         "health_store": routing.health_store,
         "alerts": core.alerts,
-        "sources": core.sources,
         "database": core.database,
         "intake": core.intake,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import structlog
 from aiogram import Bot
@@ -11,8 +11,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramNot
 
 from bot.addresses import secret, webhook_path
 from bot.settings import Settings, Updates
-from bot.telegram.handlers import COMMANDS
-from bot.telegram.menu import set_menus
+from bot.telegram.menu import MenuCommand, set_menus
 from bot.telegram.texts import Texts
 from bot.telegram.update_queue import UpdateQueue
 from bot.telegram.updates import Polling
@@ -27,13 +26,22 @@ log = structlog.get_logger(__name__)
 class Subscription:
     """Has one bot's updates brought into its queue."""
 
-    def __init__(self, settings: Settings, bot: Bot, texts: Texts, queue: UpdateQueue, kinds: list[str]) -> None:
-        """`kinds` are those of the updates that have a handler."""
+    def __init__(
+        self,
+        settings: Settings,
+        bot: Bot,
+        texts: Texts,
+        queue: UpdateQueue,
+        kinds: list[str],
+        commands: Sequence[MenuCommand],
+    ) -> None:
+        """`kinds` are those of the updates that have a handler; `commands` are for the menu."""
         self._settings = settings
         self._bot = bot
         self._texts = texts
         self._queue = queue
         self._kinds = kinds
+        self._commands = commands
         self._polling = Polling(bot, queue, kinds)
         self._webhook_is_set = False
 
@@ -65,7 +73,7 @@ class Subscription:
     async def _begin(self) -> None:
         settings = self._settings
         await set_menus(
-            self._bot, self._texts, COMMANDS, default_locale=settings.default_locale, operators=settings.admin_ids
+            self._bot, self._texts, self._commands, default_locale=settings.default_locale, operators=settings.admin_ids
         )
         # Asked for only once: the answer is kept.
         await self._bot.me()

@@ -43,7 +43,7 @@ def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @asynccontextmanager
 async def bot_with_two_models(world: World, *others: str, **changes: Any) -> AsyncIterator[App]:
     """The bot with the one provider that has two models, for which kie's simulation stands, and these others."""
-    world.kie.models.add(SECOND)
+    world.kie.models[SECOND] = "video_url"
     accounts = {
         name: ProviderAccount(api_key=SecretStr(provider.key), api_url=provider.url)
         for name, provider in (("twomodels", world.kie), ("apikley", world.providers.apikley))
@@ -166,7 +166,7 @@ async def test_doctor_tells_each_model(
     world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The account has a line, and each model has one."""
-    world.kie.models.add(SECOND)
+    world.kie.models[SECOND] = "video_url"
     world.kie.paused_models.add(SECOND)
     settings = sandbox_settings(
         token=world.telegram.token,

@@ -60,7 +60,8 @@ class SimulatedMarket(SimulatedProvider):
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self.callbacks = Callbacks()
-        self.models = {MODEL}
+        self.models = {MODEL: "video_url"}
+        """Each with the input that it cannot do without."""
         self.paused_models: set[str] = set()
         """Those of its models that are paused while the others go on."""
         self.probes = 0
@@ -94,7 +95,8 @@ class SimulatedMarket(SimulatedProvider):
         missing = self._missing(model, source)
         if missing is not None:
             return self.refuse(Trouble.PAUSED) if self._rests(model) else self.refuse_with(missing)
-        received = ReceivedOrder(source["video_url"], model, callback_url=body.get("callBackUrl"), body=body)
+        address = str(source.get("video_url", ""))
+        received = ReceivedOrder(address, model, callback_url=body.get("callBackUrl"), body=body)
         return await self.make(request, received, self._created)
 
     def _rests(self, model: str) -> bool:
@@ -109,12 +111,15 @@ class SimulatedMarket(SimulatedProvider):
         """What the order lacks. Nothing is paid for an order that lacks something."""
         if model not in self.models:
             return Refusal(422, "The model name you specified is not supported")
-        address = source.get("video_url")
-        if not address or not isinstance(address, str):
-            return Refusal(500, "video_url is required")
+        needed = self.models[model]
+        value = source.get(needed)
+        if not value or not isinstance(value, str):
+            return Refusal(500, f"{needed} is required")
+        if needed != "video_url":
+            return None
         if self.wants_upload_method and not source.get("upload_method"):
             return Refusal(500, "upload_method is required")
-        if len(address) > LONGEST_ADDRESS:
+        if len(value) > LONGEST_ADDRESS:
             return Refusal(422, f"video_url is longer than {LONGEST_ADDRESS} characters")
         return None
 
@@ -143,7 +148,7 @@ class SimulatedMarket(SimulatedProvider):
             "taskId": task.id,
             "model": task.model,
             "state": self._running_state(task),
-            "param": json.dumps({"model": task.model, "input": {"video_url": task.video_url}}),
+            "param": json.dumps({"model": task.model, "input": task.inputs}),
             "resultJson": "",
             "failCode": None,
             "failMsg": None,

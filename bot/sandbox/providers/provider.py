@@ -226,6 +226,7 @@ class SimulatedProvider(ABC):
         task = SimulatedTask(
             id=f"{self.name}_{len(self.tasks) + 1:06d}",
             video_url=received.video_url,
+            inputs=received.inputs,
             created_at=self._clock(),
             duration=_seconds(self.duration),
             end=self._ends.popleft() if self._ends else TaskEnd.SUCCESS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -42,6 +42,8 @@ class SimulatedTask:
     """The one that makes it, where the provider has several."""
     callback_url: str | None = None
     idempotency_key: str | None = None
+    inputs: Mapping[str, Any] = field(default_factory=dict)
+    """The order's, as they came."""
     price: float = 0.0
     polls: int = 0
     clock: Callable[[], float] = field(default=time.time, repr=False)
@@ -74,3 +76,9 @@ class ReceivedOrder:
     callback_url: str | None = None
     idempotency_key: str | None = None
     body: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def inputs(self) -> Mapping[str, Any]:
+        """What the model is told, where the body keeps that apart."""
+        inputs = self.body.get("input")
+        return inputs if isinstance(inputs, dict) else {}

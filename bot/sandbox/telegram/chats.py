@@ -191,6 +191,7 @@ class Group(Chat):
         privacy: bool,
         username: str | None,
     ) -> None:
+        """Many parameters because each is one thing in which groups differ."""
         super().__init__(cloud, chat_id, "supergroup" if is_supergroup else "group")
         self.title = title
         self.username = username

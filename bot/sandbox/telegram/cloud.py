@@ -139,7 +139,10 @@ class Cloud:
         thread_id: int | None = None,
         receiver: Member | None = None,
     ) -> SimulatedMessage:
-        """Put a message into a chat, ephemeral if it has a receiver. The bot is not told: see `deliver`."""
+        """Put a message into a chat, ephemeral if it has a receiver. The bot is not told: see `deliver`.
+
+        Many parameters because each is something that a message has or lacks.
+        """
         wire: dict[str, Any] = {
             "message_id": chat.next_message_id() if receiver is None else 0,
             "from": sender,

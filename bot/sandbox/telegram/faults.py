@@ -58,14 +58,15 @@ class Fault:
         self,
         faults: Faults,
         *,
-        error: ApiError | None,
-        moment: Moment,
         calls: int | None,
         method: str | None,
-        chat_id: int | None,
+        chat_id: int | None = None,
         spares_polls: bool,
+        moment: Moment = Moment.BEFORE,
+        error: ApiError | None = None,
         garbage: Garbage | None = None,
     ) -> None:
+        """Many parameters because each narrows down which calls it meets, or says what these get."""
         self._faults = faults
         self.error = error
         """The answer; without it and without garbage the line is dropped."""
@@ -146,18 +147,17 @@ class Faults:
         """Answer 500 or 502 for some calls, or until the fault is lifted."""
         words = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
         error = ApiError(status, words.get(status, "Internal Server Error"))
-        return self._add(error, Moment.BEFORE, calls, method, None, spares_polls=calls is not None)
+        return self._add(Fault(self, error=error, calls=calls, method=method, spares_polls=calls is not None))
 
     def garble(self, garbage: Garbage, *, calls: int | None = None, method: str | None = None) -> Fault:
         """Answer some calls, or all until the fault is lifted, with what is no answer; they take no effect."""
-        spares_polls = calls is not None
-        return self._add(None, Moment.BEFORE, calls, method, None, spares_polls=spares_polls, garbage=garbage)
+        return self._add(Fault(self, garbage=garbage, calls=calls, method=method, spares_polls=calls is not None))
 
     def refuse(
         self, error: ApiError, *, calls: int | None = 1, method: str | None = None, chat_id: int | None = None
     ) -> Fault:
         """Answer with this refusal; the call takes no effect."""
-        return self._add(error, Moment.BEFORE, calls, method, chat_id, spares_polls=True)
+        return self._add(Fault(self, error=error, calls=calls, method=method, chat_id=chat_id, spares_polls=True))
 
     def drop(
         self,
@@ -168,7 +168,10 @@ class Faults:
         chat_id: int | None = None,
     ) -> Fault:
         """Close the line without an answer, before or after the call takes effect."""
-        return self._add(None, moment, calls, method, chat_id, spares_polls=calls is not None)
+        spares_polls = calls is not None
+        return self._add(
+            Fault(self, moment=moment, calls=calls, method=method, chat_id=chat_id, spares_polls=spares_polls)
+        )
 
     def keep_rates(self, rates: Rates | None = None) -> Limiter:
         """Answer 429 by Telegram's real rates from now on."""
@@ -182,27 +185,7 @@ class Faults:
         self.before = self.after = self.limiter = None
         self.changed()
 
-    def _add(
-        self,
-        error: ApiError | None,
-        moment: Moment,
-        calls: int | None,
-        method: str | None,
-        chat_id: int | None,
-        *,
-        spares_polls: bool,
-        garbage: Garbage | None = None,
-    ) -> Fault:
-        fault = Fault(
-            self,
-            error=error,
-            moment=moment,
-            calls=calls,
-            method=method,
-            chat_id=chat_id,
-            spares_polls=spares_polls,
-            garbage=garbage,
-        )
+    def _add(self, fault: Fault) -> Fault:
         self.active.append(fault)
         self.changed()
         return fault

@@ -158,7 +158,10 @@ class Files:
         shape: VideoShape | None = None,
         url: str | None = None,
     ) -> SentFile:
-        """Give a file an id. Its shape is read from the bytes where it is not given."""
+        """Give a file an id. Its shape is read from the bytes where it is not given.
+
+        Many parameters because each is something that Telegram keeps of a file.
+        """
         same = self._stored.setdefault(stored.sha256, stored)
         if same is not stored:
             stored.close()

@@ -44,6 +44,8 @@ class SimulatedTelegram:
         """`clock` gives Unix seconds; messages bear its dates, and queries and updates grow old by it.
 
         `upload_limit` is in bytes: 50 MB, as Telegram's own server has it.
+
+        Many parameters because a test changes one, and leaves the others as they are.
         """
         bot = {"id": BOT_ID, "is_bot": True, "first_name": bot_name, "username": bot_username}
         self._cloud = Cloud(token=token, bot=bot, clock=clock, upload_limit=upload_limit)
@@ -179,6 +181,8 @@ class SimulatedTelegram:
         """A group that the first of its members owns, and has just put the bot into (my_chat_member tells it).
 
         `privacy` differs from the bot's own setting only where it is given.
+
+        Many parameters because each is one thing in which groups differ.
         """
         group = self._cloud.add_group(
             title,

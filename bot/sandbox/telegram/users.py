@@ -94,6 +94,8 @@ class User:
         With `html`, the text is in Telegram's HTML (a text link, for example); otherwise `entities` are added to what
         Telegram recognises by itself. With `media` ("photo", "video" or "document") the text is its caption.
         `forwarded` says that somebody else wrote it first; `reply_markup` gives it buttons, as forwarded messages have.
+
+        Many parameters because each is one thing that a message can have. Long because their list is.
         """
         place: Chat = chat or self.chat
         formatted = parse_html(text) if html else Formatted(text, tuple(entities or ()))

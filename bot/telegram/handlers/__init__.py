@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram import Dispatcher, F, Router
@@ -52,12 +53,12 @@ COMMANDS = (
 """In the menu's order. A new command is a handler and one line here, and its words in `locales/`."""
 
 
-def add_handlers(dispatcher: Dispatcher) -> None:
+def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> None:
     """Make the dispatcher answer users. Links come last: they take every message that nothing else took."""
-    dispatcher["commands"] = COMMANDS
+    dispatcher["commands"] = commands
     dispatcher.include_routers(
         promotions.router(),
-        _commands(),
+        _commands(commands),
         consent.router(),
         history.router(),
         buy.router(),
@@ -70,9 +71,9 @@ def add_handlers(dispatcher: Dispatcher) -> None:
     )
 
 
-def _commands() -> Router:
+def _commands(commands: Sequence[MenuCommand]) -> Router:
     router = Router(name="commands")
-    for command in COMMANDS:
+    for command in commands:
         filters: list[Any] = [Command(command.name)]
         if command.private:
             filters.append(F.chat.type == ChatType.PRIVATE)
