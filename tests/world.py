@@ -32,7 +32,9 @@ from bot.telegram.paces import Rate, Rates
 from tests.clock import ShiftedClock
 from tests.databases import migrated, sqlite_url
 
-UNHURRIED = Rates(chat=Rate(1000, 1.0, 1000), group=Rate(1000, 1.0, 1000), overall=Rate(1000, 1.0, 1000))
+UNHURRIED = Rates(
+    chat=Rate(1000, 1.0, 1000), group=Rate(1000, 1.0, 1000), inline=Rate(1000, 1.0, 1000), overall=Rate(1000, 1.0, 1000)
+)
 """Tests of other things do not wait for Telegram's rates; those of the rates bring their own."""
 TASK_SECONDS = 0.1
 SEEN_TASKS = 20
