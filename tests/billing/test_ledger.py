@@ -136,7 +136,7 @@ async def test_what_is_set_aside_is_ones_own(database: Database, ledger: Ledger)
         assert await ledger.reserved(connection, 3) == 0
 
 
-async def test_movements_page_by_page(database: Database, ledger: Ledger) -> None:
+async def test_entries_page_by_page(database: Database, ledger: Ledger) -> None:
     """The newest first, each once, one's own alone."""
     async with database.transaction() as connection:
         for user in (ANN, 2):
