@@ -11,6 +11,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    SmallInteger,
     Table,
     Text,
     UniqueConstraint,
@@ -232,4 +233,6 @@ paces = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("earliest", Double, nullable=False),
     Column("taken", Boolean, nullable=False),
+    Column("last_kind", SmallInteger),
+    Column("kept_until", Double, nullable=False, server_default="0"),
 )

@@ -132,9 +132,11 @@ class Faults:
         """
         self.after: Hook | None = None
         """Run after each call took effect and before it is answered."""
-        self.limiter: Limiter | None = None
-        self._waits: dict[int | str, tuple[float, Fault]] = {}
-        """Until when a chat was told to wait, and by what."""
+        self.over_rate: list[Call] = []
+        """The calls that were refused since the bot keeps no rates, or obeys no 429 of theirs."""
+        self._limiter: Limiter | None = Limiter(Rates())
+        self._waits: dict[int | str, tuple[float, Fault | None]] = {}
+        """Until when a chat was told to wait, and by what, unless by the rates."""
 
     def too_many_requests(
         self, retry_after: int = 1, *, calls: int | None = 1, method: str | None = None, chat_id: int | None = None
@@ -170,16 +172,15 @@ class Faults:
         """Close the line without an answer, before or after the call takes effect."""
         return self._add(None, moment, calls, method, chat_id, spares_polls=calls is not None)
 
-    def keep_rates(self, rates: Rates | None = None) -> Limiter:
-        """Answer 429 by Telegram's real rates from now on."""
-        self.limiter = Limiter(rates or Rates())
-        return self.limiter
+    def keep_rates(self, rates: Rates | None) -> None:
+        """Answer 429 by these rates from now on, or by none."""
+        self._limiter = Limiter(rates) if rates is not None else None
 
     def clear(self) -> None:
-        """Nothing goes wrong any more: faults, rates and hooks are gone."""
+        """Nothing goes wrong any more: faults and hooks are gone. The rates are kept."""
         self.active.clear()
         self._waits.clear()
-        self.before = self.after = self.limiter = None
+        self.before = self.after = None
         self.changed()
 
     def _add(
@@ -220,16 +221,22 @@ class Faults:
                     raise LineDropped
                 self._let_wait(call, fault, fault.error)
                 raise fault.error
-        if moment is Moment.BEFORE and self.limiter is not None:
-            wait = self.limiter.check(call.method.lower(), call.chat_id)
-            if wait is not None:
-                raise too_many_requests(wait)
+        if moment is Moment.BEFORE:
+            self._keep_rates(call)
+
+    def _keep_rates(self, call: Call) -> None:
+        wait = self._limiter.check(call.method, call.chat_id) if self._limiter is not None else None
+        if wait is not None:
+            self.over_rate.append(call)
+            error = too_many_requests(wait)
+            self._let_wait(call, None, error)
+            raise error
 
     def forget_waits(self, fault: Fault) -> None:
         """Let those chats be written to again that this fault told to wait."""
         self._waits = {chat: wait for chat, wait in self._waits.items() if wait[1] is not fault}
 
-    def _let_wait(self, call: Call, fault: Fault, error: ApiError) -> None:
+    def _let_wait(self, call: Call, fault: Fault | None, error: ApiError) -> None:
         seconds = error.parameters.get("retry_after")
         if seconds is not None and call.chat_id is not None and is_counted(call.method):
             self._waits[call.chat_id] = time.monotonic() + seconds, fault
@@ -241,6 +248,6 @@ class Faults:
         # The answer was on its way for a moment, and its reader's clock is another one.
         left = until - time.monotonic() - GRACE_SECONDS
         if left > 0:
-            fault.hits.append(call)
+            (self.over_rate if fault is None else fault.hits).append(call)
             raise too_many_requests(math.ceil(left))
         del self._waits[call.chat_id]

@@ -144,11 +144,10 @@ async def test_the_real_rates_refuse_a_burst_in_one_chat_and_let_others_pass(
 async def test_a_group_has_twenty_a_minute_and_all_have_thirty_a_second(
     telegram: SimulatedTelegram, bot: Bot, ann: User
 ) -> None:
-    telegram.faults.keep_rates()
     group = telegram.group("Friends", [ann])
     results = await asyncio.gather(*[bot.send_message(group.id, "x") for _ in range(22)], return_exceptions=True)
     assert sum(isinstance(result, TelegramRetryAfter) for result in results) == 2
-    users = [telegram.user(f"P{number}", started=True) for number in range(40)]
+    users = [telegram.user(f"P{number}", started=True) for number in range(70)]
     results = await asyncio.gather(*[bot.send_message(one.id, "x") for one in users], return_exceptions=True)
     assert any(isinstance(result, TelegramRetryAfter) for result in results)
 
