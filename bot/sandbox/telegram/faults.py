@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Awaitable, Callable
 from enum import Enum
+from http import HTTPStatus
 
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram.calls import Call
@@ -15,6 +16,8 @@ from bot.sandbox.telegram.waiting import Waiters
 
 GRACE_SECONDS = 0.05
 Hook = Callable[[Call], Awaitable[None]]
+UnreadableAnswer = tuple[int, str, bytes]
+"""Status, content type, body."""
 
 
 class Moment(Enum):
@@ -46,9 +49,9 @@ class Garbage(Enum):
 class Garbled(Exception):
     """The call is to be answered with this."""
 
-    def __init__(self, garbage: Garbage) -> None:
-        super().__init__(garbage.name)
-        self.status, self.content_type, self.body = garbage.value
+    def __init__(self, answer: UnreadableAnswer) -> None:
+        super().__init__()
+        self.status, self.content_type, self.body = answer
 
 
 class Fault:
@@ -64,7 +67,7 @@ class Fault:
         method: str | None,
         chat_id: int | None,
         spares_polls: bool,
-        garbage: Garbage | None = None,
+        garbage: UnreadableAnswer | None = None,
     ) -> None:
         self._faults = faults
         self.error = error
@@ -144,16 +147,25 @@ class Faults:
         """Answer 429 with `retry_after` (seconds), also to all else that is sent to that chat before then."""
         return self.refuse(too_many_requests(retry_after), calls=calls, method=method, chat_id=chat_id)
 
-    def outage(self, status: int = 502, *, calls: int | None = None, method: str | None = None) -> Fault:
-        """Answer 500 or 502 for some calls, or until the fault is lifted."""
-        words = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
-        error = ApiError(status, words.get(status, "Internal Server Error"))
-        return self._add(error, Moment.BEFORE, calls, method, None, spares_polls=calls is not None)
+    def outage(
+        self, status: int = 502, *, json: bool = False, calls: int | None = None, method: str | None = None
+    ) -> Fault:
+        """Answer with a page of this status for some calls, or until the fault is lifted.
+
+        What stands before Telegram's servers speaks HTML; with `json` the Bot API itself answers.
+        """
+        words = HTTPStatus(status).phrase
+        if json:
+            error = ApiError(status, words)
+            return self._add(error, Moment.BEFORE, calls, method, None, spares_polls=calls is not None)
+        page = f"<html><head><title>{status} {words}</title></head></html>"
+        answer = (status, "text/html", page.encode())
+        return self._add(None, Moment.BEFORE, calls, method, None, spares_polls=calls is not None, garbage=answer)
 
     def garble(self, garbage: Garbage, *, calls: int | None = None, method: str | None = None) -> Fault:
         """Answer some calls, or all until the fault is lifted, with what is no answer; they take no effect."""
         spares_polls = calls is not None
-        return self._add(None, Moment.BEFORE, calls, method, None, spares_polls=spares_polls, garbage=garbage)
+        return self._add(None, Moment.BEFORE, calls, method, None, spares_polls=spares_polls, garbage=garbage.value)
 
     def refuse(
         self, error: ApiError, *, calls: int | None = 1, method: str | None = None, chat_id: int | None = None
@@ -192,7 +204,7 @@ class Faults:
         chat_id: int | None,
         *,
         spares_polls: bool,
-        garbage: Garbage | None = None,
+        garbage: UnreadableAnswer | None = None,
     ) -> Fault:
         fault = Fault(
             self,
