@@ -11,7 +11,7 @@ from bot.app import App
 from bot.settings import Updates
 from tests.clock import ShiftedClock
 from tests.databases import postgres_url
-from tests.world import TASK_SECONDS, UNHURRIED, World, balance, is_video, new_link, teach
+from tests.world import TASK_SECONDS, TENFOLD, World, balance, is_video, new_link, teach
 
 HOUR = 3600.0
 PATIENCE = 40.0
@@ -56,7 +56,7 @@ async def test_two_processes_whose_clocks_differ(shared: World) -> None:
     users = [shared.telegram.user(f"User {number}") for number in range(6)]
     async with shared.bot() as app:
         await teach(app.database, "kie", seconds=TASK_SECONDS)
-        async with App(shared.settings(updates=Updates.NONE), rates=UNHURRIED, clock=other):
+        async with App(shared.settings(updates=Updates.NONE), rates=TENFOLD, clock=other):
             await asyncio.gather(*(user.say(new_link()) for user in users))
             await asyncio.gather(*(user.chat.wait_for(is_video, timeout=PATIENCE) for user in users))
     assert len(shared.kie.tasks) == 6

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    SmallInteger,
     Table,
     Text,
     UniqueConstraint,
@@ -244,6 +245,8 @@ paces = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("earliest", Double, nullable=False),
     Column("taken", Boolean, nullable=False),
+    Column("last_kind", SmallInteger),
+    Column("kept_until", Double, nullable=False, server_default="0"),
 )
 # What is in the paces counts for seconds, so it need not outlive a crash of the server.
 _unlogged = DDL("ALTER TABLE paces SET UNLOGGED")  # type: ignore[no-untyped-call]  # SQLAlchemy tells no types of it

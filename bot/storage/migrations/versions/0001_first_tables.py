@@ -46,6 +46,8 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("earliest", sa.Double(), nullable=False),
         sa.Column("taken", sa.Boolean(), nullable=False),
+        sa.Column("last_kind", sa.SmallInteger(), nullable=True),
+        sa.Column("kept_until", sa.Double(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_paces")),
         prefixes=unlogged,
     )
