@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database, DatabaseError
 
@@ -27,19 +28,20 @@ def _config() -> Config:
     return config
 
 
-def _revision(connection: Connection) -> str | None:
+def revision_of(connection: Connection) -> str | None:
+    """The schema's revision; None where there are no tables."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     return revision
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, revision: str) -> None:
     from alembic import command
 
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 async def migrate(database: Database) -> None:
@@ -49,15 +51,23 @@ async def migrate(database: Database) -> None:
     """
     if await is_current(database):
         return
+    async with database.transaction() as connection:
+        await bring_to(database, connection, newest())
+
+
+async def bring_to(database: Database, connection: AsyncConnection, revision: str) -> None:
+    """Bring the schema up to this revision, within the caller's transaction; a newer one that is known stays.
+
+    Raises DatabaseError for a schema that this code does not know.
+    """
     from alembic.util import CommandError
 
-    async with database.transaction() as connection:
-        if not database.is_sqlite:
-            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
-        try:
-            await connection.run_sync(_upgrade)
-        except CommandError:
-            raise DatabaseError(f"{database.name} was made by a newer version of the bot; run that one") from None
+    if not database.is_sqlite:
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
+    try:
+        await connection.run_sync(_upgrade, revision)
+    except CommandError:
+        raise DatabaseError(f"{database.name} was made by a newer version of the bot; run that one") from None
 
 
 class Schema(StrEnum):
@@ -72,7 +82,7 @@ class Schema(StrEnum):
 async def schema_of(database: Database) -> Schema:
     """How the schema stands to this code."""
     async with database.reading() as connection:
-        revision = await connection.run_sync(_revision)
+        revision = await connection.run_sync(revision_of)
     if revision is None:
         return Schema.EMPTY
     if revision == newest():
