@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import core
 from bot.duties import Duties
+from bot.fulfilment.retention import Retention
 from bot.http import add_callbacks, add_webhook, application
 from bot.http_connections import HttpServer
 from bot.jobs.runner import Runner
@@ -86,6 +87,7 @@ class App:
         self._duties.start("progress", self._telegram.board.run)
         self._duties.start("monitor", self.monitor.run)
         self._duties.start("sweeper", self.core.routing.sweeper.run)
+        self._duties.start("retention", Retention(self.database, days=self.settings.keep_days).run)
         if self.settings.updates is Updates.NONE:
             self._tell_the_start(str(self._telegram.bot.id))
         else:

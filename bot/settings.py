@@ -178,6 +178,7 @@ class Settings(CommonSettings):
     max_active_jobs_per_user: int = Field(default=5, ge=1)
     job_timeout_seconds: float = Field(default=900, gt=0)
     require_consent: bool = True
+    keep_days: int = Field(default=90, ge=1, le=36_500)
     allow_local_result_urls: bool = False
     aiogram_lazy: bool = True
 

@@ -25,6 +25,9 @@ from bot.storage.tables import jobs, ledger
 GO_ON_SECONDS = 3.0
 """So long whoever brings credits in may take to let held jobs go on and tell the user; then the runner does it."""
 
+RESERVED, SETTLED = ":reserve", ":settle"
+"""How the keys of a job's two entries end; before that they are the same."""
+
 
 class EntryKind(StrEnum):
     """What an entry stands for."""
@@ -87,13 +90,18 @@ class Ledger:
         A job is one entry, of the kind that tells how it stands: SPEND, GIVE_BACK, or RESERVE while it lasts; a free
         one is told when it was delivered.
         """
+        # A job is removed some day; its two entries stay, and are told from others by their keys.
+        settled = ledger.alias("settled")
+        is_settled = (ledger.c.kind == EntryKind.RESERVE) & (
+            settled.c.key == func.replace(ledger.c.key, RESERVED, SETTLED)
+        )
         statement = (
-            select(ledger.c.kind, ledger.c.amount, ledger.c.at, jobs.c.state)
-            .outerjoin(jobs, jobs.c.id == ledger.c.job_id)
+            select(ledger.c.kind, ledger.c.amount, ledger.c.at, settled.c.kind)
+            .outerjoin(settled, is_settled)
             .where(
                 ledger.c.account_id == account_id,
                 ledger.c.kind.not_in((EntryKind.SPEND, EntryKind.GIVE_BACK)),
-                (ledger.c.amount != 0) | (jobs.c.state == JobState.DELIVERED),
+                (ledger.c.amount != 0) | (settled.c.kind == EntryKind.SPEND),
             )
             .order_by(ledger.c.id.desc())
             .limit(limit)
@@ -150,7 +158,7 @@ class Ledger:
     async def _settle(self, connection: AsyncConnection, job: Job, kind: EntryKind, amount: int) -> None:
         await lock_account(connection, job.account_id)
         # One key for both ends: whatever goes wrong, a job cannot be spent and given back.
-        key = f"job:{job.id}:settle"
+        key = f"job:{job.id}{SETTLED}"
         if not await self._book(connection, job.account_id, kind, amount, key=key, job_id=job.id):
             raise RuntimeError(f"job {job.id} is settled already")
 
@@ -197,13 +205,13 @@ class Ledger:
 
 def reservation_key(job: Job) -> str:
     """The key of the entry that sets the job's price aside."""
-    return f"job:{job.id}:reserve"
+    return f"job:{job.id}{RESERVED}"
 
 
-def _shown(kind: str, amount: int, at: float, state: str | None) -> Entry:
+def _shown(kind: str, amount: int, at: float, settled: str | None) -> Entry:
     """An entry as it is told, with the end of its job in it."""
-    if state == JobState.DELIVERED:
+    if settled == EntryKind.SPEND:
         return Entry(EntryKind.SPEND, amount, at)
-    if state in ENDED:
+    if settled == EntryKind.GIVE_BACK:
         return Entry(EntryKind.GIVE_BACK, 0, at)
     return Entry(EntryKind(kind), amount, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Float, Integer, select
+from sqlalchemy import Boolean, Column, Float, Integer, Table, select
 
 from bot.storage.database import Database
 from bot.storage.tables import metadata
@@ -24,14 +24,18 @@ def _value(column: Column[Any], number: int) -> object:
     return f'{column.name} "{number}" ä\\\n'
 
 
+def any_row(table: Table, number: int) -> dict[str, object]:
+    """A row that refers to the rows with its own number."""
+    return {column.name: _value(column, number) for column in table.columns}
+
+
 async def add_rows(database: Database, count: int, *, first: int = 1) -> None:
     """Add so many rows to each table, each of which refers to the rows with its own number."""
     async with database.transaction() as connection:
         for table in metadata.sorted_tables:
             for start in range(first, first + count, AT_ONCE):
                 numbers = range(start, min(start + AT_ONCE, first + count))
-                rows = [{column.name: _value(column, number) for column in table.columns} for number in numbers]
-                await connection.execute(table.insert(), rows)
+                await connection.execute(table.insert(), [any_row(table, number) for number in numbers])
 
 
 async def all_rows(database: Database) -> dict[str, list[tuple[Any, ...]]]:

@@ -16,6 +16,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.ops.backup import backup, copy_to, restore
+from bot.storage import database as databases
 from bot.storage import migrate as migrating
 from bot.storage.backup_file import BackupError
 from bot.storage.copying import Tally, tally, whole
@@ -212,8 +213,9 @@ async def test_from_an_older_version(
         await backup(first, tmp_path / "another")
 
 
-async def test_a_bot_is_at_work(new_url: NewUrl, tmp_path: Path) -> None:
+async def test_a_bot_is_at_work(new_url: NewUrl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is restored or copied under a running bot, on either database; a backup is made."""
+    monkeypatch.setattr(databases, "CLAIM_SECONDS", 1)
     file, filled = tmp_path / "backup", await new_url("sqlite")
     await _filled(filled, 1)
     for kind in ("sqlite", "postgres"):
