@@ -1,8 +1,9 @@
 """The ledger: the only place where a balance changes.
 
-A balance is the sum of a user's entries and never below zero. Entries are added, never changed; each bears a key, so
-that nothing is booked twice. A job's credits go through two of them: `reserve` takes the price, and then exactly one of
-`spend` (it stays taken) and `give_back` ends it.
+A balance is the sum of a user's entries and never below zero; it is kept beside them, and changes with each in one
+transaction. Entries are added, never changed; each bears a key, so that nothing is booked twice. A job's credits go
+through two of them: `reserve` takes the price, and then exactly one of `spend` (it stays taken) and `give_back` ends
+it.
 
 Whatever brings credits in goes through `_book`, which also makes the held jobs due that may have waited for them. The
 runner lets those go on, so no entry depends on whether that works.
@@ -13,14 +14,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import case, func, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.job import Job
 from bot.jobs.states import ENDED, JobState
 from bot.storage.database import Database
 from bot.storage.locks import lock_account
-from bot.storage.tables import jobs, ledger
+from bot.storage.tables import balances, jobs, ledger
 
 GO_ON_SECONDS = 3.0
 """So long whoever brings credits in may take to let held jobs go on and tell the user; then the runner does it."""
@@ -68,8 +69,17 @@ class Ledger:
 
     async def balance(self, connection: AsyncConnection, account_id: int) -> int:
         """What the user can use now."""
-        statement = select(func.coalesce(func.sum(ledger.c.amount), 0)).where(ledger.c.account_id == account_id)
-        return int((await connection.execute(statement)).scalar_one())
+        statement = select(balances.c.credits).where(balances.c.account_id == account_id)
+        return await connection.scalar(statement) or 0
+
+    async def differing(self, connection: AsyncConnection) -> list[int]:
+        """The accounts whose balance is not the sum of their entries; there is none, or something is broken."""
+        both = union_all(
+            select(ledger.c.account_id, ledger.c.amount), select(balances.c.account_id, -balances.c.credits)
+        ).subquery()
+        account_id, amount = both.columns
+        statement = select(account_id).group_by(account_id).having(func.sum(amount) != 0).order_by(account_id)
+        return list((await connection.execute(statement)).scalars())
 
     async def reserved(self, connection: AsyncConnection, account_id: int) -> int:
         """What is set aside for the user's jobs that have not ended; it is not in the balance."""
@@ -187,9 +197,16 @@ class Ledger:
             .on_conflict_do_nothing(index_elements=["key"])
         )
         booked = (await connection.execute(statement)).rowcount == 1
+        if booked and amount:
+            await self._add_up(connection, account_id, amount)
         if booked and amount > 0:
             await self._wake_held(connection, account_id, 0.0 if kind is EntryKind.GIVE_BACK else GO_ON_SECONDS)
         return booked
+
+    async def _add_up(self, connection: AsyncConnection, account_id: int, amount: int) -> None:
+        first = self._database.insert(balances).values(account_id=account_id, credits=amount)
+        later = {"credits": balances.c.credits + first.excluded.credits}
+        await connection.execute(first.on_conflict_do_update(index_elements=["account_id"], set_=later))
 
     async def _wake_held(self, connection: AsyncConnection, account_id: int, seconds: float) -> None:
         soon = self._database.now + seconds

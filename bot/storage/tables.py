@@ -179,6 +179,14 @@ ledger = Table(
     Index("ix_ledger_at_id", "at", "id"),
 )
 
+balances = Table(
+    "balances",
+    metadata,
+    Column("account_id", BigInteger, ForeignKey("users.id"), primary_key=True, autoincrement=False),
+    Column("credits", BigInteger, nullable=False),
+)
+"""The sum of each account's entries, which would take long to add up anew for every question."""
+
 payments = Table(
     "payments",
     metadata,

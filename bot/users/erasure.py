@@ -22,7 +22,7 @@ from bot.billing.promotions import Side, invitation_key
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.storage.database import Clock, Database
-from bot.storage.tables import availability_alerts, consents, erasures, gifts, jobs, ledger, payments, users
+from bot.storage.tables import availability_alerts, balances, consents, erasures, gifts, jobs, ledger, payments, users
 
 TELEGRAM_IDS_BELOW = 2**52
 """A Telegram id has at most 52 significant bits (Bot API, User); accounts of users who left lie beyond."""
@@ -88,6 +88,8 @@ class Erasure:
         await self._unlink(connection, user_id)
         for table in (consents, availability_alerts):
             await connection.execute(delete(table).where(table.c.user_id == user_id))
+        # Nothing is left of it.
+        await connection.execute(delete(balances).where(balances.c.account_id == user_id))
         await connection.execute(delete(users).where(users.c.id == user_id))
         return Gone(unfinished, left)
 

@@ -122,6 +122,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("user_id", "address", name=op.f("pk_availability_alerts")),
     )
     op.create_table(
+        "balances",
+        sa.Column("account_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("credits", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["users.id"], name=op.f("fk_balances_account_id")),
+        sa.PrimaryKeyConstraint("account_id", name=op.f("pk_balances")),
+    )
+    op.create_table(
         "consents",
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("wording", sa.Text(), nullable=False),
