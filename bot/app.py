@@ -79,7 +79,7 @@ class App:
         await self._stack.enter_async_context(self._downloads)
         await self.core.prepare()
         self.database.listen()
-        if self.settings.updates is not Updates.NONE:
+        if self.settings.updates is Updates.WEBHOOK:
             await self._telegram.queue.restore()
         await self._serve()
         self._duties.start("jobs", self._runner.run)
@@ -95,7 +95,7 @@ class App:
             self._duties.start("updates", taking, unless=TOKEN_REFUSED)
 
     async def _serve(self) -> None:
-        app = application(readiness=self._why_not_ready, metrics=self.metrics)
+        app = application(readiness=self._why_not_ready, ready=self._ready, metrics=self.metrics)
         token = self.settings.bot_token
         add_callbacks(app, providers=self.core.routing.pool, pipeline=self._pipeline, token=token)
         if self.settings.updates is Updates.WEBHOOK:
@@ -124,6 +124,9 @@ class App:
         if not await self.database.can_write():
             return "the database cannot be written to"
         return self._telegram.subscription.why_not_taking()
+
+    def _ready(self) -> str:
+        return "ready; another process takes the updates" if self._telegram.subscription.is_waiting else "ready"
 
     async def wait(self) -> None:
         """Return only if a duty of the bot ends by itself; raises what ended it."""

@@ -267,22 +267,33 @@ class Database:
         if not self.is_sqlite and self._listener is None:
             self._listener = asyncio.create_task(self._listen())
 
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[tuple[Any, asyncio.Event]]:
+        """A connection of PostgreSQL's driver, closed at the end, and an event that tells when the server closed it.
+
+        It raises the driver's own errors.
+        """
+        closed = asyncio.Event()
+        async with self._engine.connect() as connection:
+            raw: Any = (await connection.get_raw_connection()).driver_connection
+            raw.add_termination_listener(partial(_set, closed))
+            try:
+                yield raw, closed
+            finally:
+                await connection.invalidate()
+
     def _call_back(self) -> None:
         for callback in self._callbacks:
             callback()
 
     async def _listen(self) -> None:
         while True:
-            closed = asyncio.Event()
             try:
-                async with self._engine.connect() as connection:
-                    raw: Any = (await connection.get_raw_connection()).driver_connection
-                    raw.add_termination_listener(partial(_set, closed))
-                    await raw.execute(f"SELECT pg_advisory_lock_shared({BOTS_LOCK})")
-                    await raw.add_listener(CHANNEL, lambda *_: self._call_back())
+                async with self.session() as (connection, closed):
+                    await connection.execute(f"SELECT pg_advisory_lock_shared({BOTS_LOCK})")
+                    await connection.add_listener(CHANNEL, lambda *_: self._call_back())
                     self._call_back()
                     await closed.wait()
-                    await connection.invalidate()
             except Exception as error:
                 # What is asked of the driver's own connection fails with the driver's own errors.
                 log.warning("listening for jobs failed, trying again", error=type(error).__name__)

@@ -17,6 +17,7 @@ from bot.telegram.handlers import add_handlers
 from bot.telegram.inbox import Inbox
 from bot.telegram.middleware import UserMiddleware
 from bot.telegram.paces import Rates, SharedPaces
+from bot.telegram.polling_lock import PollingLock
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.replies import Answers
 from bot.telegram.sender import Sender
@@ -62,7 +63,8 @@ def build(core: Core, downloads: Downloads, rates: Rates | None = None) -> Front
     add_handlers(dispatcher)
     queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics)
     kinds = dispatcher.resolve_used_update_types()
-    return Front(bot, board, messenger, queue, Subscription(settings, bot, texts, queue, kinds))
+    subscription = Subscription(settings, bot, texts, queue, kinds, PollingLock(core.database))
+    return Front(bot, board, messenger, queue, subscription)
 
 
 def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
