@@ -40,6 +40,7 @@ accounts = Table(
     Column("left_on", Text),
     Column("created_at", Double, nullable=False),
     Column("invitation_code", Text),
+    Column("credits", BigInteger, nullable=False, server_default="0"),
     Index("ix_accounts_invitation_code", "invitation_code", unique=True),
 )
 
