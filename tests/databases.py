@@ -14,7 +14,7 @@ import pytest
 
 from bot.sandbox import PATIENCE_SECONDS
 from bot.storage.database import Clock, Database
-from bot.storage.migrate import migrate
+from bot.storage.migrate import migrate, newest
 from bot.storage.tables import metadata
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
@@ -61,6 +61,7 @@ class KeptDatabase:
         try:
             for table in reversed(metadata.sorted_tables):
                 await connection.execute(f"DELETE FROM {table.name}")  # noqa: S608  # the names are the code's own
+            await connection.execute("UPDATE alembic_version SET version_num = $1", newest())
             await connection.execute("SELECT setval(sequencename::regclass, 1, false) FROM pg_sequences")
         finally:
             await connection.close()
