@@ -35,6 +35,10 @@ async def run_demo(*, port: int, open_browser: bool) -> int:
         for provider in providers.all:
             provider.duration = USUAL_SECONDS
         users = [telegram.user("Ann"), telegram.user("Bob"), telegram.user("Olga (operator)", started=True)]
+        # Whoever comes first owns it.
+        club = telegram.group("Film club", reversed(users), forum=True)
+        club.create_topic("Clips")
+        storage = telegram.group("Storage", users[-1:])
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sorabot-demo-")))
         bot = BotProcess(
             sandbox_settings(
@@ -43,12 +47,13 @@ async def run_demo(*, port: int, open_browser: bool) -> int:
                 database_url=f"sqlite:///{folder / 'bot.db'}",
                 providers={provider.name: (provider.url, provider.key) for provider in providers.all},
                 ADMIN_IDS=str(users[-1].id),
+                STORAGE_CHAT_ID=str(storage.id),
                 REFERRAL_CREDITS="2",
             ),
             folder=folder,
         )
         switches = Switches(telegram, providers, bot.kill)
-        page = PageServer(telegram, users, switches)
+        page = PageServer(telegram, users, [club], switches)
         try:
             address = await stack.enter_async_context(page.serve(HOST, port))
         except OSError as error:

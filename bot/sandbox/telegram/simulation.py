@@ -131,6 +131,11 @@ class SimulatedTelegram:
         return self._cloud.chats
 
     @property
+    def elsewhere(self) -> Group:
+        """The chat in which users choose inline results, and mention the bot, without the bot being in it."""
+        return self._cloud.elsewhere
+
+    @property
     def inline_messages(self) -> dict[str, SimulatedMessage]:
         """Messages sent by way of the bot, by inline_message_id."""
         return self._cloud.inline_messages
