@@ -145,6 +145,7 @@ class Heart:
                 assert kinds[job.id, EntryKind.RESERVE] == 1
                 assert kinds.get((job.id, EntryKind.SPEND), 0) == (1 if delivered else 0)
                 assert kinds.get((job.id, EntryKind.GIVE_BACK), 0) == (0 if delivered else 1)
+            assert await self.ledger.differing(connection) == []
             sums = select(func.sum(entries.c.amount)).group_by(entries.c.account_id)
             assert all(total >= 0 for total in (await connection.execute(sums)).scalars())
             spent = select(func.count()).where(job_rows.c.state == JobState.DELIVERED)

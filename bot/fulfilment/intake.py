@@ -216,14 +216,14 @@ class Intake:
         self._metrics.jobs_accepted.inc()
         return Answer(Reply.ACCEPTED, released[0], await self._queue.place(connection, released[0]))
 
-    async def confirm_rights(self, user: User, kind: str) -> tuple[bool, list[Answer]]:
+    async def confirm_rights(self, user: User, kind: str) -> tuple[bool, list[Answer]] | None:
         """The user confirmed what this kind of order asks; what was held for that goes on.
 
-        Returns whether that is news, and an answer for each job of theirs that was held.
+        Returns whether that is news, and an answer for each job of theirs that was held; None where it asks nothing.
         """
         wording = self._kinds.consent(kind)
         if wording is None:
-            return False, []
+            return None
         async with self._database.transaction() as connection:
             own = (job_rows.c.asked_by == user.id, job_rows.c.state == JobState.HELD)
             paying = await self._lock_accounts(connection, user.id, *own)

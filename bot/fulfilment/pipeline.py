@@ -127,10 +127,10 @@ class Pipeline:
             elif job.state is JobState.DELIVERING:
                 await self._deliver(job)
         except NotNow as error:
-            await self._put_off(job, error.seconds)
+            await self._put_off(job, error.seconds, attempts=job.attempts)
         except Unavailable as error:
             log.warning("the messenger is not available", error=str(error))
-            await self._put_off(job, self._patience(job))
+            await self._put_off(job, self._patience(job), attempts=job.attempts)
 
     async def give_up(self, job: Job) -> None:
         """End a job that went wrong again and again."""
@@ -416,9 +416,9 @@ class Pipeline:
         async with self._database.transaction() as connection:
             await self._jobs.finish(connection, job, state, delay=0)
 
-    async def _put_off(self, job: Job, seconds: float) -> None:
+    async def _put_off(self, job: Job, seconds: float, *, attempts: int = 0) -> None:
         async with self._database.transaction() as connection:
-            await self._jobs.finish(connection, job, job.state, delay=seconds)
+            await self._jobs.finish(connection, job, job.state, delay=seconds, attempts=attempts)
 
     async def _let_go_on(self, job: Job) -> None:
         """Credits came in for a held job, or it has been held for too long."""

@@ -20,7 +20,7 @@ from bot.jobs.states import JobState
 from bot.storage.database import Database
 from bot.storage.tables import jobs
 
-LEASE_SECONDS = 30.0
+LEASE_SECONDS = 15.0
 LONGEST_DELAY_SECONDS = 300.0
 """A job that is due later than this was put off before the clock was set back."""
 

@@ -32,6 +32,7 @@ from bot.telegram.client import create_bot
 from bot.telegram.stars import star_transactions
 
 REQUEST_SECONDS = 10
+NAMED_AT_MOST = 5
 WHAT_TO_DO = {
     ErrorKind.AUTH: "the key is refused; make a new one on the provider's site",
     ErrorKind.NO_CREDITS: "the account is empty",
@@ -125,6 +126,8 @@ async def _stored(settings: Settings) -> AsyncIterator[Finding]:
         for finding in await _last_day(core):
             yield finding
         for finding in await _payments(core):
+            yield finding
+        for finding in await _balances(core):
             yield finding
     finally:
         await database.close()
@@ -236,6 +239,23 @@ async def _payments(core: Core) -> list[Finding]:
         words = f"{differences.count} differ from Telegram's list; `python -m bot reconcile` shows them"
         return [Finding(Verdict.WARNING, "payments", words)]
     return [Finding(Verdict.OK, "payments", "they agree with Telegram's list")]
+
+
+async def _balances(core: Core) -> list[Finding]:
+    """Whether each balance is the sum of its entries."""
+    try:
+        if not await is_current(core.database):
+            return []
+        async with core.database.reading() as connection:
+            differing = await core.parts.ledger.differing(connection)
+    except (SQLAlchemyError, OSError):
+        # That it does not answer has a line of its own.
+        return []
+    if differing:
+        accounts = ", ".join(map(str, differing[:NAMED_AT_MOST]))
+        words = f"{len(differing)} are not the sum of their entries: accounts {accounts}; restore a backup"
+        return [Finding(Verdict.FAILURE, "balances", words)]
+    return [Finding(Verdict.OK, "balances", "each is the sum of its entries")]
 
 
 def _in_words(told: ProviderReport) -> Iterator[tuple[str, str]]:

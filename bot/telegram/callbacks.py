@@ -47,7 +47,7 @@ class Listing(StrEnum):
     """The two lists of /history."""
 
     VIDEOS = "videos"
-    MOVEMENTS = "entries"
+    ENTRIES = "entries"
 
 
 class Page(CallbackData, prefix="history"):

@@ -23,6 +23,7 @@ from bot.telegram.link_requests import LinkRequests
 from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
 from bot.telegram.paces import Rates, SharedPaces
+from bot.telegram.polling_lock import PollingLock
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.replies import Answers
 from bot.telegram.sender import Sender
@@ -82,7 +83,8 @@ def build(
     add_handlers(dispatcher, commands)
     queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics, core.database.time)
     kinds = dispatcher.resolve_used_update_types()
-    return Front(bot, board, messenger, queue, Subscription(settings, bot, texts, queue, kinds, commands))
+    subscription = Subscription(settings, bot, texts, queue, kinds, commands, PollingLock(core.database))
+    return Front(bot, board, messenger, queue, subscription)
 
 
 def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.telegram.paces import Rate, Rates, SharedPaces, Turn
+from bot.telegram.paces import ChatPace, Kind, Pace, Rate, Rates, SharedPaces, Turn
 
 PACED = ("send", "edit", "copy", "forward")
 NOT_PACED = frozenset({"sendChatAction", "sendMessageDraft"})
@@ -35,8 +35,6 @@ ANSWER_SECONDS = 8.0
 """Telegram waits 10 s for the answer to a pre-checkout query (docs/telegram.md, "Stars")."""
 ANSWER_PAUSE_SECONDS = 0.5
 REMEMBERED_CHATS = 10_000
-LONGEST_QUEUE_SECONDS = 60.0
-"""Of those who are told to come back, the last are not sent further ahead than this: others may have given up."""
 BEYOND_CHATS = 2**61
 
 _at_once: ContextVar[bool] = ContextVar("at_once", default=False)
@@ -52,42 +50,6 @@ class NoRoom(Exception):
         self.seconds = seconds
 
 
-class Pace:
-    """Hands out moments so that a rate is kept (the generic cell rate algorithm)."""
-
-    __slots__ = ("_earliest", "_promised", "rate")
-
-    def __init__(self, rate: Rate) -> None:
-        self.rate = rate
-        self._earliest = 0.0
-        self._promised = 0.0
-
-    def wait(self, now: float) -> float:
-        """Seconds until a call would be within the rate."""
-        return max(0.0, self._earliest - self.rate.slack - now)
-
-    def take(self, now: float) -> float:
-        """Count a call. Returns the seconds after which it is to be made."""
-        wait = self.wait(now)
-        self._earliest = max(self._earliest, now) + self.rate.interval
-        return wait
-
-    def promise(self, now: float) -> float:
-        """Seconds after which to ask again; each who asks is told a moment of their own."""
-        room = now + self.wait(now)
-        moment = min(max(room, self._promised), room + LONGEST_QUEUE_SECONDS)
-        self._promised = moment + self.rate.interval
-        return moment - now
-
-    def pause(self, until: float) -> None:
-        """Make no call before this moment."""
-        self._earliest = max(self._earliest, until + self.rate.slack)
-
-    def is_idle(self, now: float) -> bool:
-        """Whether it remembers nothing that still counts."""
-        return max(self._earliest, self._promised) <= now
-
-
 class Sender(BaseRequestMiddleware):
     """Delays calls as the rates ask, and repeats what Telegram told to repeat later.
 
@@ -98,7 +60,7 @@ class Sender(BaseRequestMiddleware):
         self._rates = rates or Rates()
         self._shared = shared
         self._overall = Pace(self._rates.overall)
-        self._chats: dict[int | str, Pace] = {}
+        self._chats: dict[int | str, ChatPace] = {}
         self._orders: defaultdict[int | str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def has_room(self, chat_id: int | str) -> bool:
@@ -111,7 +73,7 @@ class Sender(BaseRequestMiddleware):
         kept_free = (self._rates.overall.burst // 2) * self._rates.overall.interval
         if self._overall.wait(now - kept_free) > 0:
             return False
-        return chat is None or chat.wait(now - (chat.rate.slack if is_inline(chat_id) else 0.0)) == 0
+        return chat is None or (chat.is_idle(now) if is_inline(chat_id) else chat.wait(now, None) == 0)
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -125,7 +87,7 @@ class Sender(BaseRequestMiddleware):
     def ask_for_room(self, chat_id: int | str) -> None:
         """Raise NoRoom where a call to this chat would have to wait."""
         now = asyncio.get_running_loop().time()
-        if self._orders[chat_id].locked() or self._pace(chat_id).wait(now) > 0:
+        if self._pace(chat_id).wait(now, Kind.STEP) > 0:
             raise NoRoom(self._pace(chat_id).promise(now))
 
     async def __call__(
@@ -172,7 +134,7 @@ class Sender(BaseRequestMiddleware):
     async def _turn(self, chat_id: int | str, method: TelegramMethod[Any]) -> None:
         if _at_once.get():
             self.ask_for_room(chat_id)
-            turn = await self._take(chat_id)
+            turn = await self._take(chat_id, Kind.STEP)
             if turn.chat > 0:
                 raise NoRoom(self._pace(chat_id).promise(asyncio.get_running_loop().time()))
         else:
@@ -186,24 +148,25 @@ class Sender(BaseRequestMiddleware):
 
     async def _wait_for(self, chat_id: int | str, method: TelegramMethod[Any]) -> Turn:
         """Raises TelegramRetryAfter where Telegram said to leave the chat alone for long."""
-        while (turn := await self._take(chat_id)).chat > 0:
+        while (turn := await self._take(chat_id, Kind.ANSWER)).chat > 0:
             if turn.chat > LONGEST_RETRY_SECONDS:
                 raise TelegramRetryAfter(method, "Too Many Requests", math.ceil(turn.chat))
             # A call that is on its way meanwhile may be told to wait longer.
             await asyncio.sleep(turn.chat)
         return turn
 
-    async def _take(self, chat_id: int | str) -> Turn:
+    async def _take(self, chat_id: int | str, kind: Kind) -> Turn:
         """Count a call to the chat, if the chat has room."""
         now = asyncio.get_running_loop().time()
         pace = self._pace(chat_id)
-        if wait := pace.wait(now):
+        if wait := pace.wait(now, kind):
+            pace.keep(kind, now + wait)
             return Turn(wait)
-        pace.take(now)
+        pace.take(now, kind)
         turn = Turn(0.0)
         if self._shared is not None and (number := _number(chat_id)) is not None:
             try:
-                turn = await self._shared.take(number, pace.rate, self._rates.overall)
+                turn = await self._shared.take(number, kind, pace.rate, self._rates.overall)
             except (SQLAlchemyError, OSError) as error:
                 log.warning("the shared rates are not to be had", error=type(error).__name__)
         if turn.chat > 0:
@@ -211,9 +174,9 @@ class Sender(BaseRequestMiddleware):
             return turn
         return Turn(0.0, max(turn.together, self._overall.take(now)))
 
-    def _pace(self, chat_id: int | str) -> Pace:
+    def _pace(self, chat_id: int | str) -> ChatPace:
         if chat_id not in self._chats:
-            self._chats[chat_id] = Pace(self._rate(chat_id))
+            self._chats[chat_id] = ChatPace(self._rate(chat_id))
         return self._chats[chat_id]
 
     def _rate(self, chat_id: int | str) -> Rate:

@@ -1,4 +1,4 @@
-# The bot's words. One word for one thing: link, video, clean video, credit, balance. What "clean" means stands in `start` and `help`.
+# The bot's words. One word for one thing: link, video, clean video, credit, balance, provider. What "clean" means stands in `start` and `help`.
 
 ## Names of commands, for the menu
 
@@ -123,8 +123,8 @@ pack-description = For { $credits ->
        *[other] { $credits } clean videos
     }. Credits don't expire.
 pack-gone = That pack is no longer sold at this price. /buy shows what there is.
-shop-closed = The cleaning services are resting at the moment, so I sell no credits. Yours are safe.
-shop-closed-short = The cleaning services are resting at the moment. Please buy credits later.
+shop-closed = The providers that clean videos are resting at the moment, so I sell no credits. Yours are safe.
+shop-closed-short = The providers that clean videos are resting at the moment. Please buy credits later.
 payment-booked = Thank you! { $credits ->
         [one] { $credits } credit
        *[other] { $credits } credits
@@ -154,11 +154,11 @@ invite =
        *[other] { $credits } credits
     }, and so do you:
     { $link }
-invitation-given = Welcome! { $credits ->
+invitation-given = Welcome. { $credits ->
         [one] { $credits } extra credit is
        *[other] { $credits } extra credits are
     } yours.
-invitation-used-before = Welcome back! Invitations are for people who are new here. Send me a Sora link whenever you like.
+invitation-used-before = Welcome back. Invitations are for people who are new here. Send me a Sora link whenever you like.
 invitation-unknown = This invitation is not valid any more.
 invitation-used-up = This invitation has been used up.
 invitation-accepted = Someone accepted your invitation: { $credits ->
@@ -218,8 +218,8 @@ receipt-spent = { $credits ->
        *[other] Delivered and spent
     }: { DATETIME($at, dateStyle: "medium", timeStyle: "medium") } UTC
 receipt-given-back = Given back: { DATETIME($at, dateStyle: "medium", timeStyle: "medium") } UTC
-receipt-provider = Service: { $name }
-receipt-known = Service: none was needed
+receipt-provider = Provider: { $name }
+receipt-known = Provider: none was needed
 receipt-took = Time: { $seconds } s
 receipt-unknown = I have no receipt of yours for this.
 
@@ -243,7 +243,7 @@ usage-nothing = No videos in the last { $days } days. Send me a Sora link.
 progress-queued =
     { $place ->
         [one] Got it. Your video is next.
-       *[other] Got it. Your video is number { $place } in line.
+       *[other] Got it. Your video is number { $place } in the queue.
     }
 progress-making = Working on your video…
 progress-making-clean = Cleaning your video…
@@ -371,16 +371,16 @@ banned-video = I can't send this video: the operator of this bot has blocked it.
 
 failure-not-accepted = This was not accepted.
 failure-not-accepted-clean = This link was not accepted. Is the video published, and does its link open for others?
-failure-moderated = The services that make videos don't allow this one.
-failure-moderated-clean = The services that clean videos don't allow this one, so I can't clean it.
+failure-moderated = The providers that make videos don't allow this one.
+failure-moderated-clean = The providers that clean videos don't allow this one, so I can't clean it.
 failure-not-made = This video could not be made. It may help to try again later.
 failure-not-made-clean = This video could not be cleaned. It may help to try again later.
-failure-resting = The services that make videos are resting at the moment, so nothing was charged.
-failure-resting-clean = The cleaning services are resting at the moment, so nothing was charged.
+failure-resting = The providers that make videos are resting at the moment, so nothing was charged.
+failure-resting-clean = The providers that clean videos are resting at the moment, so nothing was charged.
 tell-me = Tell me when they are back
 tell-me-link = Clean it when they are back
 tell-me-noted = I will write to you as soon as videos can be cleaned again.
-tell-me-order-noted = I keep your link and will clean it as soon as the services are back.
+tell-me-order-noted = I keep your link and will clean it as soon as the providers are back.
 reopened = Videos can be cleaned again. { $links ->
         [0] Send me your link whenever you like.
         [one] I am working on your link.
@@ -403,10 +403,10 @@ credit-back-used = Nothing was charged for it; your balance is { NUMBER($balance
 
 ## For operators
 
-operator-key-refused = { $provider } refuses the key. Its jobs go to the next service. Make a new key on its site, set it and restart the bot.
-operator-empty = The account at { $provider } is empty. Its jobs go to the next service until you top it up.
-operator-all-rest = All services rest at the moment. Links wait, and the shop is closed; I tell you when one is back.
-operator-back = A service works again: links that waited go on.
+operator-key-refused = { $provider } refuses the key. Its jobs go to the next provider. Make a new key on its site, set it and restart the bot.
+operator-empty = The account at { $provider } is empty. Its jobs go to the next provider until you top it up.
+operator-all-rest = All providers rest at the moment. Links wait, and the shop is closed; I tell you when one is back.
+operator-back = A provider works again: links that waited go on.
 operator-low = The account at { $provider } is running low: { $balance } of its credits are left.
 provider = <b>{ $name }</b>
 provider-capability = <i>{ $name }</i>: { $facts }
@@ -420,7 +420,7 @@ provider-reason-no_credits = its account is empty
 provider-reason-bad_input = it did not accept a link
 provider-reason-moderation = it did not allow a video
 provider-reason-rate_limited = it asked for fewer requests
-provider-reason-paused = it says that the service is paused
+provider-reason-paused = it says that it is paused
 provider-reason-job_failed = it could not clean a video
 provider-reason-broken = it did not answer, or made no sense
 provider-reason-conflict = it mixed up two orders
@@ -498,7 +498,7 @@ support-answered = Passed on.
 support-unreachable = I can't reach that user any more.
 terms =
     <b>Terms</b>
-    • I clean public Sora videos with outside services. Clean means without the visible watermark, otherwise untouched. A video that fails costs nothing.
+    • I clean public Sora videos with outside providers. Clean means without the visible watermark, otherwise untouched. A video that fails costs nothing.
     • Credits are bought with Telegram Stars and don't expire. To get Stars back for credits you have not used, write to /paysupport.
     • Send only videos that are your own or that you may use; you confirm that once.
     • The videos are AI-generated. If you publish one, say so; whatever the file says about its origin stays in it.
@@ -506,7 +506,7 @@ terms =
 privacy =
     <b>Privacy</b>
     • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for, and your credits and payments. I keep no names, no messages and nothing else from your profile.
-    • The link goes to the service that cleans the video, without anything about you.
+    • The link goes to the provider that cleans the video, without anything about you.
     • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.
 

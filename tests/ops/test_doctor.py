@@ -16,7 +16,7 @@ from bot.sandbox.bot_process import sandbox_settings
 from bot.sandbox.telegram import Garbage
 from bot.storage.migrate import newest
 from tests.test_money import invoice
-from tests.world import World
+from tests.world import World, balance
 
 MIGRATIONS = Path(storage.__file__).parent / "migrations"
 
@@ -48,6 +48,7 @@ async def test_when_all_is_well_every_line_says_so(world: World, capsys: pytest.
         "database",
         "kie, last day",
         "payments",
+        "balances",
         "port",
     ):
         assert f" {subject}:" in told
@@ -163,6 +164,16 @@ async def test_unreadable_answers(world: World, capsys: pytest.CaptureFixture[st
     assert "ok   settings" in told
     assert "FAIL token: Telegram does not answer" in told
     assert "port:" in told
+
+
+async def test_a_balance_that_nobody_booked(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """Credits without an entry in the ledger are found."""
+    async with world.bot():
+        await balance(world.ann)
+    with closing(sqlite3.connect(world.database_url.removeprefix("sqlite:///"))) as file, file:
+        file.execute("UPDATE accounts SET credits = 1000 WHERE id = ?", (world.ann.id,))
+    assert await examine() == 1
+    assert f"FAIL balances: 1 are not the sum of their entries: accounts {world.ann.id};" in capsys.readouterr().out
 
 
 async def test_without_a_storage_chat(world: World, capsys: pytest.CaptureFixture[str]) -> None:

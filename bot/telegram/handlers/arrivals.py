@@ -69,10 +69,14 @@ async def confirm_and_return(
 
     Many parameters because both ends of the way stand in it.
     """
-    _, taken = await intake.confirm_rights(user, callback_data.kind)
-    await query.answer()
     link = link_with(callback_data.source, callback_data.video, sources)
-    if isinstance(query.message, Message) and link is not None:
+    confirmation = await intake.confirm_rights(user, callback_data.kind) if link is not None else None
+    if link is None or confirmation is None:
+        await query.answer(views.say(user.locale, "button-stale").text)
+        return
+    _, taken = confirmation
+    await query.answer()
+    if isinstance(query.message, Message):
         view = inline_views.back(user.locale, views.consent_noted(user.locale, len(taken)).text, link)
         await query.message.edit_text(view.text, reply_markup=view.keyboard)
         await answers.tell(query.message, user, taken)
