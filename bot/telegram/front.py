@@ -67,7 +67,7 @@ def build(
     board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
     inline_views = InlineViews(texts, parts.kinds)
     messenger = TelegramMessenger(bot, sender, views, inline_views, board, downloads, settings)
-    inline_messages = InlineMessages(bot, board, inline_views)
+    inline_messages = InlineMessages(bot, inline_views)
     answers = Answers(views, board, parts, messenger, inline_messages)
     dispatcher = Dispatcher(
         disable_fsm=True,
