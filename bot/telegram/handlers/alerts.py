@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.fulfilment.alerts import Asked, AvailabilityAlerts
 from bot.fulfilment.intake import HELD_AT_MOST
+from bot.fulfilment.receipts import Receipts
 from bot.telegram.callbacks import TellMe
 from bot.telegram.views import Views
 from bot.users.users import User
@@ -20,9 +21,22 @@ def router() -> Router:
 
 
 async def ask(
-    query: CallbackQuery, callback_data: TellMe, user: User, views: Views, alerts: AvailabilityAlerts
+    query: CallbackQuery,
+    callback_data: TellMe,
+    user: User,
+    bot: Bot,
+    views: Views,
+    alerts: AvailabilityAlerts,
+    receipts: Receipts,
 ) -> None:
-    """Note that the user wants to hear of it, and keep the order that failed for want of a provider."""
+    """Note that the user wants to hear of it, and keep the order that failed for want of a provider.
+
+    Many parameters because the button stands in private chats and in inline messages.
+    """
+    if query.inline_message_id is not None and not await receipts.is_of(callback_data.job or 0, user.id):
+        # Others see the button there, too.
+        await query.answer(views.say(user.locale, "inline-not-yours").text)
+        return
     asked = await alerts.ask(user, callback_data.job)
     if asked is Asked.NOT_KEPT:
         await query.answer(views.say(user.locale, "links-not-kept", links=HELD_AT_MOST).text, show_alert=True)
@@ -30,3 +44,5 @@ async def ask(
     await query.answer(views.say(user.locale, f"tell-me-{asked.value}").text, show_alert=True)
     if isinstance(query.message, Message):
         await query.message.edit_reply_markup(reply_markup=None)
+    elif query.inline_message_id is not None:
+        await bot.edit_message_reply_markup(inline_message_id=query.inline_message_id)

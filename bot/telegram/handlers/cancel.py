@@ -31,7 +31,7 @@ async def cancel_one(
 ) -> None:
     """Cancel one job. Its progress message tells the rest when the job is closed."""
     job_id = callback_data.job
-    if query.inline_message_id is not None and await receipts.find(job_id, user.id) is None:
+    if query.inline_message_id is not None and not await receipts.is_of(job_id, user.id):
         # Others see the button there, too.
         await query.answer(views.say(user.locale, "inline-not-yours").text)
         return
