@@ -28,6 +28,7 @@ from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
 from bot.jobs.states import Failure, JobState
 from bot.messenger import (
+    CannotShow,
     Delivering,
     FileUnknown,
     MadeVideo,
@@ -332,6 +333,7 @@ class Pipeline:
             await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
 
     async def _deliver(self, job: Job) -> None:
+        """Long because each way in which it can fail leads elsewhere."""
         async with self._database.reading() as connection:
             video = await self._videos.find(connection, job.identity)
             task = await self._tasks.find(connection, job.task_id) if job.task_id is not None else None
@@ -348,11 +350,14 @@ class Pipeline:
             self._messenger.show(job, Delivering())
         try:
             async with asyncio.timeout(self._timeout - self._age(job)):
-                file_id = await self._messenger.deliver(job, made, balance=balance)
+                keep = partial(self._keep_file, job)
+                file_id = await self._messenger.deliver(job, made, balance=balance, keep=keep)
         except TimeoutError:
             await self._fail(job, Failure.TIMED_OUT)
         except Unreachable:
             await self._fail(job, Failure.UNREACHABLE)
+        except CannotShow:
+            await self._fail(job, Failure.BROKEN)
         except FileUnknown:
             async with self._database.transaction() as connection:
                 await self._videos.forget_file(connection, job.identity)
@@ -371,6 +376,10 @@ class Pipeline:
                 await self._settle(connection, job, JobState.DELIVERED)
                 await self._ledger.spend(connection, job)
             log.info("a video was delivered", kind=job.order_kind, account=job.account_id, credits=job.price)
+
+    async def _keep_file(self, job: Job, file_id: str) -> None:
+        async with self._database.transaction() as connection:
+            await self._videos.keep_file(connection, job.identity, file_id)
 
     async def _fetch_again(self, job: Job, task: Task | None) -> None:
         """The result did not come whole: try again a few times, then do without it."""
@@ -421,7 +430,7 @@ class Pipeline:
             if left > 0:
                 await self._jobs.finish(connection, job, JobState.HELD, delay=left)
             else:
-                await self._jobs.finish(connection, job, JobState.CANCELLED, delay=None)
+                await self._jobs.finish(connection, job, JobState.CANCELLED, delay=0, failure=Failure.LAPSED)
 
     def _order(self, job: Job) -> Order:
         """What the job is to make. Raises UnknownOrder."""

@@ -71,3 +71,19 @@ class ShowReceipt(CallbackData, prefix="receipt"):
 
 class DeleteMe(CallbackData, prefix="delete-me"):
     """Remove the user."""
+
+
+class StartHere(CallbackData, prefix="here"):
+    """Let an inline message become the clean video of a link; only the user who sent the message may."""
+
+    user: JobId
+    source: str
+    video: str
+
+
+class ConfirmAndReturn(CallbackData, prefix="consent-back"):
+    """The same as Confirm, and then the way back to the link that was typed over an input field."""
+
+    kind: str
+    source: str
+    video: str

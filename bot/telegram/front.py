@@ -17,6 +17,8 @@ from bot.telegram.client import create_bot
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.inbox import Inbox
+from bot.telegram.inline_requests import InlineMessages, InlineRequests
+from bot.telegram.inline_views import InlineViews
 from bot.telegram.link_requests import LinkRequests
 from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
@@ -63,13 +65,17 @@ def build(
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
     views = Views(texts, prices, core.sources, parts.kinds)
     board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
-    messenger = TelegramMessenger(bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local)
-    answers = Answers(views, board, parts, messenger)
+    inline_views = InlineViews(texts, parts.kinds)
+    messenger = TelegramMessenger(bot, sender, views, inline_views, board, downloads, settings)
+    inline_messages = InlineMessages(bot, board, inline_views)
+    answers = Answers(views, board, parts, messenger, inline_messages)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
         answers=answers,
         links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
+        inline_views=inline_views,
+        inline=InlineRequests(bot, core, inline_views, inline_messages),
         refunds=StarRefunds(bot, core.accounts),
         **_offered(core, messenger),
     )
@@ -100,4 +106,5 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "alerts": core.alerts,
         "database": core.database,
         "intake": core.intake,
+        "sources": core.sources,
     }

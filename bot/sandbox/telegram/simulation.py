@@ -155,6 +155,24 @@ class SimulatedTelegram:
         self._cloud.privacy_mode = on
 
     @property
+    def inline_mode(self) -> bool:
+        """BotFather's setting: whether the bot hears of what is typed behind its name."""
+        return self._cloud.inline_mode
+
+    @inline_mode.setter
+    def inline_mode(self, on: bool) -> None:
+        self._cloud.inline_mode = on
+
+    @property
+    def guest_mode(self) -> bool:
+        """BotFather's setting: whether the bot hears of mentions in chats that it is no member of."""
+        return self._cloud.guest_mode
+
+    @guest_mode.setter
+    def guest_mode(self, on: bool) -> None:
+        self._cloud.guest_mode = on
+
+    @property
     def inline_feedback(self) -> bool:
         """BotFather's setting: whether the bot hears of chosen results."""
         return self._cloud.inline_feedback

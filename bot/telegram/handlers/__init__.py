@@ -11,13 +11,16 @@ from aiogram.filters import Command
 
 from bot.telegram.handlers import (
     alerts,
+    arrivals,
     balance,
     buy,
     cancel,
     consent,
     delete_me,
     exports,
+    guest,
     history,
+    inline,
     links,
     operators,
     promotions,
@@ -58,6 +61,7 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
     dispatcher["commands"] = commands
     dispatcher.include_routers(
         promotions.router(),
+        arrivals.router(),
         _commands(commands),
         consent.router(),
         history.router(),
@@ -66,6 +70,8 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
         alerts.router(),
         delete_me.router(),
         support.router(),
+        inline.router(),
+        guest.router(),
         links.router(),
         stale.router(),
     )
