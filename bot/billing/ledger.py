@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.job import Job
@@ -24,6 +24,8 @@ from bot.storage.tables import jobs, ledger
 
 GO_ON_SECONDS = 3.0
 """So long whoever brings credits in may take to let held jobs go on and tell the user; then the runner does it."""
+
+BALANCE = select(func.coalesce(func.sum(ledger.c.amount), 0)).where(ledger.c.account_id == bindparam("account_id"))
 
 
 class EntryKind(StrEnum):
@@ -74,11 +76,11 @@ class Ledger:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._add = database.insert(ledger).values(at=database.now).on_conflict_do_nothing(index_elements=["key"])
 
     async def balance(self, connection: AsyncConnection, account_id: int) -> int:
         """What the account can spend now."""
-        statement = select(func.coalesce(func.sum(ledger.c.amount), 0)).where(ledger.c.account_id == account_id)
-        return int((await connection.execute(statement)).scalar_one())
+        return int((await connection.execute(BALANCE, {"account_id": account_id})).scalar_one())
 
     async def reserved(self, connection: AsyncConnection, account_id: int) -> int:
         """What is set aside for the account's jobs that have not ended; it is not in the balance."""
@@ -169,12 +171,7 @@ class Ledger:
 
     async def _book(self, connection: AsyncConnection, booking: Booking) -> bool:
         """Add the entry; False when its key was booked before."""
-        statement = (
-            self._database.insert(ledger)
-            .values(**asdict(booking), at=self._database.now)
-            .on_conflict_do_nothing(index_elements=["key"])
-        )
-        booked = (await connection.execute(statement)).rowcount == 1
+        booked = (await connection.execute(self._add, asdict(booking))).rowcount == 1
         if booked and booking.amount > 0:
             seconds = 0.0 if booking.kind is EntryKind.GIVE_BACK else GO_ON_SECONDS
             await self._wake_held(connection, booking.account_id, seconds)

@@ -31,7 +31,7 @@ class Steps(Protocol):
     """What is done with a job that is due."""
 
     async def step(self, job: Job) -> None:
-        """Do the next thing and store where that leads. Whatever it raises is tried again later."""
+        """Do what can be done now and store where that leads. Whatever it raises is tried again later."""
         ...
 
     async def give_up(self, job: Job) -> None:
@@ -112,7 +112,7 @@ class Runner:
         delay = RETRY_SECONDS[min(job.attempts, len(RETRY_SECONDS) - 1)]
         try:
             async with self._store.transaction() as connection:
-                await self._store.finish(connection, job, job.state, delay=delay, attempts=job.attempts + 1)
+                await self._store.postpone(connection, job, delay)
         except LeaseLost:
             log.info("another worker has taken the job over")
         except (SQLAlchemyError, OSError):

@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 from filelock import FileLock, Timeout
-from sqlalchemy import ColumnElement, Double, Table, cast, event, func, literal, select, text
+from sqlalchemy import ColumnElement, Double, Table, bindparam, cast, event, func, select, text
 from sqlalchemy.dialects.postgresql import Insert as PostgresqlInsert
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
@@ -79,9 +79,9 @@ class Database:
 
     @property
     def now(self) -> ColumnElement[float]:
-        """The present moment, for use in a statement."""
+        """The present moment, for use in a statement; it is that of the statement's execution."""
         if self._uses_clock:
-            return literal(self._clock(), Double)
+            return bindparam("now", callable_=self._clock, type_=Double)
         return cast(func.extract("epoch", func.clock_timestamp()), Double)
 
     def time(self) -> float:
