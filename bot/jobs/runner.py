@@ -18,6 +18,8 @@ log = structlog.get_logger(__name__)
 
 LONGEST_NAP_SECONDS = 5.0
 SHORTEST_NAP_SECONDS = 0.02
+BUSY_NAP_SECONDS = 0.25
+"""After jobs were claimed, the next claim comes so soon that asking when one is due is not worth it."""
 RETRY_SECONDS = (1, 2, 5, 10, 30, 60)
 GIVE_UP_AFTER = 8
 """Steps in a row that went wrong."""
@@ -80,6 +82,8 @@ class Runner:
             task.add_done_callback(self._ended)
         if len(claimed) == free:
             return LONGEST_NAP_SECONDS
+        if claimed:
+            return BUSY_NAP_SECONDS
         wait = await self._store.seconds_to_next()
         if wait is None:
             return LONGEST_NAP_SECONDS

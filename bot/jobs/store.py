@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.jobs.job import Job
+from bot.jobs.job import ANNOUNCEMENT, Job
 from bot.jobs.states import JobState
 from bot.storage.database import Database
 from bot.storage.tables import jobs
@@ -164,11 +164,11 @@ class JobStore:
             update(jobs)
             .where(self._in_order(*where))
             .values(token=jobs.c.token + 1, leased=False, **changes)
-            .returning(jobs)
+            .returning(jobs, self._database.announcement.label(ANNOUNCEMENT))
         )
         changed = sorted(map(Job.from_row, await connection.execute(statement)), key=lambda job: job.id)
         if changed:
-            await self._database.announce(connection)
+            self._database.announced(connection)
         return changed
 
     async def note_progress(self, job: Job, progress: str) -> bool:
@@ -191,13 +191,14 @@ class JobStore:
             update(jobs)
             .where(self._in_order(jobs.c.due.is_not(None), *where))
             .values(woken=jobs.c.leased, due=case((jobs.c.leased, jobs.c.due), else_=self._database.now))
+            .returning(self._database.announcement)
         )
 
     async def wake_by(self, connection: AsyncConnection, waking: Update, **values: Any) -> int:
         """The same as `wake`, by a statement of `waking` with these values."""
-        count = (await connection.execute(waking, values)).rowcount
+        count = len((await connection.execute(waking, values)).all())
         if count:
-            await self._database.announce(connection)
+            self._database.announced(connection)
         return count
 
     async def undo_lost_time(self, connection: AsyncConnection) -> None:
