@@ -26,5 +26,5 @@ async def confirm(
     confirmed, taken = await intake.confirm_rights(user, callback_data.kind)
     await query.answer()
     if isinstance(query.message, Message) and (confirmed or taken):
-        await query.message.edit_text(views.consent_noted(user.locale, len(taken)).text)
+        await query.message.edit_text(views.consent_noted(user.locale, callback_data.kind, len(taken)).text)
         await answers.tell(query.message, user, taken)
