@@ -398,10 +398,16 @@ tell-me = Tell me when they are back
 tell-me-link = Clean it when they are back
 tell-me-noted = I will write to you as soon as videos can be cleaned again.
 tell-me-order-noted = I keep what you asked for, and go on with it as soon as the services are back.
+tell-me-order-noted-clean = I keep your link and will clean it as soon as the services are back.
 reopened = Videos can be made again. { $links ->
         [0] Send me what you like.
         [one] I am working on yours.
        *[other] I am working on your { $links }.
+    }
+reopened-clean = Videos can be cleaned again. { $links ->
+        [0] Send me your link whenever you like.
+        [one] I am working on your link.
+       *[other] I am working on your { $links } links.
     }
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The video could not be fetched. Please ask again.
