@@ -172,6 +172,63 @@ async def test_killed_when_telegram_has_the_video_and_the_bot_has_not_noted_it(w
     assert len(world.kie.tasks) == 1
 
 
+async def a_card(world: World) -> SimulatedMessage:
+    said = await world.ann.say("/create a fox")
+    return await world.ann.chat.wait_for(lambda message: "a fox" in message.text and bool(message.buttons), after=said)
+
+
+CREATING = {"MODELS": "sora-2-text-to-video", "FREE_CREDITS": "20"}
+OF_A_CARD: dict[str, Callable[[World], Arm]] = {
+    "the press is about to be answered": lambda world: at_call(world, "answerCallbackQuery", before=True),
+    "the press was answered": lambda world: at_call(world, "answerCallbackQuery", before=False),
+    "the card is about to be changed": lambda world: at_call(world, "editMessageText", before=True, fits=_is_the_card),
+    "the card was changed": lambda world: at_call(world, "editMessageText", before=False, fits=_is_the_card),
+    **MOMENTS,
+}
+
+
+def _is_the_card(call: Call) -> bool:
+    return "a fox" in str(call.parameters.get("text"))
+
+
+@pytest.mark.parametrize("moment", OF_A_CARD)
+async def test_a_creation_killed_when(moment: str, world: World, tmp_path: Path) -> None:
+    """One video, one task and one price, though the button is pressed once more after the restart."""
+    if "progress is told" in moment:
+        world.kie.duration = 2.0
+    async with bot_process(world, tmp_path, **CREATING) as bot:
+        card = await a_card(world)
+        create = card.button("Create, 5 credits")
+        killer = Killer(bot)
+        OF_A_CARD[moment](world)(killer)
+        await world.ann.tap(card, create)
+        await asyncio.wait_for(killer.struck.wait(), PATIENCE_SECONDS)
+        _disarm(world)
+        await bot.start()
+        await world.ann.tap(card, create)
+        await world.ann.chat.wait_for(is_video)
+        assert await balance(world.ann) == 15
+        assert videos(world) == 1
+        await card.wait_until(lambda message: not message.buttons)
+    assert len(world.kie.tasks) == 1
+
+
+@pytest.mark.parametrize("before", [True, False])
+async def test_a_card_killed_as_it_is_shown(world: World, tmp_path: Path, *, before: bool) -> None:
+    """The words are not lost, and whichever card stands then creates once."""
+    async with bot_process(world, tmp_path, **CREATING) as bot:
+        killer = Killer(bot)
+        at_call(world, "sendMessage", before=before, fits=_is_the_card)(killer)
+        await world.ann.say("/create a fox")
+        await _start_again(world, bot, killer)
+        await world.ann.chat.wait_for(lambda message: bool(message.buttons))
+        for card in [message for message in world.ann.chat.from_bot() if message.buttons]:
+            await world.ann.tap(card, "Create, 5 credits")
+        await world.ann.chat.wait_for(is_video)
+        assert await balance(world.ann) == 15
+    assert len(world.kie.tasks) == 1
+
+
 async def test_killed_when_the_provider_has_the_task_and_the_bot_has_not_noted_it(world: World, tmp_path: Path) -> None:
     """kie offers no way to find the task again: the operator may pay for a second one, the user never does."""
     async with bot_process(world, tmp_path) as bot:
