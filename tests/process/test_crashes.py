@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
+from bot.providers.catalogue import shipped
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.bot_process import BotProcess, sandbox_settings
 from bot.sandbox.telegram import Call, LineDropped, SimulatedMessage
+from tests.databases import migrated
 from tests.error_log import errors_in
 from tests.process.forked_bot import ForkedBot
 from tests.test_money import invoice
-from tests.world import World, ask, balance, is_video, new_link
+from tests.world import TASK_SECONDS, World, ask, balance, is_video, new_link, teach
 
 pytestmark = pytest.mark.process
 
@@ -196,6 +199,10 @@ async def test_a_creation_killed_when(moment: str, world: World, tmp_path: Path)
     """One video, one task and one price, though the button is pressed once more after the restart."""
     if "progress is told" in moment:
         world.kie.duration = 2.0
+    entry = shipped().find(CREATING["MODELS"])
+    assert entry is not None
+    async with migrated(world.database_url, time.time) as database:
+        await teach(database, "kie", seconds=TASK_SECONDS, models=[entry.capability])
     async with bot_process(world, tmp_path, **CREATING) as bot:
         card = await a_card(world)
         create = card.button("Create, 5 credits")
