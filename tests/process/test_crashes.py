@@ -182,12 +182,26 @@ async def a_card(world: World) -> SimulatedMessage:
 
 CREATING = {"MODELS": "sora-2-text-to-video", "FREE_CREDITS": "20"}
 OF_A_CARD: dict[str, Callable[[World], Arm]] = {
-    "the press is about to be answered": lambda world: at_call(world, "answerCallbackQuery", before=True),
-    "the press was answered": lambda world: at_call(world, "answerCallbackQuery", before=False),
-    "the card is about to be changed": lambda world: at_call(world, "editMessageText", before=True, fits=_is_the_card),
-    "the card was changed": lambda world: at_call(world, "editMessageText", before=False, fits=_is_the_card),
+    "the press is about to be answered": lambda world: _at_card(world, "answerCallbackQuery", before=True),
+    "the press was answered": lambda world: _at_card(world, "answerCallbackQuery", before=False),
+    "the card is about to be changed": lambda world: _at_card(world, "editMessageText", before=True, fits=_is_the_card),
+    "the card was changed": lambda world: _at_card(world, "editMessageText", before=False, fits=_is_the_card),
     **MOMENTS,
 }
+
+
+def _at_card(world: World, method: str, *, before: bool, fits: Callable[[Call], bool] = lambda call: True) -> Arm:
+    """As `at_call`, and no provider has the order before: the job goes on by itself while the card is changed."""
+
+    def arm(killer: Killer) -> None:
+        async def hold() -> None:
+            await killer.struck.wait()
+            raise ConnectionAbortedError
+
+        world.kie.before_create = hold
+        at_call(world, method, before=before, fits=fits)(killer)
+
+    return arm
 
 
 def _is_the_card(call: Call) -> bool:
