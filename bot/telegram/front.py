@@ -14,6 +14,7 @@ from bot.languages import locales_folder
 from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
 from bot.telegram.client import create_bot
+from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.inbox import Inbox
@@ -56,6 +57,8 @@ def build(
     """Wire the Telegram side. Nothing is asked of Telegram yet.
 
     `rates` are Telegram's own unless told, and `locales` is the folder of the languages that come with the bot.
+
+    Long because all that talks to Telegram is wired here, once.
     """
     settings, parts = core.settings, core.parts
     bot = create_bot(settings)
@@ -77,6 +80,7 @@ def build(
         inline_views=inline_views,
         inline=InlineRequests(bot, core, inline_views, inline_messages),
         refunds=StarRefunds(bot, core.accounts),
+        create_views=CreateViews(texts),
         **_offered(core, messenger),
     )
     dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views))
@@ -97,6 +101,7 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "accounts": core.accounts,
         "promotions": core.promotions,
         "receipts": core.receipts,
+        "creations": core.creations,
         "users": core.users,
         "messenger": messenger,
         "notifier": messenger,

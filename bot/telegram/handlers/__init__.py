@@ -16,6 +16,7 @@ from bot.telegram.handlers import (
     buy,
     cancel,
     consent,
+    create,
     delete_me,
     exports,
     guest,
@@ -34,6 +35,7 @@ from bot.telegram.menu import MenuCommand, Scope
 COMMANDS = (
     MenuCommand("start", start.start),
     MenuCommand("help", start.help_),
+    MenuCommand("create", create.create),
     MenuCommand("balance", balance.balance),
     MenuCommand("history", history.history),
     MenuCommand("usage", usage.usage),
@@ -72,6 +74,7 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
         support.router(),
         inline.router(),
         guest.router(),
+        create.router(),
         links.router(),
         stale.router(),
     )
