@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -22,3 +24,9 @@ async def lock_account(connection: AsyncConnection, account_id: int, *, to_remov
     """
     own = select(accounts.c.id).where(accounts.c.id == account_id)
     return (await connection.execute(own.with_for_update(key_share=not to_remove))).first() is not None
+
+
+async def lock_accounts(connection: AsyncConnection, account_ids: Iterable[int]) -> None:
+    """Lock several accounts, in the one order in which all do that."""
+    for account_id in sorted(account_ids):
+        await lock_account(connection, account_id)

@@ -79,17 +79,17 @@ async def paid(message: Message, user: User, views: Views, accounts: Accounts, a
     """Book what was paid, and let links that waited for it go on."""
     payment = message.successful_payment
     assert payment is not None  # noqa: S101  # the filter's condition
-    pack = sold(payment.invoice_payload)
-    if pack is None or pack.stars != payment.total_amount:
+    purchase = sold(payment.invoice_payload)
+    if purchase is None or purchase.pack.stars != payment.total_amount:
         log.error("a payment is for nothing that is sold here", charge=payment.telegram_payment_charge_id)
         await message.answer(views.say(user.locale, "payment-unclear").text)
         return
-    result = await accounts.pay(user.id, payment.telegram_payment_charge_id, pack)
+    result = await accounts.pay(user.id, payment.telegram_payment_charge_id, purchase)
     if result.payment.refunded_at is not None:
         await message.answer(views.refund_told(user.locale, result.payment, result.balance).text)
         return
     key = "payment-booked" if result.new else "payment-booked-before"
-    values = {"credits": pack.credits, "links": result.links, "balance": result.balance}
+    values = {"credits": purchase.pack.credits, "links": result.links, "balance": result.balance}
     await message.answer(views.say(user.locale, key, **values).text)
     await answers.tell(message, user, result.going_on)
 
