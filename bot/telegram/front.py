@@ -15,11 +15,16 @@ from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
 from bot.telegram.client import create_bot
 from bot.telegram.delivery import TelegramMessenger
+from bot.telegram.group_admins import GroupAdmins
+from bot.telegram.group_messages import GroupMessages
+from bot.telegram.group_views import GroupViews
+from bot.telegram.groups import Groups
 from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.inbox import Inbox
 from bot.telegram.link_requests import LinkRequests
 from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
+from bot.telegram.moves import FollowMoves
 from bot.telegram.paces import Rates, SharedPaces
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.replies import Answers
@@ -57,22 +62,29 @@ def build(
     settings, parts = core.settings, core.parts
     bot = create_bot(settings)
     sender = Sender(rates, None if core.database.is_sqlite else SharedPaces(core.database))
+    groups = Groups(core.database, settings.default_locale)
+    bot.session.middleware(FollowMoves(groups.move))
     bot.session.middleware(sender)
     texts = Texts(locales or locales_folder(), settings.default_locale)
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
     views = Views(texts, prices, core.sources, parts.kinds)
     board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
     messenger = TelegramMessenger(bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local)
-    answers = Answers(views, board, parts, messenger)
+    group_views = GroupViews(texts)
+    answers = Answers(bot, sender, views, group_views, board, parts, messenger)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
         answers=answers,
         links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
+        groups=groups,
+        admins=GroupAdmins(bot, core.database.time),
+        group_views=group_views,
         refunds=StarRefunds(bot, core.accounts),
         **_offered(core, messenger),
     )
-    dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views))
+    messages = GroupMessages(bot, groups, core.sources, commands)
+    dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views, messages))
     add_handlers(dispatcher, commands)
     queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics, core.database.time)
     kinds = dispatcher.resolve_used_update_types()
@@ -85,6 +97,7 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
     return {
         "operators": operators,
         "help_desk": HelpDesk(operators, settings.support_contact),
+        "asks_consent": settings.require_consent,
         "packs": settings.credit_packs,
         "accounts": core.accounts,
         "promotions": core.promotions,

@@ -181,7 +181,10 @@ class Views:
         ]
         return "\n".join(lines or [self._texts.get("", "support-no-payment")])
 
-    def receipt_button(self, job: Job) -> InlineKeyboardMarkup:
+    def receipt_button(self, job: Job) -> InlineKeyboardMarkup | None:
+        """None in a group, where the receipt would be shown to all."""
+        if is_in_group(job):
+            return None
         return _button(self._texts.get(job.locale, "receipt-open"), ShowReceipt(job=job.id))
 
     def receipt(self, locale: str, receipt: Receipt) -> View:
@@ -262,12 +265,14 @@ class Views:
         return self.say(job.locale, "progress-usual", doing=doing, seconds=seconds, usual=usual)
 
     def caption(self, job: Job, balance: int) -> str:
+        if is_in_group(job):
+            return self._texts.get(job.locale, "caption-in-group", price=job.price)
         return self._texts.get(job.locale, "caption", price=job.price, balance=balance)
 
     def too_big(self, job: Job, balance: int, *, address: str, size: int, lifetime: float) -> View:
         text = self._texts.get(
             job.locale,
-            "too-big",
+            "too-big-in-group" if is_in_group(job) else "too-big",
             megabytes=size // MEGABYTE,
             hours=int(max(0.0, lifetime) // 3600),
             price=job.price,
@@ -280,16 +285,18 @@ class Views:
         """How a job ended; None when the video says it all."""
         if job.state is JobState.CANCELLED:
             reserved = job.price if job.queued_at is not None else 0
-            text = self._texts.get(job.locale, "cancelled", credits=reserved, balance=balance)
-            return View(text)
+            key = "cancelled-in-group" if is_in_group(job) else "cancelled"
+            return self.say(job.locale, key, credits=reserved, balance=balance)
         if job.failure is None:
             return None
         why = self._texts.get_for(job.order_kind, job.locale, f"failure-{job.failure.value}")
         # The credit may have gone on at once: to another link that waited for it, or with a refund.
         key = "credit-back" if balance >= job.price else "credit-back-used"
+        key += "-in-group" if is_in_group(job) else ""
         credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)
         has_receipt = job.queued_at is not None and job.failure not in REFUSED
-        rows = self.receipt_button(job).inline_keyboard if has_receipt else []
+        receipt = self.receipt_button(job) if has_receipt else None
+        rows = [] if receipt is None else receipt.inline_keyboard
         if job.failure is Failure.RESTING:
             rows = [*_button(self._texts.get(job.locale, "tell-me-link"), TellMe(job=job.id)).inline_keyboard, *rows]
         return View(f"{why} {credit}", InlineKeyboardMarkup(inline_keyboard=rows))
@@ -329,6 +336,11 @@ class Views:
                 if value is not None
             ),
         ]
+
+
+def is_in_group(job: Job) -> bool:
+    """Whether others read the answer, too: nothing of the user's own stands in it then."""
+    return job.reply_to.place.startswith("-")
 
 
 def _button(text: str, data: CallbackData) -> InlineKeyboardMarkup:
