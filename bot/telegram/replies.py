@@ -54,8 +54,8 @@ class Answers:
         self._ledger = parts.ledger
         self._database = parts.database
         self._clock = parts.database.time
-        self._told: dict[tuple[int, str], float] = {}
-        """When which words were last due to whom, oldest first."""
+        self._told: dict[tuple[int, int | None, str], float] = {}
+        """When which words were last due in which chat to whom, oldest first."""
 
     async def tell(
         self, message: Message, user: User | None, answers: Sequence[Answer], group: Group | None = None
@@ -121,10 +121,10 @@ class Answers:
     async def tell_once_a_burst(self, message: Message, user: User | None, view: View) -> None:
         """Many messages in a row get one answer, as long as it would be the same."""
         now = self._clock()
-        whom = message.chat.id if user is None else user.id
-        told = self._told.pop((whom, view.text), None)
+        whom = (message.chat.id, None if user is None else user.id, view.text)
+        told = self._told.pop(whom, None)
         # What was told last comes last.
-        self._told[whom, view.text] = now
+        self._told[whom] = now
         while now - next(iter(self._told.values())) > BURST_SECONDS:
             del self._told[next(iter(self._told))]
         if told is None or now - told > BURST_SECONDS:
