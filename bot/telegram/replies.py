@@ -66,23 +66,29 @@ class Answers:
         for answer in answers:
             if answer.job is not None and answer.wants_progress:
                 await self._start_progress(answer.job, answer.place)
-        for view in [view async for view in self._words(user, answers, group)]:
+        for view in self._refusals(user, answers, group):
+            await self.tell_alone(message, user, view)
+        for view in [view async for view in self._limits(user, answers, group)]:
             await self.tell_once_a_burst(message, user, view)
         held = [answer.job for answer in answers if answer.job and answer.reply is Reply.NEEDS_CONSENT]
         if held and user is not None:
             view = self._views.consent(user.locale, held[0].order_kind, len(held))
             await self.tell_alone(message, user, view)
 
-    async def _words(self, user: User | None, answers: Sequence[Answer], group: Group | None) -> AsyncIterator[View]:
-        locale = user.locale if user is not None else group.locale if group is not None else ""
+    def _refusals(self, user: User | None, answers: Sequence[Answer], group: Group | None) -> list[View]:
         replies = {answer.reply for answer in answers}
-        keys = {Reply.RUNNING: "already-running", Reply.BANNED: "banned-video", Reply.NOT_KEPT: "links-not-kept"}
-        for reply, key in keys.items():
-            if reply in replies:
-                yield self._views.say(locale, key, links=HELD_AT_MOST)
-        for reply in (Reply.LIMIT_EACH, Reply.LIMIT_TOGETHER):
-            if reply in replies:
-                yield self._views.say(locale, f"group-{reply.value}")
+        keys = {Reply.RUNNING: "already-running", Reply.BANNED: "banned-video"}
+        return [self._views.say(_locale(user, group), key) for reply, key in keys.items() if reply in replies]
+
+    async def _limits(self, user: User | None, answers: Sequence[Answer], group: Group | None) -> AsyncIterator[View]:
+        locale = _locale(user, group)
+        replies = {answer.reply for answer in answers}
+        if Reply.NOT_KEPT in replies:
+            yield self._views.say(locale, "links-not-kept", links=HELD_AT_MOST)
+        if Reply.LIMIT_EACH in replies:
+            yield self._views.say(locale, "group-limit-each")
+        if Reply.LIMIT_TOGETHER in replies:
+            yield self._views.say(locale, "group-limit-together")
         lacking = [answer.job for answer in answers if answer.job and answer.reply is Reply.NEEDS_CREDITS]
         own = [job.price for job in lacking if user is not None and job.account_id == user.id]
         if len(own) < len(lacking):
@@ -100,7 +106,7 @@ class Answers:
 
     def say(self, user: User | None, group: Group, key: str, **values: object) -> View:
         """Words for this user, in their own language; in their group's where they cannot be told from others."""
-        return self._views.say(group.locale if user is None else user.locale, key, **values)
+        return self._views.say(_locale(user, group), key, **values)
 
     async def tell_alone(self, message: Message, user: User | None, view: View) -> None:
         """Tell the user what is theirs alone. Who cannot be told from others is told nothing of their own, so all may
@@ -148,3 +154,10 @@ class Answers:
         else:
             # The job ended while the message was on its way.
             await sent.delete()
+
+
+def _locale(user: User | None, group: Group | None) -> str:
+    """The user's language; their group's where they cannot be told from others."""
+    if user is not None:
+        return user.locale
+    return "" if group is None else group.locale

@@ -291,8 +291,9 @@ class Views:
             return None
         why = self._texts.get_for(job.order_kind, job.locale, f"failure-{job.failure.value}")
         # The credit may have gone on at once: to another link that waited for it, or with a refund.
-        key = "credit-back" if balance >= job.price else "credit-back-used"
-        key += "-in-group" if is_in_group(job) else ""
+        own = ("credit-back", "credit-back-used")
+        keys = ("credit-back-in-group", "credit-back-used-in-group") if is_in_group(job) else own
+        key = keys[0] if balance >= job.price else keys[1]
         credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)
         has_receipt = job.queued_at is not None and job.failure not in REFUSED
         receipt = self.receipt_button(job) if has_receipt else None

@@ -44,7 +44,15 @@ PERMISSIONS = (
     "can_pin_messages",
     "can_manage_topics",
 )
-SERVICE = ("new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id", "forum_topic_created")
+SERVICE = (
+    "new_chat_members",
+    "left_chat_member",
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
+    "forum_topic_created",
+    "successful_payment",
+    "refunded_payment",
+)
 
 
 class Member(Protocol):
