@@ -57,8 +57,7 @@ def build(
 ) -> Front:
     """Wire the Telegram side. Nothing is asked of Telegram yet.
 
-    `rates` are Telegram's own unless told, and `locales` is the folder of the languages that come with the bot. Long
-    because it is the one place that wires all of it.
+    `rates` are Telegram's own unless told, and `locales` is the folder of the languages that come with the bot.
 
     Long because it is the one place that wires all of it.
     """
