@@ -7,7 +7,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.fulfilment.alerts import Asked, AvailabilityAlerts
 from bot.fulfilment.intake import HELD_AT_MOST
+from bot.fulfilment.receipts import Receipts
 from bot.telegram.callbacks import TellMe
+from bot.telegram.groups import Groups
 from bot.telegram.views import Views
 from bot.users.users import User
 
@@ -20,9 +22,22 @@ def router() -> Router:
 
 
 async def ask(
-    query: CallbackQuery, callback_data: TellMe, user: User, views: Views, alerts: AvailabilityAlerts
+    query: CallbackQuery,
+    callback_data: TellMe,
+    user: User,
+    views: Views,
+    alerts: AvailabilityAlerts,
+    receipts: Receipts,
+    groups: Groups,
 ) -> None:
-    """Note that the user wants to hear of it, and keep the order that failed for want of a provider."""
+    """Note that the user wants to hear of it, and keep the order that failed for want of a provider.
+
+    Many parameters because handlers are given what they use.
+    """
+    in_group = query.message is not None and await groups.find(query.message.chat.id) is not None
+    if in_group and (callback_data.job is None or await receipts.find(callback_data.job, user.id) is None):
+        await query.answer(views.say(user.locale, "button-not-yours").text, show_alert=True)
+        return
     asked, kind = await alerts.ask(user, callback_data.job)
     if asked is Asked.NOT_KEPT:
         await query.answer(views.say(user.locale, "links-not-kept", links=HELD_AT_MOST).text, show_alert=True)
