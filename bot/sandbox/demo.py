@@ -74,6 +74,7 @@ def _bot(telegram: SimulatedTelegram, providers: SimulatedProviders, cast: Cast,
         ADMIN_IDS=str(cast.operator.id),
         STORAGE_CHAT_ID=str(cast.storage.id),
         REFERRAL_CREDITS="2",
+        FREE_CREDITS="20",
     )
     return BotProcess(settings, folder=folder)
 

@@ -10,6 +10,8 @@ from pydantic import Field
 
 JobId = Annotated[int, Field(ge=1, lt=2**63)]
 """As both databases count."""
+DraftId = JobId
+Number = Annotated[int, Field(ge=0, lt=1000)]
 Amount = Annotated[int, Field(ge=1, lt=2**31)]
 LAST_PAGE = 100_000
 
@@ -69,6 +71,40 @@ class ShowReceipt(CallbackData, prefix="receipt"):
     job: JobId
 
 
+class GroupSetting(StrEnum):
+    """What a group's administrators choose."""
+
+    PAYER = "payer"
+    BARE_LINKS = "bare-links"
+    LOCALE = "locale"
+    WHO_MAY_ASK = "who-may-ask"
+    DAILY_EACH = "daily-each"
+    DAILY_TOGETHER = "daily-together"
+
+
+class OpenGroupSettings(CallbackData, prefix="group"):
+    """Show a group's settings."""
+
+
+class ChangeGroup(CallbackData, prefix="group-set"):
+    """Let one of a group's settings be this."""
+
+    setting: GroupSetting
+    value: str
+
+
+class ConfirmForGroup(CallbackData, prefix="group-consent"):
+    """Confirm for a group what its members would confirm, and let it pay."""
+
+
+class FundGroup(CallbackData, prefix="fund"):
+    """Send the invoice for a pack whose credits are a group's."""
+
+    account: Annotated[int, Field(gt=-(2**52), lt=0)]
+    credits: Amount
+    stars: Amount
+
+
 class DeleteMe(CallbackData, prefix="delete-me"):
     """Remove the user."""
 
@@ -87,3 +123,36 @@ class ConfirmAndReturn(CallbackData, prefix="consent-back"):
     kind: str
     source: str
     video: str
+
+
+class ChooseModel(CallbackData, prefix="draft-model"):
+    """Take the model with this number in the card's list."""
+
+    draft: DraftId
+    model: Number
+
+
+class Choose(CallbackData, prefix="draft-choice"):
+    """Take this option for this input of the card's model, both by their numbers."""
+
+    draft: DraftId
+    field: Number
+    option: Number
+
+
+class CreateDraft(CallbackData, prefix="draft-create"):
+    """Create what the card shows."""
+
+    draft: DraftId
+
+
+class DropDraft(CallbackData, prefix="draft-drop"):
+    """Forget the card."""
+
+    draft: DraftId
+
+
+class CreateAgain(CallbackData, prefix="create-again"):
+    """Show a card with what the job was made of."""
+
+    job: JobId

@@ -148,7 +148,7 @@ class TelegramMessenger(Messenger, Notifier):
 
     async def _deliver(self, job: Job, place: Place, video: MadeVideo, balance: int, keep: Keep) -> str | None:
         words = self._words(place)
-        film = Film("", words.caption(job, balance), words.receipt_button(job))
+        film = Film("", words.caption(job, balance), words.result_buttons(job))
         if video.file_id is None and not place.takes_uploads:
             video = MadeVideo(file_id=await self._store(video))
             assert video.file_id is not None  # noqa: S101  # it was given just now

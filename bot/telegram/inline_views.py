@@ -153,7 +153,7 @@ class InlineViews:
             return self._texts.get(locale, "caption-again")
         return self._texts.get(locale, "inline-caption", link=link.address)
 
-    def receipt_button(self, job: Job) -> InlineKeyboardMarkup | None:
+    def result_buttons(self, job: Job) -> InlineKeyboardMarkup | None:
         """None: it is the user's own."""
         return None
 

@@ -4,6 +4,7 @@
 
 command-start = What I do
 command-help = How it works
+command-create = Make a video of your words
 command-balance = Your credits
 command-history = Your videos, and what they cost
 command-usage = Your last 30 days
@@ -17,6 +18,9 @@ command-privacy = What I keep about you
 command-paysupport = Ask about a payment
 command-export = Everything I keep about you, as a file
 command-delete_me = Delete your data
+command-clean = Clean the videos behind links
+command-settings = How I work in this group
+command-fund = Give the group credits
 command-providers = How the providers are doing
 command-ledger = The ledger as a file, or one month of it
 command-grant = Give a user credits
@@ -98,12 +102,14 @@ entry-daily = daily credits
 entry-promo = promo code
 entry-invitation = invitation
 entry-gift = gift
+entry-fund = given to a group
 entry-purchase = bought
 entry-refund = Stars refunded
 entry-forfeit = left behind
 out-of-credits =
     Your credits don't cover this: a video costs { $price }, and you have { NUMBER($balance, useGrouping: 0) }.
     Nothing was charged. I keep what you sent for a day, and it goes on by itself once you have credits.
+too-many-today = That is as many as you can have made in a day. Please come back tomorrow; nothing was charged.
 links-not-kept = I can keep { $links } waiting links for you. Please send the others again later.
 open-shop = Get credits
 
@@ -272,8 +278,8 @@ cancelled-some =
         [one] Cancelled.
        *[other] Cancelled { $videos } videos.
     }
-cancel-nothing = There is nothing to cancel. A video that is being cleaned can't be stopped any more.
-cancel-too-late = Too late to cancel: it is being cleaned already.
+cancel-nothing = There is nothing to cancel. A video that is being made can't be stopped any more.
+cancel-too-late = Too late to cancel: it is being made already.
 already-running = I'm already working on this video. It comes as soon as it is clean.
 too-many-links =
     { $links ->
@@ -303,6 +309,95 @@ too-big =
        *[other] { $price } credits
     } · { NUMBER($balance, useGrouping: 0) } left
 too-big-open = Open the video
+
+## Groups
+
+language-name = English
+group-greeting = Hello. Answer a message that has a Sora link by /clean, or write /clean and the link, and I bring the clean video. Each member pays from their own credits, unless the group does.
+group-help =
+    <b>How it works here</b>
+    Write /clean and a Sora link, answer a message with links by /clean, or mention me with a link. I answer with the clean video; if that fails, it costs nothing.
+clean-how = Write /clean and a Sora link, or answer a message that has one by /clean.
+group-see-private-chat = What I have to tell you is for you alone. It is in our private chat.
+group-private-chat = Go there
+group-anonymous = I can't tell who is asking, so I can't tell whose credits to use. Write as yourself, or let the group pay: /settings.
+group-only-admins-ask = In this group I clean videos for its administrators only.
+group-only-admins-set = Only this group's administrators can change that.
+group-out-of-credits = The group's credits don't cover this. Nothing was charged. I keep the link for a day, and it goes on by itself once /fund brings credits.
+group-limit-each = You have had your videos for today in this group. Tomorrow (UTC) there are more.
+group-limit-together = This group has had its videos for today. Tomorrow (UTC) there are more.
+group-balance = The group has { $balance ->
+        [0] no credits
+        [one] { NUMBER($balance, useGrouping: 0) } credit
+       *[other] { NUMBER($balance, useGrouping: 0) } credits
+    }.
+group-settings = <b>How I work in this group.</b> A press on a button changes what it says.
+group-settings-open = Settings
+group-settings-back = Back
+group-setting-payer = { $value ->
+        [group] The group pays
+       *[members] Each member pays
+    }
+group-setting-bare-links = { $value ->
+        [on] Links: I take every one
+       *[off] Links: only with /clean or a mention
+    }
+group-setting-locale = Language: { $value }
+group-setting-who-may-ask = { $value ->
+        [admins] Administrators may ask
+       *[everyone] Everyone may ask
+    }
+group-setting-daily-each = { $value ->
+        [0] A member a day: no limit
+       *[other] A member a day: { $value }
+    }
+group-setting-daily-together = { $value ->
+        [0] All together a day: no limit
+       *[other] All together a day: { $value }
+    }
+group-bare-links-unseen = I don't get to see those messages. Make me an administrator of this group, or have my privacy mode switched off.
+group-consent = When the group pays, its members are not asked one by one. Please confirm for the group that the videos sent here are its members' own, or that they may use them.
+fund-members-pay = Each member pays from their own credits here, so the group needs none. Its administrators can change that: /settings.
+fund-how = Write how many of your credits you want to give the group, like this: <code>/fund 5</code>. Or get it some for Telegram Stars.
+fund-description = Credits for this group. They don't expire.
+fund-done = Thank you! The group has { $credits ->
+        [one] { $credits } credit
+       *[other] { $credits } credits
+    } more.
+fund-refunded = Your Stars came back. { $taken ->
+        [0] The group had used their credits already.
+        [one] { $taken } credit was taken back from the group.
+       *[other] { $taken } credits were taken back from the group.
+    }
+cancel-not-yours = Only who asked for this video, or an administrator of the group, can cancel it.
+button-not-yours = This button is for who asked for the video.
+caption-in-group =
+    AI-generated video.
+    { $price ->
+        [0] Free this time
+        [one] { $price } credit
+       *[other] { $price } credits
+    }
+too-big-in-group =
+    The clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
+    { $hours ->
+        [0] Please download it soon: the link may stop working at any time.
+        [one] Please download it within { $hours } hour; after that the link stops working.
+       *[other] Please download it within { $hours } hours; after that the link stops working.
+    }
+cancelled-in-group =
+    { $credits ->
+        [0] Cancelled.
+        [one] Cancelled. The credit is back.
+       *[other] Cancelled. The { $credits } credits are back.
+    }
+credit-back-in-group =
+    { $credits ->
+        [0] Nothing was charged.
+        [one] The credit is back.
+       *[other] The { $credits } credits are back.
+    }
+credit-back-used-in-group = Nothing was charged for it.
 
 ## Inline messages and guest chats: the list is its user's alone, the messages are read by others
 
@@ -335,7 +430,6 @@ inline-needs-consent = Whoever sent this confirms once, in a private chat with m
 inline-confirm = Confirm
 inline-needs-credits = This waits for credits, and comes here by itself once there are some.
 inline-not-kept = Too many videos wait already. Please send this one again later.
-inline-not-yours = Only whoever sent this can press it.
 inline-caption =
     AI-generated video.
     { $link }
@@ -354,6 +448,72 @@ inline-credit-back =
        *[other] The credits are back.
     }
 inline-back = Back to the chat with this link
+
+## Creating
+
+create-problem-empty =
+    What shall the video show? Write it in your next message, or send it as a text file (.txt) if every space and line matters.
+create-problem-too-long =
+    { $length ->
+       *[other] These are { $length } characters, and this model takes { $most }. Please write it shorter in your next message.
+    }
+create-problem-blocked = The operator of this bot does not want videos of such words. Please write other ones in your next message.
+create-file-unread = I can read words from a text file (.txt) in UTF-8 of up to 100 kB. This one I can't.
+create-facts = { $model } · { $price ->
+        [0] free
+        [one] { $price } credit
+       *[other] { $price } credits
+    }
+create-usual = { $minutes ->
+        [one] It usually takes about a minute.
+       *[other] It usually takes about { $minutes } minutes.
+    }
+create-length = { $length } characters; all of them count.
+create-start = { $price ->
+        [0] Create, free
+        [one] Create, { $price } credit
+       *[other] Create, { $price } credits
+    }
+create-drop = Drop it
+create-dropped = Dropped. Nothing was charged.
+create-changed = What this costs, or how it can be made, has changed. Please look at it again, then press Create.
+create-again = Create again
+create-refusal-gone = I don't keep this any more. Please start again with /create.
+create-refusal-not-yours = Only who asked for this can press its buttons.
+create-refusal-started = This is being created already.
+create-refusal-no-model = Nothing can be created here at the moment.
+option-shape-portrait = Portrait
+option-shape-landscape = Landscape
+option-length = { $value } s
+option-quality-standard = Standard
+option-quality-high = High quality
+option-yes = yes
+option-no = no
+consent-ask-create =
+    Before your first creation, please confirm: you have real people made only with their leave, no celebrities, and nothing that is somebody else's.
+    I ask this only once. Your { $videos ->
+        [one] video waits
+       *[other] videos wait
+    } here meanwhile.
+consent-thanks-first-create = Thank you, noted. Write /create whenever you like.
+progress-making-create = Creating your video…
+progress-create =
+    { $minutes ->
+        [0] { $doing }
+       *[other] { $doing } { $minutes } min
+    }
+progress-usual-create =
+    { $minutes ->
+        [0] { $doing } usually about { $usual_minutes } min
+       *[other] { $doing } { $minutes } min, usually about { $usual_minutes } min
+    }
+progress-longer-create = { $doing } { $minutes } min; it is taking longer than usual.
+failure-not-accepted-create = The providers did not accept this: they may not allow what the words ask for. Please try other words.
+failure-moderated-create = The providers that create videos don't allow what these words ask for. Please try other words.
+failure-not-made-create = This video could not be created. It may help to try again later, or with other words.
+failure-resting-create = The providers that create videos are resting at the moment, so nothing was charged.
+failure-result-gone-create = The video was created, but could not be fetched. Please create it again.
+tell-me-link-create = Create it when they are back
 
 ## Why a link is not taken
 
@@ -380,8 +540,14 @@ failure-resting-clean = The providers that clean videos are resting at the momen
 tell-me = Tell me when they are back
 tell-me-link = Clean it when they are back
 tell-me-noted = I will write to you as soon as videos can be cleaned again.
-tell-me-order-noted = I keep your link and will clean it as soon as the providers are back.
-reopened = Videos can be cleaned again. { $links ->
+tell-me-order-noted = I keep what you asked for, and go on with it as soon as the providers are back.
+tell-me-order-noted-clean = I keep your link and will clean it as soon as the providers are back.
+reopened = Videos can be made again. { $links ->
+        [0] Send me what you like.
+        [one] I am working on yours.
+       *[other] I am working on your { $links }.
+    }
+reopened-clean = Videos can be cleaned again. { $links ->
         [0] Send me your link whenever you like.
         [one] I am working on your link.
        *[other] I am working on your { $links } links.
@@ -501,12 +667,14 @@ terms =
     • I clean public Sora videos with outside providers. Clean means without the visible watermark, otherwise untouched. A video that fails costs nothing.
     • Credits are bought with Telegram Stars and don't expire. To get Stars back for credits you have not used, write to /paysupport.
     • Send only videos that are your own or that you may use; you confirm that once.
+    • What you have created must not show real people without their leave, celebrities, or what is somebody else's; you confirm that once, too.
     • The videos are AI-generated. If you publish one, say so; whatever the file says about its origin stays in it.
     • Anyone who breaks these rules, or the law, can be banned.
 privacy =
     <b>Privacy</b>
-    • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for, and your credits and payments. I keep no names, no messages and nothing else from your profile.
-    • The link goes to the provider that cleans the video, without anything about you.
+    • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for with the words for those created, and your credits and payments. I keep no names, no other messages and nothing else from your profile.
+    • Of a group I keep its id, its settings and its credits. What is written there and is not for me leaves no trace.
+    • The link or the words go to the provider that makes the video, without anything about you.
     • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.
 

@@ -208,7 +208,7 @@ async def test_a_button_starts_it_without_feedback(world: World) -> None:
     bob = world.telegram.user("Bob")
     async with world.bot(storage_chat_id=storage(world).id) as app:
         message = await choose(world.ann, new_link())
-        assert "Only whoever sent this" in (await bob.press(message, "Get the clean video")).text
+        assert "for who asked" in (await bob.press(message, "Get the clean video")).text
         assert await jobs_of(app, "id") == []
         assert (await world.ann.press(message, "Get the clean video")).text == ""
         await message.wait_until(has_video)
@@ -252,7 +252,7 @@ async def test_others_cannot_cancel(world: World) -> None:
         await world.kie.wait_for_tasks(1)
         message = await choose(world.ann, new_link())
         await message.wait_until(lambda message: "in line" in message.text or "next" in message.text)
-        assert "Only whoever sent this" in (await bob.press(message, "Cancel")).text
+        assert "for who asked" in (await bob.press(message, "Cancel")).text
         assert "Cancelled" in (await world.ann.press(message, "Cancel")).text
         await message.wait_until(lambda message: message.text == "Cancelled.")
         assert await balance(world.ann) == 2
@@ -350,7 +350,7 @@ async def test_it_goes_on_when_providers_are_back(world: World) -> None:
     async with world.bot(storage_chat_id=storage(world).id) as app:
         message = await choose(world.ann, new_link())
         await message.wait_until(lambda message: "resting" in message.text)
-        assert "Only whoever sent this" in (await bob.press(message, "when they are back")).text
+        assert "for who asked" in (await bob.press(message, "when they are back")).text
         assert "as soon as" in (await world.ann.press(message, "when they are back")).text
         await message.wait_until(lambda message: message.rows == [])
         world.kie.paused = False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.media.mp4 import VideoShape
 from bot.sandbox import PATIENCE_SECONDS
-from bot.sandbox.telegram.chats import Chat, Group, Topic, mentions
+from bot.sandbox.telegram.chats import Channel, Chat, Group, Topic, mentions
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.files import Origin, Receiver, SentFile
 from bot.sandbox.telegram.formatting import Formatted, parse_html, recognise
@@ -38,8 +39,24 @@ NAMES = {
 }
 
 
+ANONYMOUS = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+AS_CHANNEL = {"id": 136_817_688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
+"""Whom Telegram names as the sender of what is written behind another name (docs/telegram.md, "Groups")."""
+
+
 class PaymentRefused(Exception):
     """The bot did not take the money; what it says is the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that somebody sends."""
+
+    kind: str
+    """photo, video or document."""
+    content: bytes
+    name: str
+    mime_type: str
 
 
 class User:
@@ -85,15 +102,18 @@ class User:
         reply_to: SimulatedMessage | None = None,
         html: bool = False,
         entities: Sequence[dict[str, Any]] | None = None,
-        media: str | None = None,
+        media: str | Upload | None = None,
         forwarded: bool = False,
         reply_markup: dict[str, Any] | None = None,
+        behind: Channel | Group | None = None,
     ) -> SimulatedMessage:
         """Write a message, to the bot unless a `chat` is named.
 
         With `html`, the text is in Telegram's HTML (a text link, for example); otherwise `entities` are added to what
-        Telegram recognises by itself. With `media` ("photo", "video" or "document") the text is its caption.
+        Telegram recognises by itself. With `media` ("photo", "video", "document", or a file of its own) the text is its
+        caption.
         `forwarded` says that somebody else wrote it first; `reply_markup` gives it buttons, as forwarded messages have.
+        It is written `behind` a channel, or the group itself, as anonymous administrators write.
 
         Many parameters because each is one thing that a message can have. Long because their list is.
         """
@@ -106,6 +126,8 @@ class User:
             content["forward_origin"] = origin
         if reply_markup is not None:
             content["reply_markup"] = reply_markup
+        if behind is not None:
+            content["sender_chat"] = behind.wire()
         thread_id = topic.thread_id if topic is not None else None
         if thread_id is None and reply_to is not None:
             thread_id = reply_to.thread_id
@@ -113,7 +135,7 @@ class User:
         message = self._cloud.post(
             place,
             content,
-            sender=self.wire,
+            sender=self.wire if behind is None else ANONYMOUS if isinstance(behind, Group) else AS_CHANNEL,
             file=self._file(media) if media is not None else None,
             reply_to=reply_to,
             thread_id=thread_id,
@@ -128,12 +150,18 @@ class User:
         elif isinstance(chat, Group):
             chat.members.setdefault(self.id, self)
 
-    def _file(self, kind: str) -> SentFile:
+    def _file(self, media: str | Upload) -> SentFile:
+        if isinstance(media, str):
+            media = Upload(media, f"{media} of {self.name}".encode(), *NAMES[media])
         receiver = Receiver()
-        receiver.write(f"{kind} of {self.name}".encode())
-        name, mime_type = NAMES[kind]
+        receiver.write(media.content)
         return self._cloud.files.keep(
-            receiver.finish(), kind, name=name, mime_type=mime_type, origin=Origin.PERSON, shape=SHAPES[kind]
+            receiver.finish(),
+            media.kind,
+            name=media.name,
+            mime_type=media.mime_type,
+            origin=Origin.PERSON,
+            shape=SHAPES[media.kind],
         )
 
     async def edit(self, message: SimulatedMessage, text: str, *, html: bool = False) -> None:

@@ -47,7 +47,7 @@ async def confirm(
     _, source, video = [*(command.args or "").split("-", 2), "", ""][:3]
     link = link_with(source, video, sources)
     if link is not None and not (await intake.outlook(user, Clean(link=link))).needs_consent:
-        view = inline_views.back(user.locale, views.consent_noted(user.locale, 1).text, link)
+        view = inline_views.back(user.locale, views.consent_noted(user.locale, Clean.kind, 1).text, link)
         await message.answer(view.text, reply_markup=view.keyboard)
         return
     returning = inline_views.consent(user.locale, Clean.kind, link) if link is not None else None
@@ -77,6 +77,8 @@ async def confirm_and_return(
     _, taken = confirmation
     await query.answer()
     if isinstance(query.message, Message):
-        view = inline_views.back(user.locale, views.consent_noted(user.locale, len(taken)).text, link)
+        view = inline_views.back(
+            user.locale, views.consent_noted(user.locale, callback_data.kind, len(taken)).text, link
+        )
         await query.message.edit_text(view.text, reply_markup=view.keyboard)
         await answers.tell(query.message, user, taken)
