@@ -6,7 +6,7 @@ RUN /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.txt \
     && /venv/bin/pip uninstall --yes pip
 COPY bot bot
 # The running image writes no bytecode: its root may be read-only.
-RUN /venv/bin/python -m compileall -q bot
+RUN /venv/bin/python -m compileall -q --invalidation-mode unchecked-hash bot
 
 FROM python:3.12-slim
 RUN useradd --no-create-home --uid 10001 sorabot && mkdir -p /app/data && chown 10001 /app/data

@@ -64,6 +64,15 @@ class CreditPack(BaseModel):
     stars: int = Field(gt=0, le=100_000)
 
 
+def check_database_url(value: str) -> str:
+    """The address, if it can be one of a database. Raises ValueError with a sentence without the password."""
+    if value.startswith(SCHEMES):
+        read_address(value)
+    elif not re.match(r"sqlite:///.", value) or value.endswith(":memory:"):
+        raise ValueError("write sqlite:///path or postgresql://user:pass@host/db")
+    return value
+
+
 def _whole_address(value: str | None) -> str | None:
     if value is None:
         return None
@@ -126,11 +135,7 @@ class CommonSettings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
-        if value.startswith(SCHEMES):
-            read_address(value)
-        elif not re.match(r"sqlite:///.", value) or value.endswith(":memory:"):
-            raise ValueError("write sqlite:///path or postgresql://user:pass@host/db")
-        return value
+        return check_database_url(value)
 
     @field_validator("default_locale")
     @classmethod
@@ -156,6 +161,7 @@ class Settings(CommonSettings):
     providers: Annotated[tuple[str, ...] | None, NoDecode] = None
 
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    storage_chat_id: int | None = None
     support_contact: str | None = None
 
     free_credits: int = Field(default=3, ge=0, le=MOST_CREDITS)
@@ -177,6 +183,7 @@ class Settings(CommonSettings):
     max_active_jobs_per_user: int = Field(default=5, ge=1)
     job_timeout_seconds: float = Field(default=900, gt=0)
     require_consent: bool = True
+    keep_days: int = Field(default=90, ge=1, le=36_500)
     allow_local_result_urls: bool = False
     aiogram_lazy: bool = True
 

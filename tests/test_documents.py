@@ -180,7 +180,7 @@ def test_each_command_of_the_shell_is_documented() -> None:
     assert {word.split()[3] for row in rows(README) for word in quoted(row[0]) if "-m bot " in word} == set(
         action.choices
     )
-    assert set(re.findall(r"python -m bot (\w+)", text)) == set(action.choices)
+    assert set(re.findall(r"python -m bot ([\w-]+)", text)) == set(action.choices)
     targets = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), flags=re.MULTILINE)
     assert set(re.findall(r"(?:`|^ {4}|&& )make ([a-z-]+)", text, flags=re.MULTILINE)) - set(targets) == set()
 

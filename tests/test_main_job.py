@@ -231,9 +231,10 @@ async def test_a_flood_wait_delays_one_chat_and_not_the_others(world: World) -> 
         await world.ann.chat.wait_for(lambda message: "How it works" in message.text, after=said)
 
 
-async def test_an_outage_of_telegram_delays_the_video_and_loses_nothing(world: World) -> None:
+@pytest.mark.parametrize("json", [False, True], ids=["html", "json"])
+async def test_an_outage_of_telegram_delays_the_video_and_loses_nothing(world: World, json: bool) -> None:
     async with world.bot():
-        fault = world.telegram.faults.outage(502, calls=2, method="sendVideo")
+        fault = world.telegram.faults.outage(502, json=json, calls=2, method="sendVideo")
         await world.ann.say(new_link())
         await fault.wait_until_hit(2)
         await world.ann.chat.wait_for(is_video)

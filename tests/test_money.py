@@ -36,7 +36,7 @@ async def test_lost_on_failure(world: World) -> None:
         await world.ann.press(failed, "Receipt")
         receipt = await world.ann.chat.wait_for(lambda message: message.text.startswith("Receipt"))
         assert "Given back" in receipt.text
-        assert "Service: kie" in receipt.text
+        assert "Provider: kie" in receipt.text
 
 
 async def test_charged_twice(world: World) -> None:
@@ -210,7 +210,7 @@ async def test_each_video_has_its_receipt_and_comes_again_from_the_history_for_f
         receipt = await world.ann.chat.wait_for(lambda message: message.text.startswith("Receipt"))
         assert "1 credit reserved" in receipt.text
         assert "Delivered and spent" in receipt.text
-        assert "Service: kie" in receipt.text
+        assert "Provider: kie" in receipt.text
         history = await ask(world.ann, "/history", "Your videos")
         await world.ann.press(history, history.buttons[0])
         await world.ann.chat.wait_for(is_video, after=history)
@@ -226,7 +226,7 @@ async def test_a_receipt_names_every_provider_that_was_asked_and_none_where_none
         await world.ann.say(link)
         video = await world.ann.chat.wait_for(is_video)
         await world.ann.press(video, "Receipt")
-        await world.ann.chat.wait_for(lambda message: "Service: kie, apimall" in message.text)
+        await world.ann.chat.wait_for(lambda message: "Provider: kie, apimall" in message.text)
         said = await world.ann.say(link)
         again = await world.ann.chat.wait_for(is_video, after=said)
         await world.ann.press(again, "Receipt")

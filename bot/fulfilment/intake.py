@@ -101,6 +101,15 @@ class Answer:
         return lasting and taken and not self.known_video
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a request would come to."""
+
+    video: Video
+    price: int
+    needs_consent: bool
+
+
 class Intake:
     """Takes requests in."""
 
@@ -115,6 +124,17 @@ class Intake:
         self._payments = parts.payments
         self._queue = parts.queue
         self._metrics = parts.metrics
+
+    async def outlook(self, user: User, order: Order) -> Outlook:
+        """Tell what a request of this user's for this order would come to. Nothing is stored."""
+        async with self._database.reading() as connection:
+            video = await self._videos.find(connection, order.identity) if order.identity else Video()
+        wording = self._kinds.consent(order.kind) if self._settings.require_consent else None
+        return Outlook(
+            video,
+            order.price(self._settings, known=video.file_id is not None),
+            needs_consent=wording is not None and wording not in user.confirmed,
+        )
 
     async def request(self, request: Request) -> Answer:
         """Take a request: dedupe, reserve, store, all in one transaction."""
@@ -217,14 +237,14 @@ class Intake:
         self._metrics.jobs_accepted.inc()
         return Answer(Reply.ACCEPTED, released[0], await self._queue.place(connection, released[0]))
 
-    async def confirm_rights(self, user: User, kind: str) -> tuple[bool, list[Answer]]:
+    async def confirm_rights(self, user: User, kind: str) -> tuple[bool, list[Answer]] | None:
         """The user confirmed what this kind of order asks; what was held for that goes on.
 
-        Returns whether that is news, and an answer for each job of theirs that was held.
+        Returns whether that is news, and an answer for each job of theirs that was held; None where it asks nothing.
         """
         wording = self._kinds.consent(kind)
         if wording is None:
-            return False, []
+            return None
         async with self._database.transaction() as connection:
             own = (job_rows.c.asked_by == user.id, job_rows.c.state == JobState.HELD)
             paying = await self._lock_accounts(connection, user.id, *own)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    SmallInteger,
     Table,
     Text,
     UniqueConstraint,
@@ -39,6 +40,7 @@ accounts = Table(
     Column("left_on", Text),
     Column("created_at", Double, nullable=False),
     Column("invitation_code", Text),
+    Column("credits", BigInteger, nullable=False, server_default="0"),
     Index("ix_accounts_invitation_code", "invitation_code", unique=True),
 )
 
@@ -266,6 +268,8 @@ paces = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("earliest", Double, nullable=False),
     Column("taken", Boolean, nullable=False),
+    Column("last_kind", SmallInteger),
+    Column("kept_until", Double, nullable=False, server_default="0"),
 )
 # What is in the paces counts for seconds, so it need not outlive a crash of the server.
 _unlogged = DDL("ALTER TABLE paces SET UNLOGGED")  # type: ignore[no-untyped-call]  # SQLAlchemy tells no types of it

@@ -49,7 +49,7 @@ class Listing(StrEnum):
     """The two lists of /history."""
 
     VIDEOS = "videos"
-    MOVEMENTS = "entries"
+    ENTRIES = "entries"
 
 
 class Page(CallbackData, prefix="history"):
@@ -106,3 +106,19 @@ class CreateAgain(CallbackData, prefix="create-again"):
     """Show a card with what the job was made of."""
 
     job: JobId
+
+
+class StartHere(CallbackData, prefix="here"):
+    """Let an inline message become the clean video of a link; only the user who sent the message may."""
+
+    user: JobId
+    source: str
+    video: str
+
+
+class ConfirmAndReturn(CallbackData, prefix="consent-back"):
+    """The same as Confirm, and then the way back to the link that was typed over an input field."""
+
+    kind: str
+    source: str
+    video: str

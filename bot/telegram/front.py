@@ -18,10 +18,13 @@ from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.inbox import Inbox
+from bot.telegram.inline_requests import InlineMessages, InlineRequests
+from bot.telegram.inline_views import InlineViews
 from bot.telegram.link_requests import LinkRequests
 from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
 from bot.telegram.paces import Rates, SharedPaces
+from bot.telegram.polling_lock import PollingLock
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.replies import Answers
 from bot.telegram.sender import Sender
@@ -54,6 +57,8 @@ def build(
     """Wire the Telegram side. Nothing is asked of Telegram yet.
 
     `rates` are Telegram's own unless told, and `locales` is the folder of the languages that come with the bot.
+
+    Long because each part is made here, once.
     """
     settings, parts = core.settings, core.parts
     bot = create_bot(settings)
@@ -63,13 +68,17 @@ def build(
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
     views = Views(texts, prices, core.sources, parts.kinds)
     board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
-    messenger = TelegramMessenger(bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local)
-    answers = Answers(views, board, parts, messenger)
+    inline_views = InlineViews(texts, parts.kinds)
+    messenger = TelegramMessenger(bot, sender, views, inline_views, board, downloads, settings)
+    inline_messages = InlineMessages(bot, board, inline_views)
+    answers = Answers(views, board, parts, messenger, inline_messages)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
         answers=answers,
         links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
+        inline_views=inline_views,
+        inline=InlineRequests(bot, core, inline_views, inline_messages),
         refunds=StarRefunds(bot, core.accounts),
         create_views=CreateViews(texts),
         **_offered(core, messenger),
@@ -78,7 +87,8 @@ def build(
     add_handlers(dispatcher, commands)
     queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics, core.database.time)
     kinds = dispatcher.resolve_used_update_types()
-    return Front(bot, board, messenger, queue, Subscription(settings, bot, texts, queue, kinds, commands))
+    subscription = Subscription(settings, bot, texts, queue, kinds, commands, PollingLock(core.database))
+    return Front(bot, board, messenger, queue, subscription)
 
 
 def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
@@ -101,4 +111,5 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "alerts": core.alerts,
         "database": core.database,
         "intake": core.intake,
+        "sources": core.sources,
     }

@@ -123,10 +123,10 @@ class Views:
             parts.append(self._texts.get(locale, "balance-reserved", reserved=reserved))
         if latest:
             parts.append("\n" + self._texts.get(locale, "balance-latest"))
-            parts += [self._movement(locale, entry) for entry in latest]
+            parts += [self._entry(locale, entry) for entry in latest]
         return View("\n".join(parts))
 
-    def _movement(self, locale: str, entry: Entry) -> str:
+    def _entry(self, locale: str, entry: Entry) -> str:
         return self._texts.get(
             locale,
             "entry",
@@ -238,15 +238,15 @@ class Views:
 
     def entries(self, locale: str, entries: Sequence[Entry], *, page: int, more: bool) -> View:
         lines = [self._texts.get(locale, "history-entries")]
-        lines += [self._movement(locale, entry) for entry in entries]
-        buttons = self._page_buttons(locale, Listing.MOVEMENTS, page, more)
+        lines += [self._entry(locale, entry) for entry in entries]
+        buttons = self._page_buttons(locale, Listing.ENTRIES, page, more)
         return View("\n".join(lines), InlineKeyboardMarkup(inline_keyboard=[buttons]))
 
     def _page_buttons(self, locale: str, of: Listing, page: int, more: bool) -> list[InlineKeyboardButton]:
         places = {"newer": Page(of=of, number=page - 1)} if page else {}
         if more:
             places["older"] = Page(of=of, number=page + 1)
-        other = Listing.MOVEMENTS if of is Listing.VIDEOS else Listing.VIDEOS
+        other = Listing.ENTRIES if of is Listing.VIDEOS else Listing.VIDEOS
         places[other] = Page(of=other, number=0)
         return [
             InlineKeyboardButton(text=self._texts.get(locale, f"history-to-{key}"), callback_data=place.pack())

@@ -1,4 +1,4 @@
-# The bot's words. One word for one thing: link, video, clean video, credit, balance. What "clean" means stands in `start` and `help`.
+# The bot's words. One word for one thing: link, video, clean video, credit, balance, provider. What "clean" means stands in `start` and `help`.
 
 ## Names of commands, for the menu
 
@@ -125,8 +125,8 @@ pack-description = For { $credits ->
        *[other] { $credits } clean videos
     }. Credits don't expire.
 pack-gone = That pack is no longer sold at this price. /buy shows what there is.
-shop-closed = The cleaning services are resting at the moment, so I sell no credits. Yours are safe.
-shop-closed-short = The cleaning services are resting at the moment. Please buy credits later.
+shop-closed = The providers that clean videos are resting at the moment, so I sell no credits. Yours are safe.
+shop-closed-short = The providers that clean videos are resting at the moment. Please buy credits later.
 payment-booked = Thank you! { $credits ->
         [one] { $credits } credit
        *[other] { $credits } credits
@@ -156,11 +156,11 @@ invite =
        *[other] { $credits } credits
     }, and so do you:
     { $link }
-invitation-given = Welcome! { $credits ->
+invitation-given = Welcome. { $credits ->
         [one] { $credits } extra credit is
        *[other] { $credits } extra credits are
     } yours.
-invitation-used-before = Welcome back! Invitations are for people who are new here. Send me a Sora link whenever you like.
+invitation-used-before = Welcome back. Invitations are for people who are new here. Send me a Sora link whenever you like.
 invitation-unknown = This invitation is not valid any more.
 invitation-used-up = This invitation has been used up.
 invitation-accepted = Someone accepted your invitation: { $credits ->
@@ -220,8 +220,8 @@ receipt-spent = { $credits ->
        *[other] Delivered and spent
     }: { DATETIME($at, dateStyle: "medium", timeStyle: "medium") } UTC
 receipt-given-back = Given back: { DATETIME($at, dateStyle: "medium", timeStyle: "medium") } UTC
-receipt-provider = Service: { $name }
-receipt-known = Service: none was needed
+receipt-provider = Provider: { $name }
+receipt-known = Provider: none was needed
 receipt-took = Time: { $seconds } s
 receipt-unknown = I have no receipt of yours for this.
 
@@ -245,7 +245,7 @@ usage-nothing = No videos in the last { $days } days. Send me a Sora link.
 progress-queued =
     { $place ->
         [one] Got it. Your video is next.
-       *[other] Got it. Your video is number { $place } in line.
+       *[other] Got it. Your video is number { $place } in the queue.
     }
 progress-making = Working on your video…
 progress-making-clean = Cleaning your video…
@@ -365,12 +365,63 @@ progress-usual-create =
        *[other] { $doing } { $minutes } min, usually about { $usual_minutes } min
     }
 progress-longer-create = { $doing } { $minutes } min; it is taking longer than usual.
-failure-not-accepted-create = The services did not accept this: they may not allow what the words ask for. Please try other words.
-failure-moderated-create = The services that create videos don't allow what these words ask for. Please try other words.
+failure-not-accepted-create = The providers did not accept this: they may not allow what the words ask for. Please try other words.
+failure-moderated-create = The providers that create videos don't allow what these words ask for. Please try other words.
 failure-not-made-create = This video could not be created. It may help to try again later, or with other words.
-failure-resting-create = The services that create videos are resting at the moment, so nothing was charged.
+failure-resting-create = The providers that create videos are resting at the moment, so nothing was charged.
 failure-result-gone-create = The video was created, but could not be fetched. Please create it again.
 tell-me-link-create = Create it when they are back
+
+## Inline messages and guest chats: the list is its user's alone, the messages are read by others
+
+inline-balance = You have { $balance ->
+        [0] no credits
+        [one] { $balance } credit
+       *[other] { NUMBER($balance, useGrouping: 0) } credits
+    }
+inline-new = New here? Open the private chat
+inline-confirm-first = First confirm that your videos are yours
+inline-no-link = Type or paste the link of a Sora video
+inline-no-public-link = This is not the link of a published video
+inline-blocked = The operator of this bot has blocked this video
+inline-title = Clean this video
+inline-title-known = Send the clean video
+inline-costs =
+    { $price ->
+        [0] { $video } · free
+        [one] { $video } · { $price } credit
+       *[other] { $video } · { $price } credits
+    }
+inline-placeholder =
+    This becomes the clean video of { $link }
+    If nothing happens, whoever sent it presses the button.
+inline-start = Get the clean video
+inline-elsewhere-title = I can clean this in a private chat
+inline-elsewhere = Send me this link in a private chat, and I answer with the clean video: { $link }
+inline-open-chat = Open the private chat
+inline-needs-consent = Whoever sent this confirms once, in a private chat with me, that the video is theirs to use. Then it comes here.
+inline-confirm = Confirm
+inline-needs-credits = This waits for credits, and comes here by itself once there are some.
+inline-not-kept = Too many videos wait already. Please send this one again later.
+inline-not-yours = Only whoever sent this can press it.
+inline-caption =
+    AI-generated video.
+    { $link }
+inline-too-big =
+    The clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
+    { $hours ->
+        [0] Please download it soon: the link may stop working at any time.
+        [one] Please download it within { $hours } hour; after that the link stops working.
+       *[other] Please download it within { $hours } hours; after that the link stops working.
+    }
+inline-cancelled = Cancelled.
+inline-credit-back =
+    { $credits ->
+        [0] Nothing was charged.
+        [one] The credit is back.
+       *[other] The credits are back.
+    }
+inline-back = Back to the chat with this link
 
 ## Why a link is not taken
 
@@ -388,17 +439,17 @@ banned-video = I can't send this video: the operator of this bot has blocked it.
 
 failure-not-accepted = This was not accepted.
 failure-not-accepted-clean = This link was not accepted. Is the video published, and does its link open for others?
-failure-moderated = The services that make videos don't allow this one.
-failure-moderated-clean = The services that clean videos don't allow this one, so I can't clean it.
+failure-moderated = The providers that make videos don't allow this one.
+failure-moderated-clean = The providers that clean videos don't allow this one, so I can't clean it.
 failure-not-made = This video could not be made. It may help to try again later.
 failure-not-made-clean = This video could not be cleaned. It may help to try again later.
-failure-resting = The services that make videos are resting at the moment, so nothing was charged.
-failure-resting-clean = The cleaning services are resting at the moment, so nothing was charged.
+failure-resting = The providers that make videos are resting at the moment, so nothing was charged.
+failure-resting-clean = The providers that clean videos are resting at the moment, so nothing was charged.
 tell-me = Tell me when they are back
 tell-me-link = Clean it when they are back
 tell-me-noted = I will write to you as soon as videos can be cleaned again.
-tell-me-order-noted = I keep what you asked for, and go on with it as soon as the services are back.
-tell-me-order-noted-clean = I keep your link and will clean it as soon as the services are back.
+tell-me-order-noted = I keep what you asked for, and go on with it as soon as the providers are back.
+tell-me-order-noted-clean = I keep your link and will clean it as soon as the providers are back.
 reopened = Videos can be made again. { $links ->
         [0] Send me what you like.
         [one] I am working on yours.
@@ -412,6 +463,7 @@ reopened-clean = Videos can be cleaned again. { $links ->
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The video could not be fetched. Please ask again.
 failure-result-gone-clean = The clean video could not be fetched. Please send the link again.
+failure-lapsed = This waited for a day, and nothing came of it, so I let it go. Please ask again.
 failure-banned = I can't send this video: the operator of this bot has blocked it.
 failure-broken = Something went wrong on my side. Please try again in a while.
 failure-broken-clean = Something went wrong on my side. Please send the link again in a while.
@@ -425,10 +477,10 @@ credit-back-used = Nothing was charged for it; your balance is { NUMBER($balance
 
 ## For operators
 
-operator-key-refused = { $provider } refuses the key. Its jobs go to the next service. Make a new key on its site, set it and restart the bot.
-operator-empty = The account at { $provider } is empty. Its jobs go to the next service until you top it up.
-operator-all-rest = All services rest at the moment. Links wait, and the shop is closed; I tell you when one is back.
-operator-back = A service works again: links that waited go on.
+operator-key-refused = { $provider } refuses the key. Its jobs go to the next provider. Make a new key on its site, set it and restart the bot.
+operator-empty = The account at { $provider } is empty. Its jobs go to the next provider until you top it up.
+operator-all-rest = All providers rest at the moment. Links wait, and the shop is closed; I tell you when one is back.
+operator-back = A provider works again: links that waited go on.
 operator-low = The account at { $provider } is running low: { $balance } of its credits are left.
 provider = <b>{ $name }</b>
 provider-capability = <i>{ $name }</i>: { $facts }
@@ -442,7 +494,7 @@ provider-reason-no_credits = its account is empty
 provider-reason-bad_input = it did not accept a link
 provider-reason-moderation = it did not allow a video
 provider-reason-rate_limited = it asked for fewer requests
-provider-reason-paused = it says that the service is paused
+provider-reason-paused = it says that it is paused
 provider-reason-job_failed = it could not clean a video
 provider-reason-broken = it did not answer, or made no sense
 provider-reason-conflict = it mixed up two orders
@@ -520,7 +572,7 @@ support-answered = Passed on.
 support-unreachable = I can't reach that user any more.
 terms =
     <b>Terms</b>
-    • I clean public Sora videos with outside services. Clean means without the visible watermark, otherwise untouched. A video that fails costs nothing.
+    • I clean public Sora videos with outside providers. Clean means without the visible watermark, otherwise untouched. A video that fails costs nothing.
     • Credits are bought with Telegram Stars and don't expire. To get Stars back for credits you have not used, write to /paysupport.
     • Send only videos that are your own or that you may use; you confirm that once.
     • What you have created must not show real people without their leave, celebrities, or what is somebody else's; you confirm that once, too.
@@ -529,7 +581,7 @@ terms =
 privacy =
     <b>Privacy</b>
     • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for with the words for those created, and your credits and payments. I keep no names, no other messages and nothing else from your profile.
-    • The link or the words go to the service that makes the video, without anything about you.
+    • The link or the words go to the provider that makes the video, without anything about you.
     • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.
 

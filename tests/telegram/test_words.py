@@ -119,4 +119,4 @@ async def test_why_a_provider_rests(world: World) -> None:
         world.kie.paused = True
         await ask(world.ann, new_link(), "resting")
         told = await ask(olga, "/providers", "kie")
-        assert "resting after 1 failure: it says that the service is paused" in told.text
+        assert "resting after 1 failure: it says that it is paused" in told.text

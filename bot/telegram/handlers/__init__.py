@@ -11,6 +11,7 @@ from aiogram.filters import Command
 
 from bot.telegram.handlers import (
     alerts,
+    arrivals,
     balance,
     buy,
     cancel,
@@ -18,7 +19,9 @@ from bot.telegram.handlers import (
     create,
     delete_me,
     exports,
+    guest,
     history,
+    inline,
     links,
     operators,
     promotions,
@@ -60,6 +63,7 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
     dispatcher["commands"] = commands
     dispatcher.include_routers(
         promotions.router(),
+        arrivals.router(),
         _commands(commands),
         consent.router(),
         history.router(),
@@ -68,6 +72,8 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
         alerts.router(),
         delete_me.router(),
         support.router(),
+        inline.router(),
+        guest.router(),
         create.router(),
         links.router(),
         stale.router(),

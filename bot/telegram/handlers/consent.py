@@ -23,7 +23,11 @@ async def confirm(
     query: CallbackQuery, callback_data: Confirm, user: User, views: Views, intake: Intake, answers: Answers
 ) -> None:
     """Note the confirmation, and let what waited for it go on."""
-    confirmed, taken = await intake.confirm_rights(user, callback_data.kind)
+    confirmation = await intake.confirm_rights(user, callback_data.kind)
+    if confirmation is None:
+        await query.answer(views.say(user.locale, "button-stale").text)
+        return
+    confirmed, taken = confirmation
     await query.answer()
     if isinstance(query.message, Message) and (confirmed or taken):
         await query.message.edit_text(views.consent_noted(user.locale, callback_data.kind, len(taken)).text)

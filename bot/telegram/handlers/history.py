@@ -43,7 +43,7 @@ async def turn_page(
 async def _page(user: User, page: Page, views: Views, receipts: Receipts, accounts: Accounts) -> View:
     # One more than a page tells whether there is another.
     offset, limit = page.number * PAGE, PAGE + 1
-    if page.of is Listing.MOVEMENTS:
+    if page.of is Listing.ENTRIES:
         entries = await accounts.entries(user.id, offset=offset, limit=limit)
         return views.entries(user.locale, entries[:PAGE], page=page.number, more=len(entries) > PAGE)
     videos = await receipts.delivered(user.id, offset=offset, limit=limit)
