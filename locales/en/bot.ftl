@@ -430,6 +430,7 @@ inline-needs-consent = Whoever sent this confirms once, in a private chat with m
 inline-confirm = Confirm
 inline-needs-credits = This waits for credits, and comes here by itself once there are some.
 inline-not-kept = Too many videos wait already. Please send this one again later.
+inline-not-yours = Only whoever sent this can press it.
 inline-caption =
     AI-generated video.
     { $link }
