@@ -16,7 +16,6 @@ from sqlalchemy import (
     Boolean,
     ColumnElement,
     Double,
-    Update,
     and_,
     bindparam,
     case,
@@ -63,6 +62,7 @@ class JobStore:
         self._add = database.insert(jobs).values(created_at=database.now).on_conflict_do_nothing().returning(jobs)
         self._claim = self._claiming()
         self._finish = self._finishing()
+        self._postpone = self._finish.values(attempts=jobs.c.attempts + 1)
         self._advance = self._advancing()
         self._next = select(func.min(jobs.c.due), database.now).where(jobs.c.due.is_not(None))
         database.on_announcement(self.due.set)
@@ -131,18 +131,26 @@ class JobStore:
         """
         if delay is not None and state is not JobState.HELD:
             delay = min(delay, LONGEST_DELAY_SECONDS)
-        await self._let_go(connection, job, delay, state=state, attempts=attempts, ends=state.ended, **changes)
+        changes |= {"state": state, "attempts": attempts, "ends": state.ended}
+        await self._let_go(connection, self._finish, job, delay, changes)
 
     async def postpone(self, connection: AsyncConnection, job: Job, delay: float) -> None:
         """A step went wrong: be done with the job, wherever it stands, until `delay` seconds have passed.
 
         Raises LeaseLost.
         """
-        await self._let_go(connection, job, delay, attempts=job.attempts + 1, ends=False)
+        await self._let_go(connection, self._postpone, job, delay, {"ends": False})
 
-    async def _let_go(self, connection: AsyncConnection, job: Job, delay: float | None, **changes: Any) -> None:
+    async def _let_go(
+        self,
+        connection: AsyncConnection,
+        statement: ReturningUpdate[Any],
+        job: Job,
+        delay: float | None,
+        changes: dict[str, Any],
+    ) -> None:
         values = {"held_job": job.id, "held_token": job.token, "delay": delay, **changes}
-        row = (await connection.execute(self._finish, values)).one_or_none()
+        row = (await connection.execute(statement, values)).one_or_none()
         if row is None:
             raise LeaseLost(f"job {job.id}")
         self._waits[job.id, job.token] = row[0]
@@ -254,7 +262,7 @@ class JobStore:
         fitting = select(jobs.c.id).where(*where).order_by(jobs.c.id).with_for_update().cte("fitting")
         return jobs.c.id.in_(select(fitting.c.id))
 
-    def _claiming(self) -> Update:
+    def _claiming(self) -> ReturningUpdate[Any]:
         now = self._database.now
         claimable = (
             select(jobs.c.id)
@@ -277,7 +285,7 @@ class JobStore:
             .returning(jobs)
         )
 
-    def _finishing(self) -> Update:
+    def _finishing(self) -> ReturningUpdate[Any]:
         now, delay = self._database.now, bindparam("delay", type_=Double)
         return (
             update(jobs)
@@ -293,7 +301,7 @@ class JobStore:
             .returning(jobs.c.due - now)
         )
 
-    def _advancing(self) -> Update:
+    def _advancing(self) -> ReturningUpdate[Any]:
         return update(jobs).where(HOLDS).values(claims=1, attempts=0, ended_at=self._ended_at()).returning(jobs)
 
     def _ended_at(self) -> ColumnElement[float | None]:
