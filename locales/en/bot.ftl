@@ -547,6 +547,7 @@ terms =
 privacy =
     <b>Privacy</b>
     • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for, and your credits and payments. I keep no names, no messages and nothing else from your profile.
+    • Of a group I keep its id, its settings and its credits. What is written there and is not for me leaves no trace.
     • The link goes to the provider that cleans the video, without anything about you.
     • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.
