@@ -14,6 +14,7 @@ from bot.languages import locales_folder
 from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
 from bot.telegram.client import create_bot
+from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.group_messages import GroupMessages
@@ -21,11 +22,15 @@ from bot.telegram.group_views import GroupViews
 from bot.telegram.groups import Groups
 from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.inbox import Inbox
+from bot.telegram.inline_requests import InlineMessages, InlineRequests
+from bot.telegram.inline_views import InlineViews
 from bot.telegram.link_requests import LinkRequests
 from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
 from bot.telegram.moves import FollowMoves
 from bot.telegram.paces import Rates, SharedPaces
+from bot.telegram.polling_lock import PollingLock
+from bot.telegram.private_words import PrivateWords
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.replies import Answers
 from bot.telegram.sender import Sender
@@ -59,7 +64,7 @@ def build(
 
     `rates` are Telegram's own unless told, and `locales` is the folder of the languages that come with the bot.
 
-    Long because it is the one place that wires all of it.
+    Long because all that talks to Telegram is wired here, once.
     """
     settings, parts = core.settings, core.parts
     bot = create_bot(settings)
@@ -71,9 +76,12 @@ def build(
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
     views = Views(texts, prices, core.sources, parts.kinds)
     board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
-    messenger = TelegramMessenger(bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local)
+    inline_views = InlineViews(texts, parts.kinds)
+    messenger = TelegramMessenger(bot, sender, views, inline_views, board, downloads, settings)
+    inline_messages = InlineMessages(bot, board, inline_views)
     group_views = GroupViews(texts)
-    answers = Answers(bot, sender, views, group_views, board, parts, messenger)
+    private_words = PrivateWords(bot, group_views)
+    answers = Answers(sender, views, private_words, board, parts, messenger, inline_messages)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
@@ -82,7 +90,10 @@ def build(
         groups=groups,
         admins=GroupAdmins(bot, core.database.time),
         group_views=group_views,
+        inline_views=inline_views,
+        inline=InlineRequests(bot, core, inline_views, inline_messages),
         refunds=StarRefunds(bot, core.accounts),
+        create_views=CreateViews(texts),
         **_offered(core, messenger),
     )
     messages = GroupMessages(bot, groups, core.sources, commands)
@@ -90,7 +101,8 @@ def build(
     add_handlers(dispatcher, commands)
     queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics, core.database.time)
     kinds = dispatcher.resolve_used_update_types()
-    return Front(bot, board, messenger, queue, Subscription(settings, bot, texts, queue, kinds, commands))
+    subscription = Subscription(settings, bot, texts, queue, kinds, commands, PollingLock(core.database))
+    return Front(bot, board, messenger, queue, subscription)
 
 
 def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
@@ -104,6 +116,7 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "accounts": core.accounts,
         "promotions": core.promotions,
         "receipts": core.receipts,
+        "creations": core.creations,
         "users": core.users,
         "messenger": messenger,
         "notifier": messenger,
@@ -113,4 +126,5 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "alerts": core.alerts,
         "database": core.database,
         "intake": core.intake,
+        "sources": core.sources,
     }

@@ -44,6 +44,10 @@ class LinkRequests:
         self._sources = sources
         self._most = most
 
+    def is_one_link(self, text: str) -> bool:
+        """Whether a text is a link of a source, and nothing besides."""
+        return len(text.split()) == 1 and bool(find(text, (), self._sources).links)
+
     def find(self, message: Message) -> Found:
         """The links in this message; where it has none, in the one that it answers."""
         found = links_in(message, self._sources)

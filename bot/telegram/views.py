@@ -18,7 +18,7 @@ from bot.jobs.job import Job
 from bot.jobs.states import Failure, JobState
 from bot.messenger import Delivering, Progress, Queued
 from bot.orders.base import Kinds
-from bot.providers.base import ErrorKind
+from bot.providers.base import CREATE, ErrorKind
 from bot.routing.health import Health
 from bot.routing.stats import CapabilityReport, ProviderReport
 from bot.settings import CreditPack
@@ -28,6 +28,7 @@ from bot.telegram.callbacks import (
     Buy,
     Cancel,
     Confirm,
+    CreateAgain,
     DeleteMe,
     Listing,
     OpenShop,
@@ -78,6 +79,12 @@ class Views:
         """A message that is its words alone."""
         return View(self._texts.get(locale, key, **values))
 
+    def say_for(self, kind: str | None, locale: str, key: str, **values: object) -> View:
+        """The same, in the words for this kind of order where it has its own."""
+        return View(
+            self._texts.get_for(kind, locale, key, **values) if kind else self._texts.get(locale, key, **values)
+        )
+
     def start(self, locale: str, balance: int) -> View:
         return self.say(locale, "start", balance=balance, price=self._prices.price, sample=self._sources[0].sample)
 
@@ -107,8 +114,8 @@ class Views:
         text = self._texts.get_for(kind, locale, "consent-ask", videos=videos)
         return View(text, _button(self._texts.get(locale, "consent-confirm"), Confirm(kind=kind)))
 
-    def consent_noted(self, locale: str, jobs: int) -> View:
-        return self.say(locale, "consent-thanks" if jobs else "consent-thanks-first")
+    def consent_noted(self, locale: str, kind: str, jobs: int) -> View:
+        return View(self._texts.get_for(kind, locale, "consent-thanks" if jobs else "consent-thanks-first"))
 
     def balance(self, locale: str, balance: int, reserved: int, latest: Sequence[Entry]) -> View:
         parts = [self._texts.get(locale, "balance", balance=balance)]
@@ -181,11 +188,14 @@ class Views:
         ]
         return "\n".join(lines or [self._texts.get("", "support-no-payment")])
 
-    def receipt_button(self, job: Job) -> InlineKeyboardMarkup | None:
-        """None in a group, where the receipt would be shown to all."""
+    def result_buttons(self, job: Job) -> InlineKeyboardMarkup | None:
+        """What can be done about a job that has come to an end: nothing in a group, where all would read it."""
         if is_in_group(job):
             return None
-        return _button(self._texts.get(job.locale, "receipt-open"), ShowReceipt(job=job.id))
+        rows = _button(self._texts.get(job.locale, "receipt-open"), ShowReceipt(job=job.id)).inline_keyboard
+        if job.order_kind == CREATE:
+            rows += _button(self._texts.get(job.locale, "create-again"), CreateAgain(job=job.id)).inline_keyboard
+        return InlineKeyboardMarkup(inline_keyboard=rows)
 
     def receipt(self, locale: str, receipt: Receipt) -> View:
         job = receipt.job
@@ -217,12 +227,15 @@ class Views:
         return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
 
     def _video_names(self, locale: str, jobs: Sequence[Job]) -> list[str]:
-        """When each came; where several came in one minute, with the end of the link's number."""
+        """When each came, and what it was made of where only its user knows; where several came in one minute, with
+        the end of the link's number.
+        """
         moments = [datetime.fromtimestamp(job.ended_at or job.created_at, UTC) for job in jobs]
         names = [self._texts.get(locale, "history-video", at=at) for at in moments]
+        orders = [self._kinds.read(job.order_kind, job.order_value) for job in jobs]
         return [
-            name if names.count(name) == 1 else f"{name} · {self._kinds.read(job.order_kind, job.order_value).title}"
-            for name, job in zip(names, jobs, strict=True)
+            name if order.identity is not None and names.count(name) == 1 else f"{name} · {order.title}"
+            for name, order in zip(names, orders, strict=True)
         ]
 
     def entries(self, locale: str, entries: Sequence[Entry], *, page: int, more: bool) -> View:
@@ -257,12 +270,12 @@ class Views:
             return View(self._texts.get_for(job.order_kind, job.locale, "progress-delivering"))
         seconds = int(max(0.0, now - progress.since) // SECONDS_STEP * SECONDS_STEP)
         doing = self._texts.get_for(job.order_kind, job.locale, "progress-making")
-        if progress.usual is None:
-            return self.say(job.locale, "progress", doing=doing, seconds=seconds)
-        if seconds > progress.usual * LONGER:
-            return self.say(job.locale, "progress-longer", doing=doing, seconds=seconds)
-        usual = max(1, round(progress.usual))
-        return self.say(job.locale, "progress-usual", doing=doing, seconds=seconds, usual=usual)
+        key, usual = "progress", 0.0
+        if progress.usual is not None:
+            key, usual = "progress-longer" if seconds > progress.usual * LONGER else "progress-usual", progress.usual
+        values = {"seconds": seconds, "minutes": seconds // 60}
+        values |= {"usual": max(1, round(usual)), "usual_minutes": max(1, round(usual / 60))}
+        return View(self._texts.get_for(job.order_kind, job.locale, key, doing=doing, **values))
 
     def caption(self, job: Job, balance: int) -> str:
         if is_in_group(job):
@@ -272,7 +285,7 @@ class Views:
     def too_big(self, job: Job, balance: int, *, address: str, size: int, lifetime: float) -> View:
         text = self._texts.get(
             job.locale,
-            "too-big-in-group" if is_in_group(job) else "too-big",
+            "inline-too-big" if is_in_group(job) else "too-big",
             megabytes=size // MEGABYTE,
             hours=int(max(0.0, lifetime) // 3600),
             price=job.price,
@@ -285,21 +298,22 @@ class Views:
         """How a job ended; None when the video says it all."""
         if job.state is JobState.CANCELLED:
             reserved = job.price if job.queued_at is not None else 0
-            key = "cancelled-in-group" if is_in_group(job) else "cancelled"
+            key = "inline-cancelled" if is_in_group(job) else "cancelled"
             return self.say(job.locale, key, credits=reserved, balance=balance)
         if job.failure is None:
             return None
         why = self._texts.get_for(job.order_kind, job.locale, f"failure-{job.failure.value}")
         # The credit may have gone on at once: to another link that waited for it, or with a refund.
-        own = ("credit-back", "credit-back-used")
-        keys = ("credit-back-in-group", "credit-back-used-in-group") if is_in_group(job) else own
-        key = keys[0] if balance >= job.price else keys[1]
+        key = "credit-back" if balance >= job.price else "credit-back-used"
+        if is_in_group(job):
+            key = "inline-credit-back"
         credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)
         has_receipt = job.queued_at is not None and job.failure not in REFUSED
-        receipt = self.receipt_button(job) if has_receipt else None
-        rows = [] if receipt is None else receipt.inline_keyboard
+        buttons = self.result_buttons(job) if has_receipt else None
+        rows = [] if buttons is None else buttons.inline_keyboard
         if job.failure is Failure.RESTING:
-            rows = [*_button(self._texts.get(job.locale, "tell-me-link"), TellMe(job=job.id)).inline_keyboard, *rows]
+            words = self._texts.get_for(job.order_kind, job.locale, "tell-me-link")
+            rows = [*_button(words, TellMe(job=job.id)).inline_keyboard, *rows]
         return View(f"{why} {credit}", InlineKeyboardMarkup(inline_keyboard=rows))
 
     def providers(self, locale: str, reports: Sequence[ProviderReport]) -> View:

@@ -463,6 +463,7 @@ class CreditsMachine(RuleBasedStateMachine):
 
     async def nobody_is_below_zero(self) -> None:
         async with self.database.reading() as connection:
+            assert await self.heart.ledger.differing(connection) == []
             for account in (self.group, *map(self.id_of, PEOPLE)):
                 assert await self.heart.ledger.balance(connection, account) >= 0
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
+import httpx
 import pytest
 from sqlalchemy import func, select
 
@@ -131,3 +132,15 @@ async def test_the_end_of_a_job_stays_in_its_message(world: World) -> None:
         # While Bob's is tried, each process has looked at what it shows.
         await ask(bob, new_link(), "could not be cleaned")
     assert all(has_failed(message) for message in world.ann.chat.from_bot())
+
+
+async def test_who_waits_is_ready(world: World) -> None:
+    """A process that would take the updates while another does says so, and is ready to take over."""
+    async with world.bot() as first, world.bot() as second, httpx.AsyncClient() as client:
+        told: dict[int, str] = {}
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while sorted(told.values()) != ["ready", "ready; another process takes the updates"]:
+                for port in (first.port, second.port):
+                    told[port] = (await client.get(f"http://127.0.0.1:{port}/readyz")).text.strip()
+                await asyncio.sleep(0.05)
+        await gets_video(world.ann)

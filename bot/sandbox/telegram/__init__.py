@@ -26,7 +26,7 @@ Chats
     group.promote(bob); group.demote(bob); group.set_bot_status("kicked"); group.bot_may_write = False
     new = group.migrate()
     await ann.say("text", chat=group, behind=group)  # as an anonymous administrator; or behind=telegram.channel("News")
-    telegram.privacy_mode, telegram.inline_feedback  # BotFather's settings
+    telegram.privacy_mode, telegram.inline_mode, telegram.inline_feedback, telegram.guest_mode  # BotFather's settings
     telegram.ephemeral_messages = False              # a server that does not know them
 
 What the bot sends
@@ -83,7 +83,7 @@ from bot.sandbox.telegram.queries import CallbackAnswer, CheckoutAnswer, InlineA
 from bot.sandbox.telegram.rates import Rate, Rates
 from bot.sandbox.telegram.simulation import SimulatedTelegram
 from bot.sandbox.telegram.transcript import Button, Mark, SimulatedMessage
-from bot.sandbox.telegram.users import PaymentRefused, User
+from bot.sandbox.telegram.users import PaymentRefused, Upload, User
 
 __all__ = [
     "ApiError",
@@ -122,5 +122,6 @@ __all__ = [
     "SimulatedTelegram",
     "Topic",
     "UpdatePushed",
+    "Upload",
     "User",
 ]

@@ -38,10 +38,10 @@ async def ask(
     if in_group and (callback_data.job is None or await receipts.find(callback_data.job, user.id) is None):
         await query.answer(views.say(user.locale, "button-not-yours").text, show_alert=True)
         return
-    asked = await alerts.ask(user, callback_data.job)
+    asked, kind = await alerts.ask(user, callback_data.job)
     if asked is Asked.NOT_KEPT:
         await query.answer(views.say(user.locale, "links-not-kept", links=HELD_AT_MOST).text, show_alert=True)
         return
-    await query.answer(views.say(user.locale, f"tell-me-{asked.value}").text, show_alert=True)
+    await query.answer(views.say_for(kind, user.locale, f"tell-me-{asked.value}").text, show_alert=True)
     if isinstance(query.message, Message):
         await query.message.edit_reply_markup(reply_markup=None)

@@ -42,5 +42,6 @@ async def confirm(
     confirmed, taken = confirmation
     await query.answer()
     if isinstance(query.message, Message) and (confirmed or taken):
-        await replace_words(bot, query.message, user.id, views.consent_noted(user.locale, len(taken)))
+        view = views.consent_noted(user.locale, callback_data.kind, len(taken))
+        await replace_words(bot, query.message, user.id, view)
         await answers.tell(query.message, user, taken, await groups.find(query.message.chat.id))

@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("left_on", sa.Text(), nullable=True),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.Column("invitation_code", sa.Text(), nullable=True),
+        sa.Column("credits", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
     )
     op.create_index("ix_accounts_invitation_code", "accounts", ["invitation_code"], unique=True)
