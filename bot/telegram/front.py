@@ -30,6 +30,7 @@ from bot.telegram.middleware import UserMiddleware
 from bot.telegram.moves import FollowMoves
 from bot.telegram.paces import Rates, SharedPaces
 from bot.telegram.polling_lock import PollingLock
+from bot.telegram.private_words import PrivateWords
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.replies import Answers
 from bot.telegram.sender import Sender
@@ -78,7 +79,8 @@ def build(
     inline_views, group_views = InlineViews(texts, parts.kinds), GroupViews(texts)
     messenger = TelegramMessenger(bot, sender, views, inline_views, board, downloads, settings)
     inline_messages = InlineMessages(bot, inline_views)
-    answers = Answers(bot, sender, views, group_views, board, parts, messenger, inline_messages)
+    private_words = PrivateWords(bot, group_views)
+    answers = Answers(sender, views, private_words, board, parts, messenger, inline_messages)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 
 import structlog
-from aiogram import Bot
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import Message
@@ -14,7 +13,6 @@ from bot.fulfilment.intake import HELD_AT_MOST, Answer, Reply
 from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
 from bot.messenger import MessengerError, Notifier
-from bot.telegram.group_views import GroupViews
 from bot.telegram.groups import Group
 from bot.telegram.inline_requests import InlineMessages
 from bot.telegram.places import InlinePlace, Place
@@ -36,22 +34,19 @@ class Answers:
 
     def __init__(
         self,
-        bot: Bot,
         sender: Sender,
         views: Views,
-        group_views: GroupViews,
+        private: PrivateWords,
         board: ProgressBoard,
         parts: Parts,
         notifier: Notifier,
         inline: InlineMessages,
     ) -> None:
         """Many parameters because it brings together who tells of what."""
-        self._inline = inline
-        self._bot = bot
         self._sender = sender
-        self._group_views = group_views
-        self._private = PrivateWords(bot, group_views)
+        self._private = private
         self._views = views
+        self._inline = inline
         self._board = board
         self._notifier = notifier
         self._jobs = parts.jobs
@@ -69,10 +64,10 @@ class Answers:
         """
         for answer in answers:
             place = Place.of_job(answer.job) if answer.job is not None else None
-            if isinstance(place, InlinePlace) and user is not None:
-                await self._tell_inline(place, user, answer)
+            if isinstance(place, InlinePlace):
+                await self._tell_inline(place, _locale(user, group), answer)
             elif answer.job is not None and answer.wants_progress:
-                await self._start_progress(answer.job, answer.place)
+                await self._start_progress(message, answer.job, answer.place)
         for view in self._refusals(user, answers, group):
             await self.tell_alone(message, user, view)
         for view in [view async for view in self._limits(user, answers, group)]:
@@ -112,8 +107,7 @@ class Answers:
             balance = await self._ledger.balance(connection, user.id)
         if group is None:
             return self._views.out_of_credits(user.locale, balance, price)
-        link = await self._private.start_link()
-        return self._group_views.out_of_credits(user.locale, balance=balance, price=price, link=link)
+        return await self._private.out_of_credits(user.locale, balance=balance, price=price)
 
     def say(self, user: User | None, group: Group, key: str, **values: object) -> View:
         """Words for this user, in their own language; in their group's where they cannot be told from others."""
@@ -147,22 +141,24 @@ class Answers:
         if told is None or now - told > BURST_SECONDS:
             await self.tell_alone(message, user, view)
 
-    async def _start_progress(self, job: Job, place: int) -> None:
+    async def _start_progress(self, message: Message, job: Job, place: int) -> None:
         """Say that the job was taken, where it was asked for. In a group whose rate is used up, videos come first."""
         where = Place.of_job(job)
         if is_in_group(job) and not self._sender.has_room(where.pace):
             return
-        sent = await where.tell(self._bot, self._views.queued(job, place))
+        view = self._views.queued(job, place)
+        assert message.bot is not None  # noqa: S101  # messages that were taken know their bot
+        sent = await where.tell(message.bot, view)
         if await self._jobs.note_progress(job, sent):
             self._board.has_message(job, sent, place)
         else:
             # The job ended while the message was on its way.
-            await where.clear(self._bot, sent)
+            await where.clear(message.bot, sent)
 
-    async def _tell_inline(self, place: InlinePlace, user: User, answer: Answer) -> None:
+    async def _tell_inline(self, place: InlinePlace, locale: str, answer: Answer) -> None:
         """Tell in the message itself, too; the user may have deleted it."""
         try:
-            await self._inline.tell(place, user.locale, answer)
+            await self._inline.tell(place, locale, answer)
         except TelegramBadRequest as error:
             log.info("an inline message could not be edited", reason=error.message)
 

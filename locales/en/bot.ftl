@@ -378,26 +378,6 @@ caption-in-group =
         [one] { $price } credit
        *[other] { $price } credits
     }
-too-big-in-group =
-    The clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
-    { $hours ->
-        [0] Please download it soon: the link may stop working at any time.
-        [one] Please download it within { $hours } hour; after that the link stops working.
-       *[other] Please download it within { $hours } hours; after that the link stops working.
-    }
-cancelled-in-group =
-    { $credits ->
-        [0] Cancelled.
-        [one] Cancelled. The credit is back.
-       *[other] Cancelled. The { $credits } credits are back.
-    }
-credit-back-in-group =
-    { $credits ->
-        [0] Nothing was charged.
-        [one] The credit is back.
-       *[other] The { $credits } credits are back.
-    }
-credit-back-used-in-group = Nothing was charged for it.
 
 ## Inline messages and guest chats: the list is its user's alone, the messages are read by others
 
@@ -430,7 +410,6 @@ inline-needs-consent = Whoever sent this confirms once, in a private chat with m
 inline-confirm = Confirm
 inline-needs-credits = This waits for credits, and comes here by itself once there are some.
 inline-not-kept = Too many videos wait already. Please send this one again later.
-inline-not-yours = Only whoever sent this can press it.
 inline-caption =
     AI-generated video.
     { $link }
