@@ -86,11 +86,13 @@ class User:
         html: bool = False,
         entities: Sequence[dict[str, Any]] | None = None,
         media: str | None = None,
+        data: bytes | None = None,
         forwarded: bool = False,
         reply_markup: dict[str, Any] | None = None,
     ) -> SimulatedMessage:
         """Write a message, to the bot unless a `chat` is named.
 
+        `data` are the media's bytes.
         With `html`, the text is in Telegram's HTML (a text link, for example); otherwise `entities` are added to what
         Telegram recognises by itself. With `media` ("photo", "video" or "document") the text is its caption.
         `forwarded` says that somebody else wrote it first; `reply_markup` gives it buttons, as forwarded messages have.
@@ -114,7 +116,7 @@ class User:
             place,
             content,
             sender=self.wire,
-            file=self._file(media) if media is not None else None,
+            file=self._file(media, data) if media is not None else None,
             reply_to=reply_to,
             thread_id=thread_id,
         )
@@ -128,9 +130,9 @@ class User:
         elif isinstance(chat, Group):
             chat.members.setdefault(self.id, self)
 
-    def _file(self, kind: str) -> SentFile:
+    def _file(self, kind: str, data: bytes | None) -> SentFile:
         receiver = Receiver()
-        receiver.write(f"{kind} of {self.name}".encode())
+        receiver.write(f"{kind} of {self.name}".encode() if data is None else data)
         name, mime_type = NAMES[kind]
         return self._cloud.files.keep(
             receiver.finish(), kind, name=name, mime_type=mime_type, origin=Origin.PERSON, shape=SHAPES[kind]
