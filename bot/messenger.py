@@ -87,8 +87,9 @@ class Notifier(Protocol):
 class Messenger(Protocol):
     """One place that users talk to the bot from."""
 
-    async def deliver(self, job: Job, video: MadeVideo, *, balance: int) -> str | None:
-        """Send the video in answer to the user's message; say that it is AI-generated, its price, and the balance.
+    async def deliver(self, job: Job, video: MadeVideo) -> str | None:
+        """Send the video in answer to the user's message; say that it is AI-generated, and nothing that is the user's
+        own affair: others may get to see it.
 
         Returns the file's id for sending it again, None where there is none. Raises MessengerError.
         """

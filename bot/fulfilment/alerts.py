@@ -56,6 +56,18 @@ class AvailabilityAlerts:
                 return Asked.NOT_KEPT
         return Asked.NOTED if job is None else Asked.ORDER_NOTED
 
+    async def ask_for_all(self, user: User, job_id: int) -> Asked:
+        """The same for all jobs of the message that this job answers, as far as they failed for want of a provider."""
+        async with self._database.reading() as connection:
+            own = await self._jobs.find(connection, jobs.c.id == job_id, jobs.c.asked_by == user.id)
+            same = [each.reply_to for each in own]
+            where = [jobs.c.asked_by == user.id, jobs.c.failure == Failure.RESTING]
+            where += [jobs.c.reply_place == each.place for each in same]
+            where += [jobs.c.reply_message == each.message for each in same]
+            failed = await self._jobs.find(connection, *where) if own else []
+        asked = [await self.ask(user, job.id) for job in failed] or [await self.ask(user)]
+        return Asked.NOT_KEPT if Asked.NOT_KEPT in asked else asked[0]
+
     async def _failed(self, connection: AsyncConnection, user: User, job_id: int) -> Job | None:
         own = (jobs.c.id == job_id, jobs.c.asked_by == user.id, jobs.c.failure == Failure.RESTING)
         return next(iter(await self._jobs.find(connection, *own)), None)

@@ -88,10 +88,16 @@ class Answer:
 
     @property
     def wants_progress(self) -> bool:
-        """Whether the job lasts long enough to show its progress, and does not show it yet."""
-        lasting = self.job is not None and not self.job.state.ended and self.job.progress is None
+        """Whether the job lasts long enough to show its progress by itself, and does not show it yet."""
         taken = self.reply is Reply.ACCEPTED or (self.reply is Reply.REPEATED and self.place > 0)
-        return lasting and taken and not self.known_video
+        return self.lasts and taken
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the job's progress can be shown among others', and is not yet."""
+        if self.job is None or self.known_video or self.reply is Reply.RUNNING or self.job.progress is not None:
+            return False
+        return not self.job.state.ended and self.job.state is not JobState.DELIVERING
 
 
 class Intake:
@@ -243,13 +249,15 @@ class Intake:
 
         Returns the cancelled, oldest first.
         """
+        return await self._cancel(user_id, *(() if job_id is None else (job_rows.c.id == job_id,)))
+
+    async def _cancel(self, user_id: int, *fitting: ColumnElement[bool]) -> list[Job]:
         where = [
             job_rows.c.asked_by == user_id,
             job_rows.c.state.in_(CANCELLABLE),
             job_rows.c.task_id.is_(None),
+            *fitting,
         ]
-        if job_id is not None:
-            where.append(job_rows.c.id == job_id)
         async with self._database.transaction() as connection:
             paying = await self._lock_accounts(connection, user_id, *where)
             where.append(job_rows.c.account_id.in_(paying))
@@ -258,6 +266,15 @@ class Intake:
             for job in gone:
                 await self.give_back(connection, job)
             return gone
+
+    async def cancel_together(self, user_id: int, job_id: int) -> list[Job]:
+        """Cancel all of the user's jobs that answer the same message as this one does, as far as that can be.
+
+        Returns the cancelled, oldest first.
+        """
+        async with self._database.reading() as connection:
+            own = await self._jobs.find(connection, job_rows.c.id == job_id, job_rows.c.asked_by == user_id)
+        return await self._cancel(user_id, *_answers_the_same(own[0])) if own else []
 
     async def is_cancelled(self, user_id: int, job_id: int) -> bool:
         """Whether this job of the user's was cancelled."""
@@ -274,3 +291,7 @@ class Intake:
             connection, job.account_id, job.price, set_aside=reservation_key(job), name=f"job:{job.id}"
         )
         await self.release_held(connection, job.account_id)
+
+
+def _answers_the_same(job: Job) -> tuple[ColumnElement[bool], ...]:
+    return (job_rows.c.reply_place == job.reply_to.place, job_rows.c.reply_message == job.reply_to.message)

@@ -335,7 +335,6 @@ class Pipeline:
         async with self._database.reading() as connection:
             video = await self._videos.find(connection, job.identity)
             task = await self._tasks.find(connection, job.task_id) if job.task_id is not None else None
-            balance = await self._ledger.balance(connection, job.account_id)
         if video.file_id:
             made = MadeVideo(file_id=video.file_id)
         elif task is not None and task.state is TaskState.DONE and task.result_url is not None:
@@ -348,7 +347,7 @@ class Pipeline:
             self._messenger.show(job, Delivering())
         try:
             async with asyncio.timeout(self._timeout - self._age(job)):
-                file_id = await self._messenger.deliver(job, made, balance=balance)
+                file_id = await self._messenger.deliver(job, made)
         except TimeoutError:
             await self._fail(job, Failure.TIMED_OUT)
         except Unreachable:
@@ -421,7 +420,8 @@ class Pipeline:
             if left > 0:
                 await self._jobs.finish(connection, job, JobState.HELD, delay=left)
             else:
-                await self._jobs.finish(connection, job, JobState.CANCELLED, delay=None)
+                # Where a progress message tells of it among others, that has to say so.
+                await self._jobs.finish(connection, job, JobState.CANCELLED, delay=0)
 
     def _order(self, job: Job) -> Order:
         """What the job is to make. Raises UnknownOrder."""

@@ -8,7 +8,6 @@ first. Jobs of users who have as many worked on as they may are left out until t
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -21,16 +20,6 @@ from bot.storage.tables import jobs
 
 WAITS = and_(jobs.c.state == JobState.QUEUED, jobs.c.task_id.is_(None))
 IS_WORKED_ON = and_(jobs.c.ended_at.is_(None), jobs.c.task_id.is_not(None))
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a job that has not ended stands."""
-
-    token: int
-    """Whoever claimed it last holds this one."""
-    place: int
-    """From 1; 0 when it does not wait."""
 
 
 class Queue:
@@ -62,14 +51,6 @@ class Queue:
         ahead = or_(jobs.c.turn < job.turn, and_(jobs.c.turn == job.turn, jobs.c.id < job.id))
         others = or_(self._may_all_start(), jobs.c.account_id == job.account_id)
         return 1 + await self._store.count(connection, WAITS, ahead, others)
-
-    async def standing(self, job_ids: Collection[int], *, with_places: bool) -> dict[int, Standing]:
-        """Where these jobs stand, those that have ended left out."""
-        statement = select(jobs.c.id, jobs.c.token).where(jobs.c.id.in_(job_ids), jobs.c.ended_at.is_(None))
-        async with self._store.reading() as connection:
-            tokens = {row.id: row.token for row in await connection.execute(statement)}
-            places = await self.places(connection, tokens) if with_places and tokens else {}
-        return {job_id: Standing(token, places.get(job_id, 0)) for job_id, token in tokens.items()}
 
     async def places(self, connection: AsyncConnection, job_ids: Collection[int]) -> dict[int, int]:
         """The places of those among these jobs that wait: the same as `place`, for many at once."""

@@ -168,15 +168,18 @@ class JobStore:
             await self._database.announce(connection)
         return changed
 
-    async def note_progress(self, job: Job, progress: str) -> bool:
-        """Note what shows the job's progress; False when the job has ended, or shows it elsewhere."""
+    async def note_progress(self, job_ids: Collection[int], progress: str) -> Collection[int]:
+        """Note what shows these jobs' progress. Returns those that show it there from now on: no job that has ended,
+        or shows it elsewhere.
+        """
         statement = (
             update(jobs)
-            .where(jobs.c.id == job.id, jobs.c.ended_at.is_(None), jobs.c.progress.is_(None))
+            .where(self._in_order(jobs.c.id.in_(job_ids), jobs.c.ended_at.is_(None), jobs.c.progress.is_(None)))
             .values(progress=progress)
+            .returning(jobs.c.id)
         )
         async with self._database.one_statement() as connection:
-            return (await connection.execute(statement)).rowcount == 1
+            return set((await connection.execute(statement)).scalars())
 
     async def wake(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> int:
         """Make jobs due now; one that is being worked on is due again as soon as its step ends. Returns how many."""

@@ -26,10 +26,22 @@ class Cancel(CallbackData, prefix="cancel"):
     job: JobId
 
 
+class CancelRest(CallbackData, prefix="cancel-rest"):
+    """Cancel all jobs of one message that nobody works on yet; this is one of the message's."""
+
+    job: JobId
+
+
 class TellMe(CallbackData, prefix="tell-me"):
     """Tell the user when videos can be cleaned again, and then go on with the job's link."""
 
     job: JobId | None = None
+
+
+class TellMeAll(CallbackData, prefix="tell-me-all"):
+    """The same for all links of one message; this job is one of the message's."""
+
+    job: JobId
 
 
 class OpenShop(CallbackData, prefix="shop"):

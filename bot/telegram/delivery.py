@@ -7,8 +7,10 @@ the file carries of its provenance stays. What is too big for that is told as an
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 
 import structlog
 from aiogram import Bot
@@ -22,9 +24,11 @@ from aiogram.exceptions import (
 )
 from aiogram.types import InputFile, Message
 
+from bot.fulfilment.companions import Companions
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.media.downloads import Download, DownloadError, DownloadErrorKind, Downloads
+from bot.media.mp4 import VideoShape
 from bot.messenger import (
     FileUnknown,
     MadeVideo,
@@ -37,6 +41,9 @@ from bot.messenger import (
     Unavailable,
     Unreachable,
 )
+from bot.telegram.albums import UPLOAD_SECONDS, Albums, Part
+from bot.telegram.card_views import CardViews
+from bot.telegram.chat_actions import ChatActions
 from bot.telegram.places import Place
 from bot.telegram.progress import SAME_MESSAGE, ProgressBoard
 from bot.telegram.sender import NoRoom, Sender
@@ -45,7 +52,6 @@ from bot.telegram.views import View, Views
 UPLOAD_LIMIT = 50_000_000
 LOCAL_UPLOAD_LIMIT = 2_000_000_000
 FETCH_LIMIT = 20_000_000
-UPLOAD_SECONDS = 900
 FILE_NAME = "video.mp4"
 GONE_CHAT = (
     "chat not found",
@@ -64,10 +70,14 @@ log = structlog.get_logger(__name__)
 
 
 class StreamedVideo(InputFile):
-    """A download that is uploaded while it arrives. Telegram may ask for it again: then it is fetched again."""
+    """A download that is uploaded while it arrives. Telegram may ask for it again: then it is fetched again.
 
-    def __init__(self, downloads: Downloads, address: str, first: Download) -> None:
+    `at_end` is called when the last byte has come, before the upload is answered.
+    """
+
+    def __init__(self, downloads: Downloads, address: str, first: Download, at_end: Callable[[], None]) -> None:
         super().__init__(filename=FILE_NAME)
+        self._at_end = at_end
         self._downloads = downloads
         self._address = address
         self._first: Download | None = first
@@ -80,10 +90,11 @@ class StreamedVideo(InputFile):
             if first is not None:
                 async for chunk in first.chunks():
                     yield chunk
-                return
-            async with self._downloads.open(self._address) as download:
-                async for chunk in download.chunks():
-                    yield chunk
+            else:
+                async with self._downloads.open(self._address) as download:
+                    async for chunk in download.chunks():
+                        yield chunk
+            self._at_end()
         except DownloadError as error:
             self.failure = error
             raise
@@ -100,17 +111,24 @@ class TelegramMessenger(Messenger, Notifier):
         bot: Bot,
         sender: Sender,
         views: Views,
+        cards: CardViews,
         board: ProgressBoard,
         downloads: Downloads,
+        companions: Companions,
         *,
         is_local_server: bool,
     ) -> None:
+        """Many parameters because a messenger brings them together: words, rates, and where videos come from."""
         self._bot = bot
         self._sender = sender
         self._views = views
+        self._cards = cards
         self._board = board
         self._downloads = downloads
+        self._companions = companions
         self._upload_limit = LOCAL_UPLOAD_LIMIT if is_local_server else UPLOAD_LIMIT
+        self._actions = ChatActions(bot)
+        self._albums = Albums(bot, companions, limit=self._upload_limit)
 
     async def notify(self, user_id: int, key: str, *, locale: str | None = None, **values: object) -> None:
         with _telegram_errors():
@@ -119,71 +137,81 @@ class TelegramMessenger(Messenger, Notifier):
     def show(self, job: Job, progress: Progress) -> None:
         self._board.show(job, progress)
 
-    async def deliver(self, job: Job, video: MadeVideo, *, balance: int) -> str | None:
+    async def deliver(self, job: Job, video: MadeVideo) -> str | None:
         with self._sender.at_once(), _telegram_errors():
             self._sender.ask_for_room(Place.of_job(job).chat_id)
-            file_id = await self._deliver(job, video, balance)
-        self._board.leave(job)
-        return file_id
+            return await self._deliver(job, video)
 
-    async def _deliver(self, job: Job, video: MadeVideo, balance: int) -> str | None:
-        caption = self._views.caption(job, balance)
+    async def _deliver(self, job: Job, video: MadeVideo) -> str | None:
         if video.file_id is not None:
-            return _file_id(await self._send_video(job, video.file_id, caption))
+            self._board.leave(job)
+            return _file_id(await self._send_video(self._part(job, video.file_id)))
         if video.address is None:
             raise ResultUnusable("there is no address")
         try:
-            async with self._downloads.open(video.address) as download:
-                return await self._deliver_download(job, video, download, caption, balance)
+            place = Place.of_job(job)
+            async with self._downloads.open(video.address) as download, self._actions.sending_video(place):
+                return await self._deliver_download(job, video, download)
         except DownloadError as error:
             raise _as_messenger_error(error) from error
 
-    async def _deliver_download(
-        self, job: Job, video: MadeVideo, download: Download, caption: str, balance: int
-    ) -> str | None:
+    async def _deliver_download(self, job: Job, video: MadeVideo, download: Download) -> str | None:
         assert video.address is not None  # noqa: S101  # it was downloaded from there
         if download.size is not None and download.size > self._upload_limit:
-            await self._send_address(job, video, download.size, balance)
+            await self._send_address(job, video, download.size)
             return None
         if download.public and download.size is not None and download.size <= FETCH_LIMIT:
+            self._board.leave(job)
             try:
-                return _file_id(await self._send_video(job, video.address, caption, download))
+                return _file_id(await self._send_video(self._part(job, video.address, download.shape)))
             except FileUnknown as error:
                 log.info("Telegram could not fetch the video itself, so it is uploaded", reason=str(error))
-        stream = StreamedVideo(self._downloads, video.address, download)
+        # What is about to go is not edited any more.
+        stream = StreamedVideo(self._downloads, video.address, download, lambda: self._board.leave(job))
+        part = replace(
+            self._part(job, stream, download.shape),
+            upload=download.size,
+            is_broken=lambda: stream.failure is not None,
+        )
         try:
-            return _file_id(await self._send_video(job, stream, caption, download))
+            return _file_id(await self._send_video(part))
+        except NotNow:
+            raise
         except Exception as error:
             if stream.failure is not None and stream.failure.kind is not DownloadErrorKind.TOO_LARGE:
                 raise _as_messenger_error(stream.failure) from error
             if stream.failure is None and not isinstance(error.__cause__, TelegramEntityTooLarge):
                 raise
-        await self._send_address(job, video, download.size or self._upload_limit, balance)
+        await self._send_address(job, video, download.size or self._upload_limit)
         return None
 
-    async def _send_video(
-        self, job: Job, video: str | InputFile, caption: str, download: Download | None = None
-    ) -> Message:
-        shape = download.shape if download is not None else None
-        place = Place.of_job(job)
-        with _telegram_errors():
-            return await self._bot.send_video(
-                place.chat_id,
-                video,
-                caption=caption,
-                message_thread_id=place.thread_id,
-                reply_parameters=place.reply,
-                reply_markup=self._views.receipt_button(job),
-                width=shape.width if shape else None,
-                height=shape.height if shape else None,
-                duration=round(shape.duration) if shape and shape.duration else None,
-                supports_streaming=True,
-                request_timeout=UPLOAD_SECONDS,
-            )
+    def _part(self, job: Job, media: str | InputFile, shape: VideoShape | None = None) -> Part:
+        return Part(job, media, self._views.caption(job.locale, job), shape, upload=0)
 
-    async def _send_address(self, job: Job, video: MadeVideo, size: int, balance: int) -> None:
+    async def _send_video(self, part: Part) -> Message:
+        with _telegram_errors():
+            return await self._albums.send(part, partial(self._send_alone, part))
+
+    async def _send_alone(self, part: Part) -> Message:
+        place, shape = Place.of_job(part.job), part.shape
+        return await self._bot.send_video(
+            place.chat_id,
+            part.media,
+            caption=part.caption,
+            message_thread_id=place.thread_id,
+            reply_parameters=place.reply,
+            reply_markup=self._views.receipt_button(part.job),
+            width=shape.width if shape else None,
+            height=shape.height if shape else None,
+            duration=round(shape.duration) if shape and shape.duration else None,
+            supports_streaming=True,
+            request_timeout=UPLOAD_SECONDS,
+        )
+
+    async def _send_address(self, job: Job, video: MadeVideo, size: int) -> None:
         assert video.address is not None  # noqa: S101  # it was downloaded from there
-        view = self._views.too_big(job, balance, address=video.address, size=size, lifetime=video.lifetime or 0.0)
+        self._board.leave(job)
+        view = self._views.too_big(job, address=video.address, size=size, lifetime=video.lifetime or 0.0)
         with _telegram_errors():
             await self._send(job, view)
 
@@ -198,11 +226,26 @@ class TelegramMessenger(Messenger, Notifier):
         )
 
     async def close(self, job: Job, *, balance: int) -> None:
+        together = await self._companions.of(job)
+        if len(together) > 1:
+            await self._close_card(job, together)
+            return
         message_id = await self._board.drop(job)
         if message_id is None and job.state is JobState.CANCELLED:
             # The answer to who cancelled says it.
             return
-        view = self._views.ended(job, balance)
+        await self._end(job, message_id, self._views.ended(job, balance))
+
+    async def _close_card(self, job: Job, together: Sequence[Job]) -> None:
+        """The last of the jobs on a card brings it to its end; who waits for credits may do so for long."""
+        self._board.leave(job)
+        if any(not each.state.ended and each.state is not JobState.HELD for each in together):
+            self._board.look_again(job)
+            return
+        message_id = await self._board.drop(job)
+        await self._end(job, message_id, self._cards.ended(together))
+
+    async def _end(self, job: Job, message_id: int | None, view: View | None) -> None:
         with self._sender.at_once(), _telegram_errors():
             if view is None:
                 await self._delete(job, message_id)

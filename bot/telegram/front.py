@@ -10,9 +10,11 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 
 from bot.core import Core
+from bot.fulfilment.companions import Companions
 from bot.languages import locales_folder
 from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
+from bot.telegram.card_views import CardViews
 from bot.telegram.client import create_bot
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.handlers import COMMANDS, add_handlers
@@ -61,9 +63,11 @@ def build(
     texts = Texts(locales or locales_folder(), settings.default_locale)
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
     views = Views(texts, prices, core.sources, parts.kinds)
-    board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
-    messenger = TelegramMessenger(bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local)
-    answers = Answers(views, board, parts, messenger)
+    cards, companions = CardViews(texts, parts.kinds), Companions(parts)
+    board = ProgressBoard(bot, sender, views, cards, companions, core.database.time)
+    local = settings.telegram_api_local
+    messenger = TelegramMessenger(bot, sender, views, cards, board, downloads, companions, is_local_server=local)
+    answers = Answers(views, cards, board, parts, companions, messenger)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,

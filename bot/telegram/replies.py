@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import structlog
 from aiogram.types import Message
 
+from bot.fulfilment.companions import Companions, Standing
 from bot.fulfilment.intake import HELD_AT_MOST, Answer, Reply
 from bot.fulfilment.parts import Parts
-from bot.jobs.job import Job
+from bot.jobs.job import ReplyTo
 from bot.messenger import MessengerError, Notifier
-from bot.telegram.places import Place
+from bot.telegram.card_views import CardViews
+from bot.telegram.places import Place, progress_message
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.views import View, Views
 from bot.users.users import User
@@ -24,11 +27,21 @@ log = structlog.get_logger(__name__)
 
 
 class Answers:
-    """Tells what came of intake: a progress message for each job, and one word for what they share."""
+    """Tells what came of intake: a progress message for the jobs of each message, and one word for what they share."""
 
-    def __init__(self, views: Views, board: ProgressBoard, parts: Parts, notifier: Notifier) -> None:
+    def __init__(
+        self,
+        views: Views,
+        cards: CardViews,
+        board: ProgressBoard,
+        parts: Parts,
+        companions: Companions,
+        notifier: Notifier,
+    ) -> None:
         self._views = views
+        self._cards = cards
         self._board = board
+        self._companions = companions
         self._notifier = notifier
         self._jobs = parts.jobs
         self._ledger = parts.ledger
@@ -39,9 +52,7 @@ class Answers:
 
     async def tell(self, message: Message, user: User, answers: Sequence[Answer]) -> None:
         """Answer the user. `message` is theirs, or one of the bot's in the same chat."""
-        for answer in answers:
-            if answer.job is not None and answer.wants_progress:
-                await self._start_progress(message, answer.job, answer.place)
+        await self._show_progress(message, answers)
         replies = {answer.reply for answer in answers}
         if Reply.RUNNING in replies:
             await message.reply(self._views.say(user.locale, "already-running").text, allow_sending_without_reply=True)
@@ -79,12 +90,37 @@ class Answers:
         if told is None or now - told > BURST_SECONDS:
             await message.reply(view.text, reply_markup=view.keyboard)
 
-    async def _start_progress(self, message: Message, job: Job, place: int) -> None:
-        view = self._views.queued(job, place)
-        reply = Place.of_job(job).reply
-        sent = await message.answer(view.text, reply_markup=view.keyboard, reply_parameters=reply)
-        if await self._jobs.note_progress(job, str(sent.message_id)):
-            self._board.has_message(job, sent.message_id, place)
+    async def _show_progress(self, message: Message, answers: Sequence[Answer]) -> None:
+        """A progress message for each message that was answered; where one stands, it tells of the new jobs, too."""
+        lasting: defaultdict[ReplyTo, list[Standing]] = defaultdict(list)
+        for answer in answers:
+            if answer.job is not None and answer.lasts:
+                lasting[answer.job.reply_to].append(Standing(answer.job, answer.place))
+        wanted = {answer.job.reply_to for answer in answers if answer.job is not None and answer.wants_progress}
+        for place in lasting:
+            if place in wanted and not await self._join(lasting[place]):
+                await self._start_progress(message, lasting[place])
+
+    async def _join(self, standing: Sequence[Standing]) -> bool:
+        """Let the progress message of the same message's other jobs tell of these, if it stands."""
+        others = await self._companions.open_in_message(standing[0].job)
+        told = next((message_id for other in others if (message_id := progress_message(other)) is not None), None)
+        return told is not None and await self._note(standing, told, None)
+
+    async def _start_progress(self, message: Message, standing: Sequence[Standing]) -> None:
+        first = standing[0]
+        if len(standing) == 1:
+            view = self._views.queued(first.job, first.place)
         else:
-            # The job ended while the message was on its way.
+            view = self._cards.card(standing, {}, self._clock())
+        reply = Place.of_job(first.job).reply
+        sent = await message.answer(view.text, reply_markup=view.keyboard, reply_parameters=reply)
+        if not await self._note(standing, sent.message_id, view):
+            # They ended while the message was on its way.
             await sent.delete()
+
+    async def _note(self, standing: Sequence[Standing], message_id: int, view: View | None) -> bool:
+        """Let this message be theirs; False where none of them needs one any more."""
+        noted = await self._jobs.note_progress([each.job.id for each in standing], str(message_id))
+        self._board.has_message([each for each in standing if each.job.id in noted], message_id, view)
+        return bool(noted)

@@ -184,7 +184,8 @@ class Views:
     def receipt_button(self, job: Job) -> InlineKeyboardMarkup:
         return _button(self._texts.get(job.locale, "receipt-open"), ShowReceipt(job=job.id))
 
-    def receipt(self, locale: str, receipt: Receipt) -> View:
+    def receipt(self, locale: str, receipt: Receipt, balance: int | None) -> View:
+        """`balance` is None where others would see it."""
         job = receipt.job
         parts = [self._texts.get(locale, "receipt", number=str(job.id))]
         if receipt.reserved_at is not None:
@@ -202,6 +203,8 @@ class Views:
             parts.append(self._texts.get(locale, "receipt-took", seconds=max(1, round(receipt.took))))
         if job.failure is not None:
             parts.append(self._texts.get_for(job.order_kind, locale, f"failure-{job.failure.value}"))
+        if balance is not None:
+            parts.append(self._texts.get(locale, "receipt-balance", balance=balance))
         return View("\n".join(parts))
 
     def videos(self, locale: str, jobs: Sequence[Job], *, page: int, more: bool) -> View:
@@ -261,17 +264,19 @@ class Views:
         usual = max(1, round(progress.usual))
         return self.say(job.locale, "progress-usual", doing=doing, seconds=seconds, usual=usual)
 
-    def caption(self, job: Job, balance: int) -> str:
-        return self._texts.get(job.locale, "caption", price=job.price, balance=balance)
+    def caption(self, locale: str, job: Job) -> str:
+        """What stands under a job's video, wherever it is forwarded to."""
+        address = self._kinds.read(job.order_kind, job.order_value).address
+        if address is None:
+            return self._texts.get(locale, "caption-plain")
+        return self._texts.get(locale, "caption", link=html.escape(address))
 
-    def too_big(self, job: Job, balance: int, *, address: str, size: int, lifetime: float) -> View:
+    def too_big(self, job: Job, *, address: str, size: int, lifetime: float) -> View:
         text = self._texts.get(
             job.locale,
             "too-big",
             megabytes=size // MEGABYTE,
             hours=int(max(0.0, lifetime) // 3600),
-            price=job.price,
-            balance=balance,
         )
         button = InlineKeyboardButton(text=self._texts.get(job.locale, "too-big-open"), url=address)
         return View(text, InlineKeyboardMarkup(inline_keyboard=[[button]]))

@@ -205,7 +205,6 @@ history-to-older = Older
 history-to-videos = Videos
 history-to-entries = Credits
 video-gone = I can't send this video any more. Please send its link again.
-caption-again = AI-generated video.
 receipt-open = Receipt
 receipt = <b>Receipt { $number }</b>
 receipt-reserved = { $credits ->
@@ -221,6 +220,7 @@ receipt-given-back = Given back: { DATETIME($at, dateStyle: "medium", timeStyle:
 receipt-provider = Provider: { $name }
 receipt-known = Provider: none was needed
 receipt-took = Time: { $seconds } s
+receipt-balance = Your balance is { NUMBER($balance, useGrouping: 0) }.
 receipt-unknown = I have no receipt of yours for this.
 
 usage-caption =
@@ -281,15 +281,51 @@ too-many-links =
        *[other] I take { $links } links at a time, so I took the first { $links }. Please send the others afterwards.
     }
 
+## A card: many links of one message
+
+card-line = { $number } of { $links } · { $title } · { $state }
+card-held = waits for credits
+card-queued =
+    { $place ->
+        [0] in the queue
+       *[other] in the queue: { $place }
+    }
+card-making = in the making
+card-making-clean = cleaning
+card-making-usual = { $doing } · usually { $seconds } s
+card-making-longer = { $doing } · longer than usual
+card-delivering = on its way
+card-delivered = delivered
+card-cancelled = cancelled
+card-failed-not-accepted = not accepted
+card-failed-not-accepted-clean = not accepted; is it published?
+card-failed-moderated = the providers don't allow it
+card-failed-not-made = could not be made
+card-failed-not-made-clean = could not be cleaned
+card-failed-resting = the providers are resting
+card-failed-timed-out = took too long
+card-failed-result-gone = could not be fetched
+card-failed-banned = blocked by the operator of this bot
+card-failed-unreachable = could not be sent
+card-failed-broken = something went wrong on my side
+card-sum = { $delivered } delivered{ $failed ->
+        [0] {""}
+       *[other] , { $failed } failed
+    }{ $cancelled ->
+        [0] {""}
+       *[other] , { $cancelled } cancelled
+    }. { $credits ->
+        [0] Nothing was charged for the others.
+        [one] { $credits } credit is back.
+       *[other] { $credits } credits are back.
+    }
+card-cancel = Cancel the rest
+card-tell-me = Clean them when the providers are back
+
 ## The video
 
-caption =
-    AI-generated video.
-    { $price ->
-        [0] Free this time
-        [one] { $price } credit
-       *[other] { $price } credits
-    } · { NUMBER($balance, useGrouping: 0) } left
+caption = AI-generated video. { $link }
+caption-plain = AI-generated video.
 too-big =
     Your clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
     { $hours ->
@@ -297,11 +333,6 @@ too-big =
         [one] Please download it within { $hours } hour; after that the link stops working.
        *[other] Please download it within { $hours } hours; after that the link stops working.
     }
-    { $price ->
-        [0] Free this time
-        [one] { $price } credit
-       *[other] { $price } credits
-    } · { NUMBER($balance, useGrouping: 0) } left
 too-big-open = Open the video
 
 ## Why a link is not taken

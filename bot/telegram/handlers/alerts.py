@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.fulfilment.alerts import Asked, AvailabilityAlerts
 from bot.fulfilment.intake import HELD_AT_MOST
-from bot.telegram.callbacks import TellMe
+from bot.telegram.callbacks import TellMe, TellMeAll
 from bot.telegram.views import Views
 from bot.users.users import User
 
@@ -16,6 +16,7 @@ def router() -> Router:
     """The handlers of this file."""
     router = Router(name="alerts")
     router.callback_query.register(ask, TellMe.filter())
+    router.callback_query.register(ask_for_all, TellMeAll.filter())
     return router
 
 
@@ -23,7 +24,17 @@ async def ask(
     query: CallbackQuery, callback_data: TellMe, user: User, views: Views, alerts: AvailabilityAlerts
 ) -> None:
     """Note that the user wants to hear of it, and keep the order that failed for want of a provider."""
-    asked = await alerts.ask(user, callback_data.job)
+    await _answer(query, user, views, await alerts.ask(user, callback_data.job))
+
+
+async def ask_for_all(
+    query: CallbackQuery, callback_data: TellMeAll, user: User, views: Views, alerts: AvailabilityAlerts
+) -> None:
+    """The same for all links of one message."""
+    await _answer(query, user, views, await alerts.ask_for_all(user, callback_data.job))
+
+
+async def _answer(query: CallbackQuery, user: User, views: Views, asked: Asked) -> None:
     if asked is Asked.NOT_KEPT:
         await query.answer(views.say(user.locale, "links-not-kept", links=HELD_AT_MOST).text, show_alert=True)
         return

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.fulfilment.intake import Intake
-from bot.telegram.callbacks import Cancel
+from bot.telegram.callbacks import Cancel, CancelRest
 from bot.telegram.views import Views
 from bot.users.users import User
 
@@ -15,6 +15,7 @@ def router() -> Router:
     """The handlers of this file."""
     router = Router(name="cancel")
     router.callback_query.register(cancel_one, Cancel.filter())
+    router.callback_query.register(cancel_rest, CancelRest.filter())
     return router
 
 
@@ -30,4 +31,13 @@ async def cancel_one(query: CallbackQuery, callback_data: Cancel, user: User, vi
     job_id = callback_data.job
     gone = await intake.cancel(user.id, job_id) or await intake.is_cancelled(user.id, job_id)
     view = views.say(user.locale, "cancelled-some", videos=1) if gone else None
+    await query.answer((view or views.say(user.locale, "cancel-too-late")).text)
+
+
+async def cancel_rest(
+    query: CallbackQuery, callback_data: CancelRest, user: User, views: Views, intake: Intake
+) -> None:
+    """Cancel what has not begun of one message's jobs. The card tells the rest when they are closed."""
+    gone = await intake.cancel_together(user.id, callback_data.job)
+    view = views.say(user.locale, "cancelled-some", videos=len(gone)) if gone else None
     await query.answer((view or views.say(user.locale, "cancel-too-late")).text)
