@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge
-from aiogram.types import BufferedInputFile, InputFile, InputMediaVideo
+from aiogram.types import BufferedInputFile, InputFile, InputMediaVideo, MediaUnion
 from aiohttp import web
 
 from bot.sandbox.telegram import Origin, SimulatedTelegram, User
@@ -149,7 +149,7 @@ async def test_an_album_is_sent_whole(bot: Bot, ann: User) -> None:
     """Uploads and known files stand side by side, each with its own caption, under one id."""
     known = await bot.send_video(ann.id, BufferedInputFile(b"film", "v.mp4"))
     assert known.video is not None
-    media = [
+    media: list[MediaUnion] = [
         InputMediaVideo(media=known.video.file_id, caption="one"),
         InputMediaVideo(media=Streamed("v.mp4"), caption="two"),
     ]
@@ -163,7 +163,10 @@ async def test_an_album_is_sent_whole(bot: Bot, ann: User) -> None:
 
 async def test_an_album_of_which_a_part_is_wrong(bot: Bot, ann: User) -> None:
     """Nothing of it is sent; nor is an album of one."""
-    media = [InputMediaVideo(media=BufferedInputFile(b"film", "v.mp4")), InputMediaVideo(media="nonsense")]
+    media: list[MediaUnion] = [
+        InputMediaVideo(media=BufferedInputFile(b"film", "v.mp4")),
+        InputMediaVideo(media="nonsense"),
+    ]
     for wrong in (media, media[:1]):
         with pytest.raises(TelegramBadRequest):
             await bot.send_media_group(ann.id, wrong)
