@@ -100,6 +100,16 @@ class Answer:
         return not self.job.state.ended and self.job.state is not JobState.DELIVERING
 
 
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What an order would come to."""
+
+    known: bool
+    """Whether its video was delivered before."""
+    blocked: bool
+    price: int
+
+
 class Intake:
     """Takes requests in."""
 
@@ -114,6 +124,19 @@ class Intake:
         self._payments = parts.payments
         self._queue = parts.queue
         self._metrics = parts.metrics
+
+    async def appraise(self, orders: Collection[Order]) -> list[Appraisal]:
+        """What each of these would come to now. Nothing is taken in."""
+        async with self._database.reading() as connection:
+            videos = [await self._videos.find(connection, order.identity or "") for order in orders]
+        return [
+            Appraisal(
+                known=video.file_id is not None,
+                blocked=video.blocked,
+                price=order.price(self._settings, known=video.file_id is not None),
+            )
+            for order, video in zip(orders, videos, strict=True)
+        ]
 
     async def request(self, request: Request) -> Answer:
         """Take a request: dedupe, reserve, store, all in one transaction."""

@@ -32,6 +32,10 @@ class CancelRest(CallbackData, prefix="cancel-rest"):
     job: JobId
 
 
+class StartFile(CallbackData, prefix="start-file"):
+    """Start the links of the file that the button's message answers."""
+
+
 class TellMe(CallbackData, prefix="tell-me"):
     """Tell the user when videos can be cleaned again, and then go on with the job's link."""
 
@@ -67,6 +71,19 @@ class Page(CallbackData, prefix="history"):
 
     of: Listing
     number: Annotated[int, Field(ge=0, le=LAST_PAGE)]
+
+
+class Topic(StrEnum):
+    """What the buttons under /start lead to."""
+
+    BALANCE = "balance"
+    HELP = "help"
+
+
+class Show(CallbackData, prefix="show"):
+    """Answer as the command of this name does."""
+
+    what: Topic
 
 
 class Again(CallbackData, prefix="again"):

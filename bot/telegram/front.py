@@ -17,8 +17,10 @@ from bot.operators import HelpDesk
 from bot.telegram.card_views import CardViews
 from bot.telegram.client import create_bot
 from bot.telegram.delivery import TelegramMessenger
+from bot.telegram.file_views import FileViews
 from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.inbox import Inbox
+from bot.telegram.link_files import LinkFiles
 from bot.telegram.link_requests import LinkRequests
 from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
@@ -72,6 +74,8 @@ def build(
         disable_fsm=True,
         views=views,
         answers=answers,
+        files=LinkFiles(bot, core.intake, core.sources),
+        file_views=FileViews(texts),
         links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
         refunds=StarRefunds(bot, core.accounts),
         **_offered(core, messenger),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aiogram.enums import MessageEntityType
 from aiogram.types import Message
@@ -28,12 +28,34 @@ class LinkRequests:
 
     async def take(self, message: Message, user: User) -> None:
         """Make a job of each link, wherever in the message it stands; say why of each that is not taken."""
-        found = find(message.text or message.caption or "", hidden_addresses(message), self._sources)
-        # First what was asked for, then the words: these may fail, and the links are safe by then.
-        orders = [Clean(link=link) for link in found.links[: self._most]]
-        taken = [await self._intake.request(_request(message, user, order)) for order in orders]
-        await self._answers.tell(message, user, taken)
+        found = self._find(message)
+        await self.take_orders(message, user, self._orders(found), answer_to=message)
         await self._tell_of_the_rest(message, user, found)
+
+    async def take_edited(self, message: Message, user: User) -> None:
+        """Take the links that an edit brought into a message. What it says besides was answered when it came."""
+        await self.take_orders(message, user, self._orders(self._find(message)), answer_to=message)
+
+    async def take_orders(self, message: Message, user: User, orders: Iterable[Clean], *, answer_to: Message) -> int:
+        """Make a job of each order in a message, and tell what came of it in answer to the same or another.
+
+        Returns how many have a job.
+        """
+        # First what was asked for, then the words: these may fail, and the links are safe by then.
+        taken = [await self._intake.request(_request(message, user, order)) for order in orders]
+        await self._answers.tell(answer_to, user, taken)
+        return sum(answer.job is not None for answer in taken)
+
+    def has_links(self, message: Message) -> bool:
+        """Whether there is anything to take in what the message says."""
+        found = self._find(message)
+        return bool(found.links or found.refusals)
+
+    def _find(self, message: Message) -> Found:
+        return find(message.text or message.caption or "", hidden_addresses(message), self._sources)
+
+    def _orders(self, found: Found) -> list[Clean]:
+        return [Clean(link=link) for link in found.links[: self._most]]
 
     async def _tell_of_the_rest(self, message: Message, user: User, found: Found) -> None:
         if found.refusals:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.billing.ledger import Entry
 from bot.billing.payments import Payment
@@ -32,8 +32,10 @@ from bot.telegram.callbacks import (
     Listing,
     OpenShop,
     Page,
+    Show,
     ShowReceipt,
     TellMe,
+    Topic,
 )
 from bot.telegram.menu import MenuCommand, Scope, names
 from bot.telegram.texts import Texts
@@ -79,11 +81,23 @@ class Views:
         return View(self._texts.get(locale, key, **values))
 
     def start(self, locale: str, balance: int) -> View:
-        return self.say(locale, "start", balance=balance, price=self._prices.price, sample=self._sources[0].sample)
+        sample = self._sources[0].sample
+        text = self._texts.get(locale, "start", balance=balance, price=self._prices.price, sample=sample)
+        copy = InlineKeyboardButton(
+            text=self._texts.get(locale, "start-copy-sample"), copy_text=CopyTextButton(text=sample)
+        )
+        topics = [
+            InlineKeyboardButton(
+                text=self._texts.get(locale, f"start-to-{topic.value}"), callback_data=Show(what=topic).pack()
+            )
+            for topic in Topic
+        ]
+        return View(text, InlineKeyboardMarkup(inline_keyboard=[[copy], topics]))
 
     def welcome(self, locale: str, words: str, balance: int) -> View:
         """What this is, behind the words on what somebody came with."""
-        return View(f"{words}\n\n{self.start(locale, balance).text}")
+        start = self.start(locale, balance)
+        return View(f"{words}\n\n{start.text}", start.keyboard)
 
     def help(self, locale: str, commands: Sequence[MenuCommand], *, for_operator: bool) -> View:
         prices = self._prices

@@ -63,6 +63,46 @@ went-wrong = Something went wrong on my side. Nothing was charged. Please send i
 went-wrong-with-payment = Something went wrong on my side as I noted this payment. Telegram has it on record, so nothing is lost: please write to /paysupport.
 went-wrong-at-checkout = I can't take this payment at the moment. Please try again in a minute.
 
+start-copy-sample = Copy a sample link
+start-to-balance = My balance
+start-to-help = How it works
+
+## A file with links
+
+file-summary =
+    { $links ->
+        [0] There is no link in this file that I can take.
+        [one] There is { $links } link in this file that I can take.
+       *[other] There are { $links } links in this file that I can take.
+    }
+file-known =
+    { $links ->
+        [one] { $links } of them I have sent before; it comes at once.
+       *[other] { $links } of them I have sent before; they come at once.
+    }
+file-left-out = Left out, { $links } × { $why }
+file-further = I take { $links } at a time, so { $further } more have to wait: please send them in another file.
+file-price = All together cost { $price ->
+        [0] nothing
+        [one] { $price } credit
+       *[other] { $price } credits
+    }; you have { NUMBER($balance, useGrouping: 0) }.
+file-start =
+    { $links ->
+        [one] Clean { $links } video
+       *[other] Clean { $links } videos
+    }
+file-started =
+    { $links ->
+        [one] Started: { $links } link.
+       *[other] Started: { $links } links.
+    }
+file-too-large = This file is too large for a list of links. I read text and CSV files of up to 250 KB, and 50 links at a time.
+file-no-text = I can't read this file as text. Please send the links as a text or CSV file, or paste them here.
+file-no-links = I could not find a Sora link in this file.
+file-not-fetched = I could not fetch this file. Please send it again.
+file-gone = I can't find the file any more. Please send it again.
+
 ## Consent, asked once
 
 consent-ask =

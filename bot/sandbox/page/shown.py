@@ -26,7 +26,15 @@ def message(shown: SimulatedMessage, chat_id: int) -> dict[str, Any]:
         "quote": quoted.text if quoted is not None and not quoted.deleted else None,
         "file": _file(shown),
         "rows": [
-            [{"text": button.text, "url": button.url, "pays": "pay" in button.wire} for button in row]
+            [
+                {
+                    "text": button.text,
+                    "url": button.url,
+                    "pays": "pay" in button.wire,
+                    "copy": button.wire.get("copy_text", {}).get("text"),
+                }
+                for button in row
+            ]
             for row in shown.rows
         ],
         "invoice": _invoice(shown),

@@ -18,6 +18,7 @@ from bot.telegram.handlers import (
     delete_me,
     exports,
     history,
+    link_files,
     links,
     operators,
     promotions,
@@ -66,6 +67,8 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
         alerts.router(),
         delete_me.router(),
         support.router(),
+        start.router(),
+        link_files.router(),
         links.router(),
         stale.router(),
     )
@@ -74,7 +77,7 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
 def _commands(commands: Sequence[MenuCommand]) -> Router:
     router = Router(name="commands")
     for command in commands:
-        filters: list[Any] = [Command(command.name)]
+        filters: list[Any] = [Command(command.name, ignore_case=True)]
         if command.private:
             filters.append(F.chat.type == ChatType.PRIVATE)
         if command.scope is Scope.OPERATORS:

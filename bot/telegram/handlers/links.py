@@ -18,6 +18,8 @@ def router() -> Router:
     router.message.filter(F.chat.type == ChatType.PRIVATE)
     router.message.register(unknown_command, F.text.startswith("/"))
     router.message.register(take_links)
+    router.edited_message.filter(F.chat.type == ChatType.PRIVATE)
+    router.edited_message.register(take_edited_links)
     return router
 
 
@@ -29,3 +31,8 @@ async def unknown_command(message: Message, user: User, views: Views, answers: A
 async def take_links(message: Message, user: User, links: LinkRequests) -> None:
     """Make a job of each link."""
     await links.take(message, user)
+
+
+async def take_edited_links(message: Message, user: User, links: LinkRequests) -> None:
+    """Make a job of each link that the message has now and had not before."""
+    await links.take_edited(message, user)
