@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import delivery, load, polling, starting, streaming, updates, waiting
+from bench import balances, delivery, load, polling, starting, streaming, updates, waiting
 from bench.table import Figure, machine, render
 from bot.sandbox.bot_process import sandbox_settings
 from bot.sandbox.providers import SimulatedProviders
@@ -46,6 +46,7 @@ async def measure() -> list[Figure]:
     figures += polling.measure()
     figures.append(await waiting.measure())
     figures += await load.measure()
+    figures.append(await balances.measure())
     figures.append(await starting.measure())
     figures.append(await streaming.measure())
     return figures

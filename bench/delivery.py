@@ -20,7 +20,7 @@ CACHED_MS = 50.0
 
 async def measure(settings: dict[str, str], providers: SimulatedProviders) -> list[Figure]:
     """Both, with the medians of some repetitions."""
-    async with SimulatedTelegram() as telegram:
+    async with SimulatedTelegram(rates=None) as telegram:
         async with child("bot", telegram, **settings):
             ann = telegram.user("Ann")
             await _paste(ann, _new_link())

@@ -52,7 +52,7 @@ def _figure(database: str, whole: float, floor: float) -> Figure:
 
 async def _whole(database_url: str) -> float:
     """Seconds of CPU a job."""
-    async with SimulatedProviders() as providers, SimulatedTelegram() as telegram:
+    async with SimulatedProviders() as providers, SimulatedTelegram(rates=None) as telegram:
         providers.apimall.duration = TASK_SECONDS
         settings = sandbox_settings(
             token=telegram.token,
@@ -67,7 +67,7 @@ async def _whole(database_url: str) -> float:
 
 
 async def _bare() -> float:
-    async with SimulatedProviders() as providers, SimulatedTelegram() as telegram:
+    async with SimulatedProviders() as providers, SimulatedTelegram(rates=None) as telegram:
         providers.apimall.duration = TASK_SECONDS
         provider = providers.apimall
         settings = {"PROVIDER": provider.name, "PROVIDER_URL": provider.url, "PROVIDER_KEY": provider.key}

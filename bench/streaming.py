@@ -27,7 +27,7 @@ CHUNK = 128 * 1024
 
 async def measure() -> Figure:
     """The servers run here, the copies in a process of their own, so that its memory is theirs alone."""
-    async with SimulatedTelegram() as telegram, SimulatedProviders() as providers:
+    async with SimulatedTelegram(rates=None) as telegram, SimulatedProviders() as providers:
         telegram.user("Ann", user_id=7, started=True)
         providers.results.result = Result(padding=BYTES - len(providers.sample.content))
         source = f"{providers.kie.url.rsplit('/', 1)[0]}/results/big.mp4"

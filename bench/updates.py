@@ -28,7 +28,7 @@ async def measure(settings: dict[str, str]) -> Figure:
 
 
 async def _updates_a_second(what: str, settings: dict[str, str]) -> float:
-    async with SimulatedTelegram() as telegram, child(what, telegram, **settings):
+    async with SimulatedTelegram(rates=None) as telegram, child(what, telegram, **settings):
         users = [telegram.user(f"User {number}") for number in range(PEOPLE)]
         await _rounds(telegram, users, WARM_UP_ROUNDS)
         started = time.perf_counter()

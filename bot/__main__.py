@@ -1,4 +1,4 @@
-"""The command line: run, demo, doctor, migrate, reconcile."""
+"""The command line: run, demo, doctor, migrate, reconcile, backup, restore, copy-to."""
 
 from __future__ import annotations
 
@@ -8,17 +8,24 @@ import signal
 import sys
 import time
 from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs
 from bot.listening import ListenError
+from bot.ops.backup import backup, copy_to, restore
 from bot.providers.registry import RegistrationError, known
-from bot.settings import CommonSettings, Settings, SettingsError, load, load_common
+from bot.settings import CommonSettings, Settings, SettingsError, check_database_url, load, load_common
+from bot.storage.backup_file import BackupError
 from bot.storage.database import Database, DatabaseError
 from bot.storage.migrate import migrate
 from bot.telegram.lazy_types import import_aiogram
 
 WRONG_SETTINGS = 2
 LARGEST_PORT = 65535
+ON_THE_DATABASE = ("migrate", "backup", "restore", "copy-to")
+"""What needs no token and no key."""
 
 
 def main() -> None:
@@ -43,7 +50,20 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="bring the database to the newest schema")
     reconciling = commands.add_parser("reconcile", help="compare Telegram's list of payments with what was booked")
     reconciling.add_argument("--yes", action="store_true", help="book what is missing without asking")
+    backup = commands.add_parser("backup", help="write all that a running bot's database holds to a file")
+    backup.add_argument("file", type=Path, help="a new file")
+    restore = commands.add_parser("restore", help="write a backup into an empty database")
+    restore.add_argument("file", type=Path, help="what `backup` wrote")
+    copying = commands.add_parser("copy-to", help="write all that the database holds into another, empty one")
+    copying.add_argument("url", type=_database_url, help="its address, as in DATABASE_URL")
     return parser
+
+
+def _database_url(words: str) -> str:
+    try:
+        return check_database_url(words)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _port(words: str) -> int:
@@ -67,7 +87,7 @@ async def _command(arguments: argparse.Namespace) -> int:
 
         return await examine()
     try:
-        common = load_common() if arguments.command == "migrate" else load(known())
+        common = load_common() if arguments.command in ON_THE_DATABASE else load(known())
     except SettingsError as error:
         return _complain(*error.mistakes)
     except RegistrationError as error:
@@ -76,14 +96,16 @@ async def _command(arguments: argparse.Namespace) -> int:
     asyncio.get_running_loop().set_exception_handler(logs.note_unhandled)
     try:
         if not isinstance(common, Settings):
-            return await _migrate(common)
+            return await _on_the_database(arguments, common)
         if arguments.command == "run":
             return await _run(common)
         import_aiogram(lazily=common.aiogram_lazy)
         from bot.ops.reconcile import reconcile
 
         return await reconcile(common, _yes if arguments.yes else _ask)
-    except (DatabaseError, ListenError, ValueError) as error:
+    except SettingsError as error:
+        return _complain(*error.mistakes)
+    except (DatabaseError, BackupError, ListenError, ValueError) as error:
         return _complain(str(error))
 
 
@@ -109,6 +131,21 @@ async def _run(settings: Settings) -> int:
     except (TelegramUnauthorizedError, TelegramNotFound):
         return _complain("BOT_TOKEN: Telegram refuses this token; take it anew from BotFather")
     return 0
+
+
+async def _on_the_database(arguments: argparse.Namespace, settings: CommonSettings) -> int:
+    url = settings.database_url
+    try:
+        match arguments.command:
+            case "backup":
+                return await backup(url, arguments.file)
+            case "restore":
+                return await restore(url, arguments.file)
+            case "copy-to":
+                return await copy_to(url, arguments.url)
+        return await _migrate(settings)
+    except (SQLAlchemyError, OSError) as error:
+        return _complain(f"the database failed, and nothing was kept: {type(error).__name__}")
 
 
 async def _migrate(settings: CommonSettings) -> int:

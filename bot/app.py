@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import core
 from bot.duties import Duties
+from bot.fulfilment.retention import Retention
 from bot.http import add_callbacks, add_webhook, application
 from bot.http_connections import HttpServer
 from bot.jobs.runner import Runner
@@ -90,7 +91,7 @@ class App:
         await self._stack.enter_async_context(self._downloads)
         await self.core.prepare()
         self.database.listen()
-        if self.settings.updates is not Updates.NONE:
+        if self.settings.updates is Updates.WEBHOOK:
             await self._telegram.queue.restore()
         await self._serve()
         self._duties.start("jobs", self._runner.run)
@@ -98,6 +99,7 @@ class App:
         self._duties.start("progress", self._telegram.board.run)
         self._duties.start("monitor", self.monitor.run)
         self._duties.start("sweeper", self.core.routing.sweeper.run)
+        self._duties.start("retention", Retention(self.database, days=self.settings.keep_days).run)
         if self.settings.updates is Updates.NONE:
             self._tell_the_start(str(self._telegram.bot.id))
         else:
@@ -105,7 +107,7 @@ class App:
             self._duties.start("updates", taking, unless=TOKEN_REFUSED)
 
     async def _serve(self) -> None:
-        app = application(readiness=self._why_not_ready, metrics=self.metrics)
+        app = application(readiness=self._why_not_ready, ready=self._ready, metrics=self.metrics)
         token = self.settings.bot_token
         add_callbacks(app, providers=self.core.routing.pool, pipeline=self._pipeline, token=token)
         if self.settings.updates is Updates.WEBHOOK:
@@ -134,6 +136,9 @@ class App:
         if not await self.database.can_write():
             return "the database cannot be written to"
         return self._telegram.subscription.why_not_taking()
+
+    def _ready(self) -> str:
+        return "ready; another process takes the updates" if self._telegram.subscription.is_waiting else "ready"
 
     async def wait(self) -> None:
         """Return only if a duty of the bot ends by itself; raises what ended it."""

@@ -28,7 +28,7 @@ Readiness = Callable[[], Awaitable[str | None]]
 log = structlog.get_logger(__name__)
 
 
-def application(*, readiness: Readiness, metrics: Metrics) -> web.Application:
+def application(*, readiness: Readiness, ready: Callable[[], str], metrics: Metrics) -> web.Application:
     """The server's addresses, without the webhook."""
 
     async def healthz(request: web.Request) -> web.Response:
@@ -36,7 +36,7 @@ def application(*, readiness: Readiness, metrics: Metrics) -> web.Application:
 
     async def readyz(request: web.Request) -> web.Response:
         reason = await readiness()
-        return web.Response(text="ready\n") if reason is None else web.Response(text=f"{reason}\n", status=503)
+        return web.Response(text=f"{ready()}\n") if reason is None else web.Response(text=f"{reason}\n", status=503)
 
     async def show_metrics(request: web.Request) -> web.Response:
         return web.Response(body=metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})

@@ -11,6 +11,7 @@ class Metrics:
     """The counters of one process, in a registry of their own."""
 
     def __init__(self) -> None:
+        """Long because it lists them all."""
         self._registry = CollectorRegistry()
         self.jobs_accepted = Counter(
             "sorabot_jobs_accepted", "Jobs that credits were reserved for", registry=self._registry
@@ -40,6 +41,12 @@ class Metrics:
             "sorabot_provider_creates_unanswered",
             "Creates whose answer was lost: the operator may pay for their tasks twice, a user never does",
             ["provider", "capability"],
+            registry=self._registry,
+        )
+
+        self.creations_blocked = Counter(
+            "sorabot_creations_blocked",
+            "Words that were refused because of BLOCKED_WORDS_FILE",
             registry=self._registry,
         )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from ipaddress import ip_address
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
@@ -62,6 +62,15 @@ class CreditPack(BaseModel):
 
     credits: int = Field(gt=0, le=MOST_CREDITS)
     stars: int = Field(gt=0, le=100_000)
+
+
+def check_database_url(value: str) -> str:
+    """The address, if it can be one of a database. Raises ValueError with a sentence without the password."""
+    if value.startswith(SCHEMES):
+        read_address(value)
+    elif not re.match(r"sqlite:///.", value) or value.endswith(":memory:"):
+        raise ValueError("write sqlite:///path or postgresql://user:pass@host/db")
+    return value
 
 
 def _whole_address(value: str | None) -> str | None:
@@ -126,11 +135,7 @@ class CommonSettings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
-        if value.startswith(SCHEMES):
-            read_address(value)
-        elif not re.match(r"sqlite:///.", value) or value.endswith(":memory:"):
-            raise ValueError("write sqlite:///path or postgresql://user:pass@host/db")
-        return value
+        return check_database_url(value)
 
     @field_validator("default_locale")
     @classmethod
@@ -156,6 +161,7 @@ class Settings(CommonSettings):
     providers: Annotated[tuple[str, ...] | None, NoDecode] = None
 
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    storage_chat_id: int | None = None
     support_contact: str | None = None
 
     free_credits: int = Field(default=3, ge=0, le=MOST_CREDITS)
@@ -163,6 +169,11 @@ class Settings(CommonSettings):
     referral_credits: int = Field(default=0, ge=0, le=MOST_CREDITS)
     price_credits: int = Field(default=1, ge=0, le=MOST_CREDITS)
     cached_price_credits: int = Field(default=0, ge=0, le=MOST_CREDITS)
+    create_price_credits: int = Field(default=5, ge=0, le=MOST_CREDITS)
+    creations_per_day: int = Field(default=0, ge=0, le=MOST_CREDITS)
+    models: Annotated[tuple[str, ...] | None, NoDecode] = None
+    models_file: str | None = None
+    blocked_words_file: str | None = None
     credit_packs: Annotated[tuple[CreditPack, ...], NoDecode] = (
         CreditPack(credits=10, stars=75),
         CreditPack(credits=50, stars=300),
@@ -172,10 +183,11 @@ class Settings(CommonSettings):
     max_active_jobs_per_user: int = Field(default=5, ge=1)
     job_timeout_seconds: float = Field(default=900, gt=0)
     require_consent: bool = True
+    keep_days: int = Field(default=90, ge=1, le=36_500)
     allow_local_result_urls: bool = False
     aiogram_lazy: bool = True
 
-    @field_validator("providers", "admin_ids", mode="before")
+    @field_validator("providers", "admin_ids", "models", mode="before")
     @classmethod
     def _comma_separated(cls, value: object) -> object:
         if isinstance(value, str):
@@ -293,8 +305,10 @@ def _read(known_providers: list[str]) -> Settings:
         except ValidationError as error:
             mistakes += [f"{name.upper()}_{line}" for line in mistakes_in(error)]
             accounts[name] = ProviderAccount.model_construct(api_key=SecretStr("unread"))
+    # An empty value is none elsewhere; here it says that there are none.
+    own: dict[str, Any] = {"models": ()} if os.environ.get("MODELS", file.get("MODELS")) == "" else {}
     try:
-        settings = Settings(accounts=accounts)
+        settings = Settings(accounts=accounts, **own)
     except ValidationError as error:
         raise SettingsError(mistakes + mistakes_in(error)) from None
     if settings.job_timeout_seconds < SHORTEST_TIMEOUT_SECONDS:

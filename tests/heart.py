@@ -23,7 +23,7 @@ from bot.fulfilment.intake import Answer, Request
 from bot.jobs.job import Job, ReplyTo
 from bot.jobs.states import JobState
 from bot.jobs.store import LeaseLost
-from bot.messenger import MadeVideo, Progress
+from bot.messenger import Keep, MadeVideo, Progress
 from bot.orders.clean import Clean
 from bot.providers.base import Provider
 from bot.providers.registry import create
@@ -50,7 +50,7 @@ class NotingMessenger:
     delivered: list[Job] = field(default_factory=list)
     told: list[Job] = field(default_factory=list)
 
-    async def deliver(self, job: Job, video: MadeVideo) -> str | None:
+    async def deliver(self, job: Job, video: MadeVideo, *, keep: Keep) -> str | None:
         self.delivered.append(job)
         return f"file of {job.identity}"
 
@@ -71,6 +71,7 @@ class Heart:
             "bot_token": SecretStr("123:token"),
             "accounts": {"kie": ProviderAccount(api_key=SecretStr("unused"))},
             "require_consent": False,
+            "models": (),
         }
         self.core = build(Settings.model_validate(values | settings), database, providers)
         self.database = database
@@ -145,6 +146,7 @@ class Heart:
                 assert kinds[job.id, EntryKind.RESERVE] == 1
                 assert kinds.get((job.id, EntryKind.SPEND), 0) == (1 if delivered else 0)
                 assert kinds.get((job.id, EntryKind.GIVE_BACK), 0) == (0 if delivered else 1)
+            assert await self.ledger.differing(connection) == []
             sums = select(func.sum(entries.c.amount)).group_by(entries.c.account_id)
             assert all(total >= 0 for total in (await connection.execute(sums)).scalars())
             spent = select(func.count()).where(job_rows.c.state == JobState.DELIVERED)

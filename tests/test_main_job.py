@@ -25,7 +25,7 @@ async def test_a_pasted_link_becomes_the_clean_video_and_costs_a_credit(world: W
         message = await world.ann.chat.wait_for(is_video)
         assert message.reply_to is not None
         assert message.reply_to.id == said.id
-        assert message.text == f"AI-generated video. {world.kie.tasks[0].video_url}"
+        assert message.text == f"AI-generated video.\n{world.kie.tasks[0].video_url}"
         assert await balance(world.ann) == 2
     assert len(world.kie.tasks) == 1
     assert "psh" not in world.kie.tasks[0].video_url
@@ -83,7 +83,7 @@ async def test_a_video_delivered_before_comes_at_once_by_file_id_and_for_free(wo
         first = await world.ann.chat.wait_for(is_video)
         await bob.say(link)
         second = await bob.chat.wait_for(is_video)
-        assert second.text == f"AI-generated video. {link}"
+        assert second.text == f"AI-generated video.\n{link}"
         assert await balance(bob) == 3
     assert first.video is not None
     assert second.video is not None
@@ -228,9 +228,10 @@ async def test_a_flood_wait_delays_one_chat_and_not_the_others(world: World) -> 
         await world.ann.chat.wait_for(lambda message: "How it works" in message.text, after=said)
 
 
-async def test_an_outage_of_telegram_delays_the_video_and_loses_nothing(world: World) -> None:
+@pytest.mark.parametrize("json", [False, True], ids=["html", "json"])
+async def test_an_outage_of_telegram_delays_the_video_and_loses_nothing(world: World, json: bool) -> None:
     async with world.bot():
-        fault = world.telegram.faults.outage(502, calls=2, method="sendVideo")
+        fault = world.telegram.faults.outage(502, json=json, calls=2, method="sendVideo")
         await world.ann.say(new_link())
         await fault.wait_until_hit(2)
         await world.ann.chat.wait_for(is_video)

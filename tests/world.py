@@ -7,6 +7,7 @@ import time
 import uuid
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,12 @@ from sqlalchemy import delete
 from bot.app import App
 from bot.orders import KINDS
 from bot.orders.base import Order
+from bot.providers.base import Capability
 from bot.providers.registry import known
 from bot.routing.tasks import TaskState
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.providers import SimulatedProviders
+from bot.sandbox.telegram import Rates as SimulatedRates
 from bot.sandbox.telegram import SimulatedMessage, SimulatedTelegram, User
 from bot.settings import ProviderAccount, Settings
 from bot.sources import SOURCES
@@ -32,11 +35,24 @@ from bot.telegram.paces import Rate, Rates
 from tests.clock import ShiftedClock
 from tests.databases import migrated, sqlite_url
 
-UNHURRIED = Rates(chat=Rate(1000, 1.0, 1000), group=Rate(1000, 1.0, 1000), overall=Rate(1000, 1.0, 1000))
-"""Tests of other things do not wait for Telegram's rates; those of the rates bring their own."""
+TEMPO = 10.0
+"""Telegram's rates and the bot's own run so many times as fast in tests, with the same bursts."""
 TASK_SECONDS = 0.1
 SEEN_TASKS = 20
 SEEN = "source:seen"
+
+
+def _faster(rate: Rate) -> Rate:
+    return replace(rate, calls=TEMPO * rate.calls)
+
+
+TENFOLD = Rates(
+    chat=_faster(Rates().chat),
+    group=_faster(Rates().group),
+    inline=_faster(Rates().inline),
+    overall=_faster(Rates().overall),
+)
+"""The bot's own rates at the tests' tempo."""
 
 
 class World:
@@ -49,9 +65,11 @@ class World:
         self.database_url = database_url
         self.ann = telegram.user("Ann")
         self.clock = ShiftedClock()
+        self.is_over_rate = False
+        """Whether the test lets the bot be faster than Telegram's rates. Otherwise a 429 for that fails it."""
 
     def settings(self, *, use: tuple[str, ...] = ("kie",), callback_key: str | None = None, **changes: Any) -> Settings:
-        """Settings of a bot that lives here: kie alone, no consent asked, everything else as delivered."""
+        """Settings of a bot that lives here: kie alone, no consent asked, nothing created, all else as delivered."""
         secret = SecretStr(callback_key) if callback_key is not None else None
         providers = {name: getattr(self.providers, name) for name in ("kie", "apikley", "apimall", "savesora")}
         accounts = {
@@ -66,6 +84,7 @@ class World:
             "accounts": accounts,
             "providers": use,
             "require_consent": False,
+            "models": (),
             "allow_local_result_urls": True,
         }
         return Settings.model_validate(values | changes)
@@ -74,7 +93,7 @@ class World:
     async def bot(
         self,
         *,
-        rates: Rates = UNHURRIED,
+        rates: Rates = TENFOLD,
         sources: Sequence[Source] = SOURCES,
         kinds: Sequence[type[Order]] = KINDS,
         commands: Sequence[MenuCommand] = COMMANDS,
@@ -87,12 +106,15 @@ class World:
             yield app
 
 
-async def teach(database: Database, provider: str, *, seconds: float) -> None:
-    """Let the bot have seen that the provider's tasks take so long."""
+async def teach(
+    database: Database, provider: str, *, seconds: float, models: Sequence[Capability] | None = None
+) -> None:
+    """Let the bot have seen that the provider's tasks take so long; those of its own capabilities unless told."""
+    capabilities = known()[provider].capabilities if models is None else models
     long_ago = database.now - 2 * 24 * 3600
     async with database.transaction() as connection:
         await connection.execute(delete(tasks).where(tasks.c.provider == provider, tasks.c.identity == SEEN))
-        for model in [capability.model for capability in known()[provider].capabilities] * SEEN_TASKS:
+        for model in [capability.model for capability in capabilities] * SEEN_TASKS:
             await connection.execute(
                 tasks.insert().values(
                     identity=SEEN,
@@ -117,12 +139,18 @@ async def prepare(folder: Path) -> Path:
 
 @asynccontextmanager
 async def new_world(folder: Path, prepared: Path) -> AsyncIterator[World]:
-    """A fresh world, with a copy of the prepared database. Its providers need a tenth of a second for a video."""
+    """A fresh world, with a copy of the prepared database. Its providers need a tenth of a second for a video.
+
+    A bot that was refused for coming too fast fails the test, unless that is what it is about.
+    """
     shutil.copy(prepared, folder / "bot.db")
-    async with SimulatedTelegram() as telegram, SimulatedProviders() as providers:
+    rates = SimulatedRates(tempo=TEMPO)
+    async with SimulatedTelegram(rates=rates) as telegram, SimulatedProviders() as providers:
         for provider in (providers.kie, providers.apikley, providers.apimall, providers.savesora):
             provider.duration = TASK_SECONDS
-        yield World(telegram, providers, sqlite_url(folder))
+        world = World(telegram, providers, sqlite_url(folder))
+        yield world
+        assert world.is_over_rate or telegram.faults.over_rate == []
 
 
 def new_link() -> str:

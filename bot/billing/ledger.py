@@ -1,8 +1,9 @@
 """The ledger: the only place where a balance changes.
 
-A balance is the sum of an account's entries and never below zero. Entries are added, never changed; each bears a key,
-so that nothing is booked twice. A job's credits go through two of them: `reserve` takes the price, and then exactly one
-of `spend` (it stays taken) and `give_back` ends it.
+A balance is the sum of an account's entries and never below zero; it is kept at the account, and changes with each
+entry in one transaction. Entries are added, never changed; each bears a key, so that nothing is booked twice. A job's
+credits go through two of them: `reserve` takes the price, and then exactly one of `spend` (it stays taken) and
+`give_back` ends it.
 
 Whatever brings credits in goes through `_book`, which also makes the held jobs due that may have waited for them. The
 runner lets those go on, so no entry depends on whether that works.
@@ -13,17 +14,22 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import bindparam, case, func, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.job import Job
 from bot.jobs.states import ENDED, JobState
 from bot.storage.database import Database
 from bot.storage.locks import lock_account
-from bot.storage.tables import jobs, ledger
+from bot.storage.tables import accounts, jobs, ledger
 
 GO_ON_SECONDS = 3.0
 """So long whoever brings credits in may take to let held jobs go on and tell the user; then the runner does it."""
+
+RESERVED, SETTLED = ":reserve", ":settle"
+"""How the keys of a job's two entries end; before that they are the same."""
+
+BALANCE = select(accounts.c.credits).where(accounts.c.id == bindparam("account_id"))
 
 
 class EntryKind(StrEnum):
@@ -74,11 +80,20 @@ class Ledger:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._add = database.insert(ledger).values(at=database.now).on_conflict_do_nothing(index_elements=["key"])
 
     async def balance(self, connection: AsyncConnection, account_id: int) -> int:
         """What the account can spend now."""
-        statement = select(func.coalesce(func.sum(ledger.c.amount), 0)).where(ledger.c.account_id == account_id)
-        return int((await connection.execute(statement)).scalar_one())
+        return await connection.scalar(BALANCE, {"account_id": account_id}) or 0
+
+    async def differing(self, connection: AsyncConnection) -> list[int]:
+        """The accounts whose balance is not the sum of their entries; there is none, or something is broken."""
+        both = union_all(
+            select(ledger.c.account_id, ledger.c.amount), select(accounts.c.id, -accounts.c.credits)
+        ).subquery()
+        account_id, amount = both.columns
+        statement = select(account_id).group_by(account_id).having(func.sum(amount) != 0).order_by(account_id)
+        return list((await connection.execute(statement)).scalars())
 
     async def reserved(self, connection: AsyncConnection, account_id: int) -> int:
         """What is set aside for the account's jobs that have not ended; it is not in the balance."""
@@ -99,13 +114,18 @@ class Ledger:
         A job is one entry, of the kind that tells how it stands: SPEND, GIVE_BACK, or RESERVE while it lasts; a free
         one is told when it was delivered.
         """
+        # A job is removed some day; its two entries stay, and are told from others by their keys.
+        settled = ledger.alias("settled")
+        is_settled = (ledger.c.kind == EntryKind.RESERVE) & (
+            settled.c.key == func.replace(ledger.c.key, RESERVED, SETTLED)
+        )
         statement = (
-            select(ledger.c.kind, ledger.c.amount, ledger.c.at, jobs.c.state)
-            .outerjoin(jobs, jobs.c.id == ledger.c.job_id)
+            select(ledger.c.kind, ledger.c.amount, ledger.c.at, settled.c.kind)
+            .outerjoin(settled, is_settled)
             .where(
                 ledger.c.account_id == account_id,
                 ledger.c.kind.not_in((EntryKind.SPEND, EntryKind.GIVE_BACK)),
-                (ledger.c.amount != 0) | (jobs.c.state == JobState.DELIVERED),
+                (ledger.c.amount != 0) | (settled.c.kind == EntryKind.SPEND),
             )
             .order_by(ledger.c.id.desc())
             .limit(limit)
@@ -163,22 +183,23 @@ class Ledger:
     async def _settle(self, connection: AsyncConnection, job: Job, kind: EntryKind, amount: int) -> None:
         await lock_account(connection, job.account_id)
         # One key for both ends: whatever goes wrong, a job cannot be spent and given back.
-        booking = Booking(job.account_id, kind, amount, f"job:{job.id}:settle", job_id=job.id)
+        booking = Booking(job.account_id, kind, amount, f"job:{job.id}{SETTLED}", job_id=job.id)
         if not await self._book(connection, booking):
             raise RuntimeError(f"job {job.id} is settled already")
 
     async def _book(self, connection: AsyncConnection, booking: Booking) -> bool:
         """Add the entry; False when its key was booked before."""
-        statement = (
-            self._database.insert(ledger)
-            .values(**asdict(booking), at=self._database.now)
-            .on_conflict_do_nothing(index_elements=["key"])
-        )
-        booked = (await connection.execute(statement)).rowcount == 1
+        booked = (await connection.execute(self._add, asdict(booking))).rowcount == 1
+        if booked and booking.amount:
+            await self._add_up(connection, booking)
         if booked and booking.amount > 0:
             seconds = 0.0 if booking.kind is EntryKind.GIVE_BACK else GO_ON_SECONDS
             await self._wake_held(connection, booking.account_id, seconds)
         return booked
+
+    async def _add_up(self, connection: AsyncConnection, booking: Booking) -> None:
+        own = update(accounts).where(accounts.c.id == booking.account_id)
+        await connection.execute(own.values(credits=accounts.c.credits + booking.amount))
 
     async def _wake_held(self, connection: AsyncConnection, account_id: int, seconds: float) -> None:
         soon = self._database.now + seconds
@@ -194,13 +215,13 @@ class Ledger:
 
 def reservation_key(job: Job) -> str:
     """The key of the entry that sets the job's price aside."""
-    return f"job:{job.id}:reserve"
+    return f"job:{job.id}{RESERVED}"
 
 
-def _shown(kind: str, amount: int, at: float, state: str | None) -> Entry:
+def _shown(kind: str, amount: int, at: float, settled: str | None) -> Entry:
     """An entry as it is told, with the end of its job in it."""
-    if state == JobState.DELIVERED:
+    if settled == EntryKind.SPEND:
         return Entry(EntryKind.SPEND, amount, at)
-    if state in ENDED:
+    if settled == EntryKind.GIVE_BACK:
         return Entry(EntryKind.GIVE_BACK, 0, at)
     return Entry(EntryKind(kind), amount, at)

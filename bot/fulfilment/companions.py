@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -12,9 +11,6 @@ from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.storage.tables import jobs, videos
-
-Shared = tuple[str, str]
-"""A progress message: the place that it stands in, and what the messenger noted of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +29,26 @@ class Companions:
         self._jobs = parts.jobs
         self._queue = parts.queue
 
-    async def of(self, job: Job) -> list[Job]:
-        """Those that share the job's progress message, itself among them, oldest first; none where it has none."""
-        if job.progress is None:
-            return []
+    async def sharing(self, job: Job, progress: str) -> list[Job]:
+        """Those that have noted this progress message of the job's, oldest first."""
         where = (jobs.c.account_id == job.account_id, jobs.c.reply_place == job.reply_to.place)
         async with self._database.reading() as connection:
-            return await self._jobs.find(connection, *where, jobs.c.progress == job.progress)
+            return await self._jobs.find(connection, *where, jobs.c.progress == progress)
 
     async def open_in_message(self, job: Job) -> list[Job]:
         """Those of the job's message that have not ended, itself among them, oldest first."""
         async with self._database.reading() as connection:
             return await self._jobs.find(connection, *_in_message(job), jobs.c.ended_at.is_(None))
 
-    async def standing(self, accounts: Collection[int], shown: Collection[Shared]) -> dict[Shared, list[Standing]]:
-        """What each of these progress messages has to tell of; `accounts` are those that pay for the jobs."""
-        where = (jobs.c.account_id.in_(accounts), jobs.c.progress.in_({progress for _, progress in shown}))
-        found: defaultdict[Shared, list[Standing]] = defaultdict(list)
+    async def standing(self, told: Collection[Job], progress: Collection[str]) -> list[Standing]:
+        """How these jobs stand, and with them all that have noted one of these progress messages; oldest first."""
+        accounts = {job.account_id for job in told}
+        sharing = and_(jobs.c.account_id.in_(accounts), jobs.c.progress.in_(progress))
         async with self._database.reading() as connection:
-            rows = await self._jobs.find(connection, *where)
+            rows = await self._jobs.find(connection, or_(jobs.c.id.in_({job.id for job in told}), sharing))
             waiting = [row.id for row in rows if row.state is JobState.QUEUED]
             places = await self._queue.places(connection, waiting) if waiting else {}
-        for row in rows:
-            if row.progress is not None:
-                found[row.reply_to.place, row.progress].append(Standing(row, places.get(row.id, 0)))
-        return {message: found[message] for message in shown}
+        return [Standing(row, places.get(row.id, 0)) for row in rows]
 
     async def on_their_way(self, job: Job, *, within: float) -> set[int]:
         """The ids of the others of the job's message that are being delivered, or will be within so many seconds:

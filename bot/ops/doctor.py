@@ -9,13 +9,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import httpx
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram import Bot
+from aiogram.enums import ChatAction
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramUnauthorizedError,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.core import Core, build
 from bot.listening import ListenError, try_to_listen
+from bot.orders.blocked_words import BlockedWords
 from bot.providers.base import Capability, ErrorKind, Provider, ProviderError
-from bot.providers.registry import create, known
+from bot.providers.catalogue import Catalogue
+from bot.providers.registry import create, known, models_of
 from bot.routing.health import Health
 from bot.routing.stats import CapabilityReport, ProviderReport, report
 from bot.settings import Settings, SettingsError, load
@@ -25,6 +34,7 @@ from bot.telegram.client import create_bot
 from bot.telegram.stars import star_transactions
 
 REQUEST_SECONDS = 10
+NAMED_AT_MOST = 5
 WHAT_TO_DO = {
     ErrorKind.AUTH: "the key is refused; make a new one on the provider's site",
     ErrorKind.NO_CREDITS: "the account is empty",
@@ -35,6 +45,15 @@ WHAT_TO_DO = {
 NO_OPERATORS = (
     "ADMIN_IDS is empty while credits are sold for Stars: nobody can give Stars back or is told of trouble,"
     " and /paysupport only names SUPPORT_CONTACT"
+)
+INLINE_ON = (
+    "on; whether feedback is on Telegram does not tell: turn it on with /setinlinefeedback in BotFather, or a button"
+    " under each message begins the video"
+)
+INLINE_OFF = "off; turn it on with /setinline in BotFather, should users ask for videos in other chats"
+NO_STORAGE = (
+    "STORAGE_CHAT_ID is not set: in inline messages and guest chats users get videos alone that the bot has sent"
+    " before, and for other links they are told to ask in the private chat"
 )
 SCHEMAS = {
     Schema.EMPTY: "empty; `run` or `migrate` makes its tables",
@@ -78,6 +97,8 @@ async def examine() -> int:
 async def _findings() -> AsyncIterator[Finding]:
     try:
         settings = load(known())
+        models = models_of(settings)
+        BlockedWords.of(settings)
     except SettingsError as error:
         for mistake in error.mistakes:
             yield Finding(Verdict.FAILURE, "settings", mistake)
@@ -85,10 +106,11 @@ async def _findings() -> AsyncIterator[Finding]:
     yield Finding(Verdict.OK, "settings", "all can be read")
     if not settings.admin_ids:
         yield Finding(Verdict.WARNING, "operators", NO_OPERATORS)
-    yield await _token(settings)
+    async for finding in _telegram(settings):
+        yield finding
     async with httpx.AsyncClient() as client:
         for name in settings.provider_names:
-            async for finding in _provider(settings, name, client):
+            async for finding in _provider(settings, name, client, models):
                 yield finding
     async for finding in _stored(settings):
         yield finding
@@ -109,26 +131,47 @@ async def _stored(settings: Settings) -> AsyncIterator[Finding]:
             yield finding
         for finding in await _payments(core):
             yield finding
+        for finding in await _balances(core):
+            yield finding
     finally:
         await database.close()
 
 
-async def _token(settings: Settings) -> Finding:
+async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
+    """The token, and what is asked for in chats that the bot need not be in."""
     bot = create_bot(settings)
     try:
         me = await bot.get_me(request_timeout=REQUEST_SECONDS)
+        yield Finding(Verdict.OK, "token", f"it is @{me.username}'s")
+        yield Finding(Verdict.OK, "inline mode", INLINE_ON if me.supports_inline_queries else INLINE_OFF)
+        yield Finding(Verdict.OK, "guest mode", "on" if me.supports_guest_queries else "off in BotFather")
+        if settings.storage_chat_id is not None:
+            yield await _storage(bot, settings.storage_chat_id)
+        elif me.supports_inline_queries or me.supports_guest_queries:
+            yield Finding(Verdict.WARNING, "storage chat", NO_STORAGE)
     except TelegramUnauthorizedError:
-        return Finding(Verdict.FAILURE, "token", "Telegram refuses it; take it anew from BotFather")
+        yield Finding(Verdict.FAILURE, "token", "Telegram refuses it; take it anew from BotFather")
     except TelegramAPIError as error:
-        return Finding(Verdict.FAILURE, "token", f"Telegram does not answer ({type(error).__name__})")
+        yield Finding(Verdict.FAILURE, "token", f"Telegram does not answer ({type(error).__name__})")
     finally:
         await bot.session.close()
-    return Finding(Verdict.OK, "token", f"it is @{me.username}'s")
 
 
-async def _provider(settings: Settings, name: str, client: httpx.AsyncClient) -> AsyncIterator[Finding]:
+async def _storage(bot: Bot, chat_id: int) -> Finding:
+    """Whether the bot may write there. Nothing is sent: a chat action is refused where a message would be."""
+    try:
+        await bot.send_chat_action(chat_id, ChatAction.UPLOAD_VIDEO, request_timeout=REQUEST_SECONDS)
+    except (TelegramBadRequest, TelegramForbiddenError) as error:
+        words = f"the bot may not write in the chat of STORAGE_CHAT_ID ({error.message}); write /start to it there"
+        return Finding(Verdict.FAILURE, "storage chat", words)
+    return Finding(Verdict.OK, "storage chat", "the bot may write there")
+
+
+async def _provider(
+    settings: Settings, name: str, client: httpx.AsyncClient, models: Catalogue
+) -> AsyncIterator[Finding]:
     """The account, and each capability where the provider has more than one."""
-    provider = create(name, settings.accounts[name], client)
+    provider = create(name, settings.accounts[name], client, models.of(name))
     try:
         balance = await provider.balance()
     except ProviderError as error:
@@ -202,6 +245,23 @@ async def _payments(core: Core) -> list[Finding]:
         words = f"{differences.count} differ from Telegram's list; `python -m bot reconcile` shows them"
         return [Finding(Verdict.WARNING, "payments", words)]
     return [Finding(Verdict.OK, "payments", "they agree with Telegram's list")]
+
+
+async def _balances(core: Core) -> list[Finding]:
+    """Whether each balance is the sum of its entries."""
+    try:
+        if not await is_current(core.database):
+            return []
+        async with core.database.reading() as connection:
+            differing = await core.parts.ledger.differing(connection)
+    except (SQLAlchemyError, OSError):
+        # That it does not answer has a line of its own.
+        return []
+    if differing:
+        accounts = ", ".join(map(str, differing[:NAMED_AT_MOST]))
+        words = f"{len(differing)} are not the sum of their entries: accounts {accounts}; restore a backup"
+        return [Finding(Verdict.FAILURE, "balances", words)]
+    return [Finding(Verdict.OK, "balances", "each is the sum of its entries")]
 
 
 def _in_words(told: ProviderReport) -> Iterator[tuple[str, str]]:

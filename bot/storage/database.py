@@ -12,13 +12,13 @@ from typing import Any
 
 import structlog
 from filelock import FileLock, Timeout
-from sqlalchemy import ColumnElement, Double, Table, cast, event, func, literal, select, text
+from sqlalchemy import ColumnElement, Double, Table, bindparam, cast, event, func, null, select, text
 from sqlalchemy.dialects.postgresql import Insert as PostgresqlInsert
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.storage.postgresql import SCHEMES, Address, read_address, why_refused
@@ -30,6 +30,11 @@ Clock = Callable[[], float]
 Insert = SqliteInsert | PostgresqlInsert
 
 CHANNEL = "sorabot_jobs"
+BOTS_LOCK = 7_266_228
+"""An advisory lock of PostgreSQL's, which running bots share for as long as they listen."""
+CLAIM_SECONDS = 5
+"""How long a claim waits for bots that are stopping."""
+LOCK_NOT_AVAILABLE = "55P03"
 SQLITE_CONNECTIONS = 3
 BUSY_TIMEOUT_MS = 10_000
 LISTEN_AGAIN_SECONDS = 2.0
@@ -79,9 +84,9 @@ class Database:
 
     @property
     def now(self) -> ColumnElement[float]:
-        """The present moment, for use in a statement."""
+        """The present moment, for use in a statement; it is that of the statement's execution."""
         if self._uses_clock:
-            return literal(self._clock(), Double)
+            return bindparam("now", callable_=self._clock, type_=Double)
         return cast(func.extract("epoch", func.clock_timestamp()), Double)
 
     def time(self) -> float:
@@ -211,15 +216,58 @@ class Database:
         async with self._reading.connect() as connection:
             yield connection
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to read with: all statements see what is kept at one moment, and hold up nobody who writes."""
+        if self.is_sqlite:
+            async with self.reading() as connection:
+                await connection.exec_driver_sql("BEGIN")
+                try:
+                    yield connection
+                finally:
+                    await connection.exec_driver_sql("ROLLBACK")
+            return
+        async with self._engine.connect() as connection:
+            options: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+            await connection.execution_options(**options)
+            yield connection
+
+    async def claim(self, connection: AsyncConnection) -> None:
+        """Keep running bots away until this transaction ends. Raises DatabaseError where one is at work.
+
+        On SQLite, who opened the file with `exclusive` is alone already.
+        """
+        if self.is_sqlite:
+            return
+        try:
+            await connection.execute(text(f"SET LOCAL lock_timeout = '{CLAIM_SECONDS}s'"))
+            await connection.execute(text(f"SELECT pg_advisory_xact_lock({BOTS_LOCK})"))
+            await connection.execute(text("SET LOCAL lock_timeout TO DEFAULT"))
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE:
+                raise
+            raise DatabaseError(f"{self.name} is in use by a running bot; stop it first") from None
+
     def insert(self, table: Table) -> Insert:
         """An insert that can be told what to do when the row stands there already."""
         return sqlite_insert(table) if self.is_sqlite else postgresql_insert(table)
 
     async def announce(self, connection: AsyncConnection) -> None:
         """Tell every process, as soon as this transaction is kept, that a job may be due."""
-        self._announcing.add(connection)
+        self.announced(connection)
         if not self.is_sqlite:
             await connection.execute(text(f"NOTIFY {CHANNEL}"))
+
+    @property
+    def announcement(self) -> ColumnElement[Any]:
+        """Announces to other processes what `announce` does, for use in what a statement returns; then `announced` is
+        to be called where the statement returned anything.
+        """
+        return null() if self.is_sqlite else func.pg_notify(CHANNEL, "")
+
+    def announced(self, connection: AsyncConnection) -> None:
+        """Tell this process, too."""
+        self._announcing.add(connection)
 
     def on_announcement(self, callback: Callable[[], None]) -> None:
         """Have `callback` called after each announcement that was kept."""
@@ -230,21 +278,33 @@ class Database:
         if not self.is_sqlite and self._listener is None:
             self._listener = asyncio.create_task(self._listen())
 
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[tuple[Any, asyncio.Event]]:
+        """A connection of PostgreSQL's driver, closed at the end, and an event that tells when the server closed it.
+
+        It raises the driver's own errors.
+        """
+        closed = asyncio.Event()
+        async with self._engine.connect() as connection:
+            raw: Any = (await connection.get_raw_connection()).driver_connection
+            raw.add_termination_listener(partial(_set, closed))
+            try:
+                yield raw, closed
+            finally:
+                await connection.invalidate()
+
     def _call_back(self) -> None:
         for callback in self._callbacks:
             callback()
 
     async def _listen(self) -> None:
         while True:
-            closed = asyncio.Event()
             try:
-                async with self._engine.connect() as connection:
-                    raw: Any = (await connection.get_raw_connection()).driver_connection
-                    raw.add_termination_listener(partial(_set, closed))
-                    await raw.add_listener(CHANNEL, lambda *_: self._call_back())
+                async with self.session() as (connection, closed):
+                    await connection.execute(f"SELECT pg_advisory_lock_shared({BOTS_LOCK})")
+                    await connection.add_listener(CHANNEL, lambda *_: self._call_back())
                     self._call_back()
                     await closed.wait()
-                    await connection.invalidate()
             except Exception as error:
                 # What is asked of the driver's own connection fails with the driver's own errors.
                 log.warning("listening for jobs failed, trying again", error=type(error).__name__)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database, DatabaseError
 from bot.storage.tables import metadata
@@ -37,7 +38,8 @@ def _config() -> Config:
     return config
 
 
-def _revision(connection: Connection) -> str | None:
+def revision_of(connection: Connection) -> str | None:
+    """The schema's revision; None where there are no tables."""
     if _is_new(connection):
         return None
     revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
@@ -55,8 +57,8 @@ def _create(connection: Connection) -> None:
     connection.execute(_version.insert().values(version_num=newest()))
 
 
-def _upgrade(connection: Connection, *, name: str) -> None:
-    if _is_new(connection):
+def _upgrade(connection: Connection, *, name: str, revision: str) -> None:
+    if _is_new(connection) and revision == newest():
         _create(connection)
         return
     from alembic import command
@@ -65,7 +67,7 @@ def _upgrade(connection: Connection, *, name: str) -> None:
     config = _config()
     config.attributes["connection"] = connection
     try:
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
     except CommandError:
         raise DatabaseError(f"{name} was made by a newer version of the bot; run that one") from None
 
@@ -78,9 +80,17 @@ async def migrate(database: Database) -> None:
     if await is_current(database):
         return
     async with database.transaction() as connection:
-        if not database.is_sqlite:
-            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
-        await connection.run_sync(partial(_upgrade, name=database.name))
+        await bring_to(database, connection, newest())
+
+
+async def bring_to(database: Database, connection: AsyncConnection, revision: str) -> None:
+    """Bring the schema up to this revision, within the caller's transaction; a newer one that is known stays.
+
+    Raises DatabaseError for a schema that this code does not know.
+    """
+    if not database.is_sqlite:
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
+    await connection.run_sync(partial(_upgrade, name=database.name, revision=revision))
 
 
 class Schema(StrEnum):
@@ -95,7 +105,7 @@ class Schema(StrEnum):
 async def schema_of(database: Database) -> Schema:
     """How the schema stands to this code."""
     async with database.reading() as connection:
-        revision = await connection.run_sync(_revision)
+        revision = await connection.run_sync(revision_of)
     if revision is None:
         return Schema.EMPTY
     if revision == newest():

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    SmallInteger,
     Table,
     Text,
     UniqueConstraint,
@@ -39,6 +40,7 @@ accounts = Table(
     Column("left_on", Text),
     Column("created_at", Double, nullable=False),
     Column("invitation_code", Text),
+    Column("credits", BigInteger, nullable=False, server_default="0"),
     Index("ix_accounts_invitation_code", "invitation_code", unique=True),
 )
 
@@ -64,6 +66,28 @@ consents = Table(
     Column("wording", Text, primary_key=True),
     Column("given_at", Double, nullable=False),
 )
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("user_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("request", Text, nullable=False, unique=True),
+    Column("reply_place", Text, nullable=False),
+    Column("reply_message", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("part", BigInteger, nullable=False),
+    Column("part_at", Double, nullable=False),
+    Column("part_size", Integer, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("options", Text, nullable=False),
+    Column("price", Integer, nullable=False),
+    Column("card", Text),
+    Column("created_at", Double, nullable=False),
+    Column("started_at", Double),
+    Index("ix_drafts_user_id_id", "user_id", "id"),
+)
+"""`words` and `options` are JSON, in ASCII: a text may hold characters that PostgreSQL does not store."""
 
 videos = Table(
     "videos",
@@ -244,6 +268,8 @@ paces = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("earliest", Double, nullable=False),
     Column("taken", Boolean, nullable=False),
+    Column("last_kind", SmallInteger),
+    Column("kept_until", Double, nullable=False, server_default="0"),
 )
 # What is in the paces counts for seconds, so it need not outlive a crash of the server.
 _unlogged = DDL("ALTER TABLE paces SET UNLOGGED")  # type: ignore[no-untyped-call]  # SQLAlchemy tells no types of it

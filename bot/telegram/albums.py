@@ -8,7 +8,7 @@ Telegram does not take as an album goes one by one. A crash in between is what i
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
@@ -22,19 +22,16 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.types import InputFile, InputMediaVideo, Message
 
 from bot.fulfilment.companions import Companions
 from bot.jobs.job import Job, ReplyTo
-from bot.media.mp4 import VideoShape
-from bot.telegram.places import Place
+from bot.telegram.places import ChatPlace, Film
 from bot.telegram.sender import NoRoom
 
 ALBUM_AT_MOST = 10
 """Telegram's limit (docs/telegram.md, "Files")."""
 PATIENCE_SECONDS = 3.0
 LOOK_SECONDS = 0.25
-UPLOAD_SECONDS = 900
 REMEMBERED = 10_000
 SAME_FOR_ALL = (
     NoRoom,
@@ -48,20 +45,26 @@ SAME_FOR_ALL = (
 log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A video that was sent, and its file_id where Telegram told one."""
+
+    file_id: str | None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """A video that is ready to be sent."""
 
     job: Job
-    media: str | InputFile
-    caption: str
-    shape: VideoShape | None
+    place: ChatPlace
+    film: Film
     upload: int | None
     """Bytes that are uploaded for it: 0 for what Telegram has or fetches, None where nobody knows."""
-    is_broken: Callable[[], bool] = lambda: False
+    is_broken: Callable[[], bool]
     """Whether its bytes have failed to come."""
-    sent: asyncio.Future[Message | None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
-    """The message with it; None where it has to be sent by itself."""
+    sent: asyncio.Future[Sent | None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+    """None where it has to be sent by itself."""
 
 
 class Gathering:
@@ -101,15 +104,17 @@ class Albums:
         self._on_the_wire: set[int] = set()
         """Jobs whose video is being sent."""
 
-    async def send(self, part: Part, alone: Callable[[], Awaitable[Message]]) -> Message:
-        """Send the video with others of its message, where any is on its way, or `alone`. Raises what a call raises."""
+    async def send(self, part: Part) -> str | None:
+        """Send the video, with others of its message where any is on its way. Returns its file_id, where Telegram
+        told one. Raises what aiogram raises.
+        """
         sent = await self._together(part)
         if sent is not None:
-            return sent
+            return sent.file_id
         with self._sending(part):
-            return await alone()
+            return await part.place.show(self._bot, part.film)
 
-    async def _together(self, part: Part) -> Message | None:
+    async def _together(self, part: Part) -> Sent | None:
         if part.upload is None or part.job.id in self._refused:
             return None
         gathering = self._gathering.get(part.job.reply_to)
@@ -126,14 +131,14 @@ class Albums:
         finally:
             self._on_the_wire.difference_update(part.job.id for part in parts)
 
-    async def _follow(self, part: Part, gathering: Gathering) -> Message | None:
+    async def _follow(self, part: Part, gathering: Gathering) -> Sent | None:
         gathering.add(part)
         try:
             return await part.sent
         finally:
             gathering.remove(part)
 
-    async def _lead(self, part: Part) -> Message | None:
+    async def _lead(self, part: Part) -> Sent | None:
         gathering = self._gathering[part.job.reply_to] = Gathering(part)
         try:
             with suppress(TimeoutError):
@@ -162,11 +167,11 @@ class Albums:
                 async with asyncio.timeout(LOOK_SECONDS):
                     await gathering.changed.wait()
 
-    async def _send(self, parts: Sequence[Part]) -> Message | None:
-        """Returns the first part's message, and hands the others theirs."""
+    async def _send(self, parts: Sequence[Part]) -> Sent | None:
+        """Returns what became of the first part, and hands the others theirs."""
         try:
             with self._sending(*parts):
-                messages = await self._call(parts)
+                file_ids = await parts[0].place.show_together(self._bot, [part.film for part in parts])
         except Exception as error:
             if any(part.is_broken() for part in parts) or _is_the_albums(error):
                 self._refuse(parts, error)
@@ -177,21 +182,10 @@ class Albums:
         except BaseException:
             _release(parts[1:])
             raise
-        for part, message in zip(parts[1:], messages[1:], strict=True):
+        for part, file_id in zip(parts[1:], file_ids[1:], strict=True):
             if not part.sent.done():
-                part.sent.set_result(message)
-        return messages[0]
-
-    async def _call(self, parts: Sequence[Part]) -> list[Message]:
-        place = Place.of_job(parts[0].job)
-        messages = await self._bot.send_media_group(
-            place.chat_id,
-            [_media(part) for part in parts],
-            message_thread_id=place.thread_id,
-            reply_parameters=place.reply,
-            request_timeout=UPLOAD_SECONDS,
-        )
-        return list(messages)
+                part.sent.set_result(Sent(file_id))
+        return Sent(file_ids[0])
 
     def _refuse(self, parts: Sequence[Part], error: Exception) -> None:
         log.info("an album was not taken, so its videos go one by one", videos=len(parts), error=type(error).__name__)
@@ -219,14 +213,3 @@ def _release(parts: Sequence[Part]) -> None:
 def _fail(part: Part, error: Exception) -> None:
     if not part.sent.done():
         part.sent.set_exception(error)
-
-
-def _media(part: Part) -> InputMediaVideo:
-    return InputMediaVideo(
-        media=part.media,
-        caption=part.caption,
-        width=part.shape.width if part.shape else None,
-        height=part.shape.height if part.shape else None,
-        duration=round(part.shape.duration) if part.shape and part.shape.duration else None,
-        supports_streaming=True,
-    )

@@ -11,7 +11,7 @@ from aiogram import Bot
 from aiogram.enums import ChatAction
 from aiogram.exceptions import TelegramAPIError
 
-from bot.telegram.places import Place
+from bot.telegram.places import ChatPlace, Place
 
 LASTS_SECONDS = 5.0
 """Telegram's own time for it (docs/telegram.md, "Rates")."""
@@ -27,6 +27,9 @@ class ChatActions:
     @asynccontextmanager
     async def sending_video(self, place: Place) -> AsyncIterator[None]:
         """Show it for as long as the block lasts. It is a courtesy: nothing waits for it, and no refusal matters."""
+        if not isinstance(place, ChatPlace):
+            yield
+            return
         chat = (place.chat_id, place.thread_id)
         self._videos[chat] += 1
         showing = asyncio.create_task(self._show(*chat)) if self._videos[chat] == 1 else None

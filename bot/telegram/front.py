@@ -16,15 +16,19 @@ from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
 from bot.telegram.card_views import CardViews
 from bot.telegram.client import create_bot
+from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.file_views import FileViews
 from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.inbox import Inbox
+from bot.telegram.inline_requests import InlineMessages, InlineRequests
+from bot.telegram.inline_views import InlineViews
 from bot.telegram.link_files import LinkFiles
 from bot.telegram.link_requests import LinkRequests
 from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
 from bot.telegram.paces import Rates, SharedPaces
+from bot.telegram.polling_lock import PollingLock
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.replies import Answers
 from bot.telegram.sender import Sender
@@ -57,6 +61,8 @@ def build(
     """Wire the Telegram side. Nothing is asked of Telegram yet.
 
     `rates` are Telegram's own unless told, and `locales` is the folder of the languages that come with the bot.
+
+    Long because all that talks to Telegram is wired here, once.
     """
     settings, parts = core.settings, core.parts
     bot = create_bot(settings)
@@ -67,9 +73,12 @@ def build(
     views = Views(texts, prices, core.sources, parts.kinds)
     cards, companions = CardViews(texts, parts.kinds), Companions(parts)
     board = ProgressBoard(bot, sender, views, cards, companions, core.database.time)
-    local = settings.telegram_api_local
-    messenger = TelegramMessenger(bot, sender, views, cards, board, downloads, companions, is_local_server=local)
-    answers = Answers(views, cards, board, parts, companions, messenger)
+    inline_views = InlineViews(texts, parts.kinds)
+    messenger = TelegramMessenger(
+        bot, sender, views, inline_views, cards, board, downloads, companions, settings=settings
+    )
+    inline_messages = InlineMessages(bot, board, inline_views)
+    answers = Answers(views, cards, board, parts, messenger, inline_messages)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
@@ -77,14 +86,18 @@ def build(
         files=LinkFiles(bot, core.intake, core.sources),
         file_views=FileViews(texts),
         links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
+        inline_views=inline_views,
+        inline=InlineRequests(bot, core, inline_views, inline_messages),
         refunds=StarRefunds(bot, core.accounts),
+        create_views=CreateViews(texts),
         **_offered(core, messenger),
     )
     dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views))
     add_handlers(dispatcher, commands)
     queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics, core.database.time)
     kinds = dispatcher.resolve_used_update_types()
-    return Front(bot, board, messenger, queue, Subscription(settings, bot, texts, queue, kinds, commands))
+    subscription = Subscription(settings, bot, texts, queue, kinds, commands, PollingLock(core.database))
+    return Front(bot, board, messenger, queue, subscription)
 
 
 def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
@@ -97,6 +110,7 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "accounts": core.accounts,
         "promotions": core.promotions,
         "receipts": core.receipts,
+        "creations": core.creations,
         "users": core.users,
         "messenger": messenger,
         "notifier": messenger,
@@ -106,4 +120,5 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "alerts": core.alerts,
         "database": core.database,
         "intake": core.intake,
+        "sources": core.sources,
     }

@@ -11,15 +11,16 @@ by whoever left the first of its jobs that is worked on. After a restart the nex
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.fulfilment.companions import Companions, Shared, Standing
+from bot.fulfilment.companions import Companions, Standing
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.messenger import Making, Progress, Queued
@@ -36,7 +37,9 @@ CARD_SECONDS = 3.0
 EDIT_TIMEOUT_SECONDS = 10
 SHOWN_AT_MOST = 500
 STANDING_AT_MOST = 10_000
-SAME_MESSAGE = "message is not modified"
+
+Shared = tuple[str, str]
+"""A progress message: the place that its jobs answer in, and the message there."""
 
 log = structlog.get_logger(__name__)
 
@@ -53,7 +56,7 @@ class Told:
 class Shown:
     """A progress message and what it tells."""
 
-    message_id: int
+    message: str
     looked_at: float
     """When it was last seen whether its jobs still stand so; Unix seconds."""
     told: dict[int, Told] = field(default_factory=dict)
@@ -85,56 +88,54 @@ class ProgressBoard:
         self._shown: dict[Shared, Shown] = {}
         self._unsent: dict[int, Told] = {}
         """What is to be told, by job, as soon as its message stands."""
-        self._standing: dict[int, int] = {}
+        self._standing: dict[int, str] = {}
         """Messages that stand, by job: a step may have claimed the job before its message was noted."""
         self._changed = asyncio.Event()
         self._edited: Shared | None = None
         """The message that is being edited."""
         self._edit_ended = asyncio.Condition()
 
-    def show(self, job: Job, progress: Progress) -> None:
-        """Let the job's message tell this as soon as there is room. With very many jobs, some go without."""
-        message_id = self._message_of(job)
-        if message_id is not None:
-            self._tell(message_id, job, progress)
-        else:
-            self._unsent[job.id] = Told(job, progress)
-            if len(self._unsent) > SHOWN_AT_MOST:
-                del self._unsent[next(iter(self._unsent))]
+    def show(self, job: Job, progress: Progress, *, is_told: bool | None = None) -> None:
+        """Let the job's message tell this as soon as there is room. With very many jobs, some go without.
 
-    def _tell(self, message_id: int, job: Job, progress: Progress) -> None:
-        shown = self._shown.get((job.reply_to.place, str(message_id)))
+        `is_told` says whether the message tells as much already, where that is known.
+        """
+        message = self.message_of(job)
+        if message is not None:
+            self._tell(message, job, progress, is_told=_is_known(job, progress) if is_told is None else is_told)
+            return
+        self._unsent[job.id] = Told(job, progress)
+        if len(self._unsent) > SHOWN_AT_MOST:
+            del self._unsent[next(iter(self._unsent))]
+
+    def _tell(self, message: str, job: Job, progress: Progress, *, is_told: bool) -> None:
+        shown = self._shown.get((job.reply_to.place, message))
         if shown is None:
             if len(self._shown) >= SHOWN_AT_MOST:
                 return
-            shown = self._shown[job.reply_to.place, str(message_id)] = Shown(message_id, self._clock())
+            shown = self._shown[job.reply_to.place, message] = Shown(message, self._clock())
         before = shown.told.get(job.id)
-        if before is None:
-            # Whoever worked on it before, here or elsewhere, told as much.
-            shown.changed |= not (isinstance(progress, Queued) or _is_known(job, progress))
-        else:
-            shown.changed |= type(before.progress) is not type(progress)
+        shown.changed |= not is_told if before is None else type(before.progress) is not type(progress)
         shown.told[job.id] = Told(job, progress)
         self._changed.set()
 
-    def has_message(self, standing: Collection[Standing], message_id: int, view: View | None) -> None:
+    def has_message(self, standing: Collection[Standing], message: str, view: View | None) -> None:
         """The progress message of these jobs stands now, and says this; None where it does not tell of all of them."""
         for job, place in ((each.job, each.place) for each in standing):
-            self._standing[job.id] = message_id
+            self._standing[job.id] = message
             if len(self._standing) > STANDING_AT_MOST:
                 del self._standing[next(iter(self._standing))]
             unsent = self._unsent.pop(job.id, None)
             told = unsent or Told(job, Queued(place))
-            self._tell(message_id, told.job, told.progress)
-            shown = self._shown.get((job.reply_to.place, str(message_id)))
+            self._tell(message, told.job, told.progress, is_told=unsent is None and view is not None)
+            shown = self._shown.get((job.reply_to.place, message))
             if shown is not None:
                 shown.view = view
-                shown.changed |= unsent is not None or view is None
 
     def leave(self, job: Job) -> None:
         """Tell of this job no more."""
         self._unsent.pop(job.id, None)
-        key = (job.reply_to.place, str(self._message_of(job)))
+        key = self._key_of(job)
         if key in self._shown:
             self._shown[key].told.pop(job.id, None)
             if not self._shown[key].told:
@@ -142,22 +143,25 @@ class ProgressBoard:
 
     def look_again(self, job: Job) -> None:
         """The rows have news for the message that this job shares with others."""
-        shown = self._shown.get((job.reply_to.place, str(self._message_of(job))))
+        shown = self._shown.get(self._key_of(job))
         if shown is not None:
             shown.changed = True
             self._changed.set()
 
-    async def drop(self, job: Job) -> int | None:
-        """Tell of this job no more, once an edit that is on its way has ended. Returns its message's id, if known."""
-        message_id = self._message_of(job)
+    async def drop(self, job: Job) -> str | None:
+        """Tell of this job no more, once an edit that is on its way has ended. Returns its message, if known."""
+        key = self._key_of(job)
         self.leave(job)
         async with self._edit_ended:
-            await self._edit_ended.wait_for(lambda: self._edited != (job.reply_to.place, str(message_id)))
-        self._standing.pop(job.id, None)
-        return message_id
+            await self._edit_ended.wait_for(lambda: self._edited != key)
+        return self._standing.pop(job.id, None) or progress_message(job)
 
-    def _message_of(self, job: Job) -> int | None:
+    def message_of(self, job: Job) -> str | None:
+        """The message that shows the job's progress, if known."""
         return self._standing.get(job.id) or progress_message(job)
+
+    def _key_of(self, job: Job) -> Shared:
+        return job.reply_to.place, self.message_of(job) or ""
 
     async def run(self) -> None:
         """Keep the messages current until cancelled."""
@@ -176,8 +180,10 @@ class ProgressBoard:
         due = {key: shown for key, shown in self._shown.items() if shown.is_due(now)}
         if not due:
             return
-        accounts = {told.job.account_id for shown in due.values() for told in shown.told.values()}
-        standing = await self._companions.standing(accounts, due)
+        told = [told.job for shown in due.values() for told in shown.told.values()]
+        standing: defaultdict[Shared, list[Standing]] = defaultdict(list)
+        for each in await self._companions.standing(told, {message for _, message in due}):
+            standing[self._key_of(each.job)].append(each)
         for key, shown in due.items():
             if self._shown.get(key) is shown:
                 await self._look_at(key, shown, standing[key], now)
@@ -195,7 +201,7 @@ class ProgressBoard:
         view = self._view(shown, standing, now)
         if view == shown.view:
             shown.changed = False
-        elif self._sender.has_room(Place.of_job(standing[0].job).chat_id):
+        elif self._sender.has_room(Place.of_job(standing[0].job).pace):
             await self._edit(key, shown, standing[0].job, view)
 
     def _view(self, shown: Shown, standing: Sequence[Standing], now: float) -> View:
@@ -210,39 +216,30 @@ class ProgressBoard:
         self._edited = key
         try:
             with self._sender.at_once():
-                await self._bot.edit_message_text(
-                    view.text,
-                    chat_id=Place.of_job(job).chat_id,
-                    message_id=shown.message_id,
-                    reply_markup=view.keyboard,
-                    request_timeout=EDIT_TIMEOUT_SECONDS,
-                )
-            self._is_told(shown, view)
+                place = Place.of_job(job)
+                stands = await place.edit(self._bot, shown.message, view, timeout=EDIT_TIMEOUT_SECONDS)
+            shown.view, shown.changed, shown.edited_at = view, False, self._clock()
+            if not stands:
+                self._give_up(key, job, "it was deleted")
         except NoRoom:
             # It is due again.
             return
-        except TelegramBadRequest as error:
-            self._is_told(shown, view)
-            if SAME_MESSAGE not in error.message.lower():
-                self._give_up(key, job, error)
         except TelegramAPIError as error:
-            self._give_up(key, job, error)
+            self._give_up(key, job, type(error).__name__)
         finally:
             async with self._edit_ended:
                 self._edited = None
                 self._edit_ended.notify_all()
 
-    def _is_told(self, shown: Shown, view: View) -> None:
-        shown.view, shown.changed, shown.edited_at = view, False, self._clock()
-
-    def _give_up(self, key: Shared, job: Job, error: TelegramAPIError) -> None:
+    def _give_up(self, key: Shared, job: Job, error: str) -> None:
         """A progress message is a courtesy: the job goes on without it, and its end is told all the same."""
-        log.info("a progress message could not be edited", job=job.id, error=type(error).__name__)
+        log.info("a progress message could not be edited", job=job.id, error=error)
         self._shown.pop(key, None)
 
 
 def _is_known(job: Job, progress: Progress) -> bool:
-    return isinstance(progress, Making) and job.state is JobState.WAITING
+    """Whether whoever worked on it before, here or elsewhere, told as much."""
+    return isinstance(progress, Queued) or (isinstance(progress, Making) and job.state is JobState.WAITING)
 
 
 def _is_still(job: Job) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import structlog
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import Message
 
 from bot.fulfilment.companions import Companions, Standing
@@ -14,7 +15,8 @@ from bot.fulfilment.parts import Parts
 from bot.jobs.job import ReplyTo
 from bot.messenger import MessengerError, Notifier
 from bot.telegram.card_views import CardViews
-from bot.telegram.places import Place, progress_message
+from bot.telegram.inline_requests import InlineMessages
+from bot.telegram.places import InlinePlace, Place
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.views import View, Views
 from bot.users.users import User
@@ -35,13 +37,14 @@ class Answers:
         cards: CardViews,
         board: ProgressBoard,
         parts: Parts,
-        companions: Companions,
         notifier: Notifier,
+        inline: InlineMessages,
     ) -> None:
         self._views = views
         self._cards = cards
+        self._companions = Companions(parts)
+        self._inline = inline
         self._board = board
-        self._companions = companions
         self._notifier = notifier
         self._jobs = parts.jobs
         self._ledger = parts.ledger
@@ -52,7 +55,7 @@ class Answers:
 
     async def tell(self, message: Message, user: User, answers: Sequence[Answer]) -> None:
         """Answer the user. `message` is theirs, or one of the bot's in the same chat."""
-        await self._show_progress(message, answers)
+        await self._show_progress(message, user, answers)
         replies = {answer.reply for answer in answers}
         if Reply.RUNNING in replies:
             await message.reply(self._views.say(user.locale, "already-running").text, allow_sending_without_reply=True)
@@ -64,6 +67,8 @@ class Answers:
             price = max(answer.job.price for answer in answers if answer.job and answer.reply is Reply.NEEDS_CREDITS)
             view = self._views.out_of_credits(user.locale, balance, price)
             await self.tell_once_a_burst(message, user, view)
+        if Reply.TOO_MANY_TODAY in replies:
+            await message.reply(self._views.say(user.locale, "too-many-today").text)
         if Reply.NOT_KEPT in replies:
             view = self._views.say(user.locale, "links-not-kept", links=HELD_AT_MOST)
             await self.tell_once_a_burst(message, user, view)
@@ -90,21 +95,25 @@ class Answers:
         if told is None or now - told > BURST_SECONDS:
             await message.reply(view.text, reply_markup=view.keyboard)
 
-    async def _show_progress(self, message: Message, answers: Sequence[Answer]) -> None:
+    async def _show_progress(self, message: Message, user: User, answers: Sequence[Answer]) -> None:
         """A progress message for each message that was answered; where one stands, it tells of the new jobs, too."""
         lasting: defaultdict[ReplyTo, list[Standing]] = defaultdict(list)
+        wanted = set()
         for answer in answers:
-            if answer.job is not None and answer.lasts:
+            place = Place.of_job(answer.job) if answer.job is not None else None
+            if isinstance(place, InlinePlace):
+                await self._tell_inline(place, user, answer)
+            elif answer.job is not None and answer.lasts:
                 lasting[answer.job.reply_to].append(Standing(answer.job, answer.place))
-        wanted = {answer.job.reply_to for answer in answers if answer.job is not None and answer.wants_progress}
-        for place in lasting:
-            if place in wanted and not await self._join(lasting[place]):
-                await self._start_progress(message, lasting[place])
+                wanted |= {answer.job.reply_to} if answer.wants_progress else set()
+        for reply_to, standing in lasting.items():
+            if reply_to in wanted and not await self._join(standing):
+                await self._start_progress(message, standing)
 
     async def _join(self, standing: Sequence[Standing]) -> bool:
         """Let the progress message of the same message's other jobs tell of these, if it stands."""
         others = await self._companions.open_in_message(standing[0].job)
-        told = next((message_id for other in others if (message_id := progress_message(other)) is not None), None)
+        told = next((other.progress for other in others if other.progress is not None), None)
         return told is not None and await self._note(standing, told, None)
 
     async def _start_progress(self, message: Message, standing: Sequence[Standing]) -> None:
@@ -113,14 +122,22 @@ class Answers:
             view = self._views.queued(first.job, first.place)
         else:
             view = self._cards.card(standing, {}, self._clock())
-        reply = Place.of_job(first.job).reply
-        sent = await message.answer(view.text, reply_markup=view.keyboard, reply_parameters=reply)
-        if not await self._note(standing, sent.message_id, view):
+        where = Place.of_job(first.job)
+        assert message.bot is not None  # noqa: S101  # messages that were taken know their bot
+        sent = await where.tell(message.bot, view)
+        if not await self._note(standing, sent, view):
             # They ended while the message was on its way.
-            await sent.delete()
+            await where.clear(message.bot, sent)
 
-    async def _note(self, standing: Sequence[Standing], message_id: int, view: View | None) -> bool:
+    async def _note(self, standing: Sequence[Standing], told: str, view: View | None) -> bool:
         """Let this message be theirs; False where none of them needs one any more."""
-        noted = await self._jobs.note_progress([each.job.id for each in standing], str(message_id))
-        self._board.has_message([each for each in standing if each.job.id in noted], message_id, view)
+        noted = await self._jobs.note_progress([each.job.id for each in standing], told)
+        self._board.has_message([each for each in standing if each.job.id in noted], told, view)
         return bool(noted)
+
+    async def _tell_inline(self, place: InlinePlace, user: User, answer: Answer) -> None:
+        """Tell in the message itself, too; the user may have deleted it."""
+        try:
+            await self._inline.tell(place, user.locale, answer)
+        except TelegramBadRequest as error:
+            log.info("an inline message could not be edited", reason=error.message)

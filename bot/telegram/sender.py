@@ -1,12 +1,14 @@
 """The one place that knows Telegram's rates: every call to it passes through here.
 
 The figures: about 1 message a second in a chat, 20 a minute in a group, 30 a second over all, edits included
-(docs/telegram.md, Rates). A `retry_after` is obeyed for the chat that it concerns; the other chats go on.
+(docs/telegram.md, Rates). A `retry_after` is obeyed for the chat that it concerns; the other chats go on. An inline
+message, whose chat nobody tells, counts as a chat of its own: it is named by its inline_message_id.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Iterator
@@ -22,19 +24,18 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.telegram.paces import Rate, Rates, SharedPaces, Turn
+from bot.telegram.paces import ChatPace, Kind, Pace, Rate, Rates, SharedPaces, Turn
 
 PACED = ("send", "edit", "copy", "forward")
 NOT_PACED = frozenset({"sendChatAction", "sendMessageDraft"})
 LONGEST_RETRY_SECONDS = 60.0
 TRIES = 5
-ANSWERS = ("answerCallbackQuery", "answerPreCheckoutQuery")
+ANSWERS = ("answerCallbackQuery", "answerPreCheckoutQuery", "answerInlineQuery", "answerGuestQuery")
 ANSWER_SECONDS = 8.0
 """Telegram waits 10 s for the answer to a pre-checkout query (docs/telegram.md, "Stars")."""
 ANSWER_PAUSE_SECONDS = 0.5
 REMEMBERED_CHATS = 10_000
-LONGEST_QUEUE_SECONDS = 60.0
-"""Of those who are told to come back, the last are not sent further ahead than this: others may have given up."""
+BEYOND_CHATS = 2**61
 
 _at_once: ContextVar[bool] = ContextVar("at_once", default=False)
 
@@ -49,42 +50,6 @@ class NoRoom(Exception):
         self.seconds = seconds
 
 
-class Pace:
-    """Hands out moments so that a rate is kept (the generic cell rate algorithm)."""
-
-    __slots__ = ("_earliest", "_promised", "rate")
-
-    def __init__(self, rate: Rate) -> None:
-        self.rate = rate
-        self._earliest = 0.0
-        self._promised = 0.0
-
-    def wait(self, now: float) -> float:
-        """Seconds until a call would be within the rate."""
-        return max(0.0, self._earliest - self.rate.slack - now)
-
-    def take(self, now: float) -> float:
-        """Count a call. Returns the seconds after which it is to be made."""
-        wait = self.wait(now)
-        self._earliest = max(self._earliest, now) + self.rate.interval
-        return wait
-
-    def promise(self, now: float) -> float:
-        """Seconds after which to ask again; each who asks is told a moment of their own."""
-        room = now + self.wait(now)
-        moment = min(max(room, self._promised), room + LONGEST_QUEUE_SECONDS)
-        self._promised = moment + self.rate.interval
-        return moment - now
-
-    def pause(self, until: float) -> None:
-        """Make no call before this moment."""
-        self._earliest = max(self._earliest, until + self.rate.slack)
-
-    def is_idle(self, now: float) -> bool:
-        """Whether it remembers nothing that still counts."""
-        return max(self._earliest, self._promised) <= now
-
-
 class Sender(BaseRequestMiddleware):
     """Delays calls as the rates ask, and repeats what Telegram told to repeat later.
 
@@ -95,15 +60,20 @@ class Sender(BaseRequestMiddleware):
         self._rates = rates or Rates()
         self._shared = shared
         self._overall = Pace(self._rates.overall)
-        self._chats: dict[int | str, Pace] = {}
+        self._chats: dict[int | str, ChatPace] = {}
         self._orders: defaultdict[int | str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    def has_room(self, chat_id: int) -> bool:
-        """Whether a call that can be left out (an edit of progress) would hold up nothing."""
+    def has_room(self, chat_id: int | str) -> bool:
+        """Whether a call that can be left out (an edit of progress) would hold up nothing.
+
+        An inline message has room for the one that brings its video, too, or none.
+        """
         now = asyncio.get_running_loop().time()
         chat = self._chats.get(chat_id)
         kept_free = (self._rates.overall.burst // 2) * self._rates.overall.interval
-        return self._overall.wait(now - kept_free) == 0 and (chat is None or chat.wait(now) == 0)
+        if self._overall.wait(now - kept_free) > 0:
+            return False
+        return chat is None or (chat.is_idle(now) if is_inline(chat_id) else chat.wait(now, None) == 0)
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -117,7 +87,7 @@ class Sender(BaseRequestMiddleware):
     def ask_for_room(self, chat_id: int | str) -> None:
         """Raise NoRoom where a call to this chat would have to wait."""
         now = asyncio.get_running_loop().time()
-        if self._orders[chat_id].locked() or self._pace(chat_id).wait(now) > 0:
+        if self._pace(chat_id).wait(now, Kind.STEP) > 0:
             raise NoRoom(self._pace(chat_id).promise(now))
 
     async def __call__(
@@ -129,7 +99,7 @@ class Sender(BaseRequestMiddleware):
         name: str = method.__api_method__
         if name.startswith(ANSWERS):
             return await self._answer(make_request, bot, method)
-        chat_id: Any = getattr(method, "chat_id", None)
+        chat_id: Any = getattr(method, "chat_id", None) or getattr(method, "inline_message_id", None)
         if chat_id is None or name in NOT_PACED:
             # Only what shows in a chat counts.
             return await make_request(bot, method)
@@ -164,7 +134,7 @@ class Sender(BaseRequestMiddleware):
     async def _turn(self, chat_id: int | str, method: TelegramMethod[Any]) -> None:
         if _at_once.get():
             self.ask_for_room(chat_id)
-            turn = await self._take(chat_id)
+            turn = await self._take(chat_id, Kind.STEP)
             if turn.chat > 0:
                 raise NoRoom(self._pace(chat_id).promise(asyncio.get_running_loop().time()))
         else:
@@ -178,24 +148,25 @@ class Sender(BaseRequestMiddleware):
 
     async def _wait_for(self, chat_id: int | str, method: TelegramMethod[Any]) -> Turn:
         """Raises TelegramRetryAfter where Telegram said to leave the chat alone for long."""
-        while (turn := await self._take(chat_id)).chat > 0:
+        while (turn := await self._take(chat_id, Kind.ANSWER)).chat > 0:
             if turn.chat > LONGEST_RETRY_SECONDS:
                 raise TelegramRetryAfter(method, "Too Many Requests", math.ceil(turn.chat))
             # A call that is on its way meanwhile may be told to wait longer.
             await asyncio.sleep(turn.chat)
         return turn
 
-    async def _take(self, chat_id: int | str) -> Turn:
+    async def _take(self, chat_id: int | str, kind: Kind) -> Turn:
         """Count a call to the chat, if the chat has room."""
         now = asyncio.get_running_loop().time()
         pace = self._pace(chat_id)
-        if wait := pace.wait(now):
+        if wait := pace.wait(now, kind):
+            pace.keep(kind, now + wait)
             return Turn(wait)
-        pace.take(now)
+        pace.take(now, kind)
         turn = Turn(0.0)
-        if self._shared is not None and isinstance(chat_id, int):
+        if self._shared is not None and (number := _number(chat_id)) is not None:
             try:
-                turn = await self._shared.take(chat_id, pace.rate, self._rates.overall)
+                turn = await self._shared.take(number, kind, pace.rate, self._rates.overall)
             except (SQLAlchemyError, OSError) as error:
                 log.warning("the shared rates are not to be had", error=type(error).__name__)
         if turn.chat > 0:
@@ -203,18 +174,23 @@ class Sender(BaseRequestMiddleware):
             return turn
         return Turn(0.0, max(turn.together, self._overall.take(now)))
 
-    def _pace(self, chat_id: int | str) -> Pace:
+    def _pace(self, chat_id: int | str) -> ChatPace:
         if chat_id not in self._chats:
-            is_group = isinstance(chat_id, int) and chat_id < 0
-            self._chats[chat_id] = Pace(self._rates.group if is_group else self._rates.chat)
+            self._chats[chat_id] = ChatPace(self._rate(chat_id))
         return self._chats[chat_id]
+
+    def _rate(self, chat_id: int | str) -> Rate:
+        if is_inline(chat_id):
+            return self._rates.inline
+        is_group = isinstance(chat_id, int) and chat_id < 0
+        return self._rates.group if is_group else self._rates.chat
 
     async def _obey(self, chat_id: int | str, seconds: float) -> None:
         pace = self._pace(chat_id)
         pace.pause(asyncio.get_running_loop().time() + seconds)
-        if self._shared is not None and isinstance(chat_id, int):
+        if self._shared is not None and (number := _number(chat_id)) is not None:
             try:
-                await self._shared.pause(chat_id, pace.rate, seconds)
+                await self._shared.pause(number, pace.rate, seconds)
             except (SQLAlchemyError, OSError) as error:
                 log.warning("the shared rates are not to be had", error=type(error).__name__)
 
@@ -223,3 +199,20 @@ class Sender(BaseRequestMiddleware):
             del self._chats[chat_id]
             if not self._orders[chat_id].locked():
                 del self._orders[chat_id]
+
+
+def is_inline(chat_id: int | str) -> bool:
+    """Whether this names an inline message, and not a chat by its number or its @name."""
+    return isinstance(chat_id, str) and not chat_id.startswith("@")
+
+
+def _number(chat_id: int | str) -> int | None:
+    """What the shared rates know it by: the chat's id; of an inline message a number beyond those of chats, which have
+    at most 52 significant bits (Bot API, Chat).
+    """
+    if isinstance(chat_id, int):
+        return chat_id
+    if not is_inline(chat_id):
+        return None
+    digest = hashlib.sha256(chat_id.encode()).digest()
+    return BEYOND_CHATS + int.from_bytes(digest[:7], "big")

@@ -11,7 +11,9 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramNot
 
 from bot.addresses import secret, webhook_path
 from bot.settings import Settings, Updates
+from bot.storage.outage import DATABASE_ERRORS
 from bot.telegram.menu import MenuCommand, set_menus
+from bot.telegram.polling_lock import PollingLock
 from bot.telegram.texts import Texts
 from bot.telegram.update_queue import UpdateQueue
 from bot.telegram.updates import Polling
@@ -34,8 +36,13 @@ class Subscription:
         queue: UpdateQueue,
         kinds: list[str],
         commands: Sequence[MenuCommand],
+        lock: PollingLock,
     ) -> None:
-        """`kinds` are those of the updates that have a handler; `commands` are for the menu."""
+        """`kinds` are those of the updates that have a handler; `commands` are for the menu; who has the lock may poll.
+
+        Many parameters because Telegram is told all of it before the first update can come.
+        """
+        self._lock = lock
         self._settings = settings
         self._bot = bot
         self._texts = texts
@@ -68,7 +75,18 @@ class Subscription:
             await asyncio.sleep(PAUSE_SECONDS)
         tell_the_start(f"@{(await self._bot.me()).username}")
         if self._settings.updates is Updates.POLLING:
-            await self._polling.run()
+            await self._lock.run(self._poll)
+
+    async def _poll(self) -> None:
+        self._polling.leave()
+        while True:
+            try:
+                await self._queue.restore()
+                break
+            except DATABASE_ERRORS as error:
+                log.warning("stored updates cannot be read yet", error=type(error).__name__, again_in=PAUSE_SECONDS)
+                await asyncio.sleep(PAUSE_SECONDS)
+        await self._polling.run()
 
     async def _begin(self) -> None:
         settings = self._settings
@@ -87,9 +105,16 @@ class Subscription:
         else:
             await self._bot.delete_webhook()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether another process polls, so that this one need not."""
+        return self._lock.is_elsewhere
+
     def why_not_taking(self) -> str | None:
         """Why no update can come in now; None when they can."""
-        if self._settings.updates is Updates.POLLING and not self._polling.is_taking:
+        if self.is_waiting:
+            return None
+        if self._settings.updates is Updates.POLLING and not (self._lock.is_held and self._polling.is_taking):
             return "updates are not being taken"
         if self._settings.updates is Updates.WEBHOOK and not self._webhook_is_set:
             return "the webhook is not set"
@@ -97,7 +122,8 @@ class Subscription:
 
     async def stop(self, grace: float) -> None:
         """After `run` was cancelled: let handlers end within `grace` seconds, and confirm what was handled."""
-        if self._settings.updates is Updates.POLLING:
+        if self._settings.updates is Updates.POLLING and self._lock.is_held:
             await self._polling.stop(grace)
+            await self._lock.release()
         else:
             await self._queue.stop(grace)

@@ -74,6 +74,11 @@ class Polling:
                 self._next_offset = max(update["update_id"] for update in updates) + 1
                 await self._settle()
 
+    def leave(self) -> None:
+        """Another process may have polled meanwhile: what was not confirmed is Telegram's to bring again."""
+        self.is_taking = False
+        self._offset, self._next_offset, self._unsettled = None, None, []
+
     async def _poll(self) -> list[RawUpdate]:
         method = GetRawUpdates(
             offset=self._offset,

@@ -14,7 +14,18 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
-from bot.storage.tables import accounts, availability_alerts, consents, gifts, jobs, ledger, payments, tasks, users
+from bot.storage.tables import (
+    accounts,
+    availability_alerts,
+    consents,
+    drafts,
+    gifts,
+    jobs,
+    ledger,
+    payments,
+    tasks,
+    users,
+)
 
 ROWS_AT_ONCE = 1000
 COLUMNS = ("entry", "at", "account", "kind", "credits", "job", "key", "note")
@@ -58,6 +69,7 @@ async def _user_data(connection: AsyncConnection, user_id: int) -> dict[str, Any
         "balance": sum(entry["credits"] for entry in entries),
         "entries": entries,
         "jobs": await _jobs(connection, user_id),
+        "drafts": await _drafts(connection, user_id),
         "payments": await _payments(connection, user_id),
         "gifts": await _gifts(connection, user_id),
         "waits_for_the_providers": await _alerts(connection, user_id),
@@ -98,6 +110,22 @@ async def _jobs(connection: AsyncConnection, user_id: int) -> list[dict[str, Any
             "provider": row.provider,
             "asked_at": _moment(row.created_at),
             "ended_at": _moment(row.ended_at),
+        }
+        for row in await _all(connection, statement)
+    ]
+
+
+async def _drafts(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(drafts).where(drafts.c.user_id == user_id).order_by(drafts.c.id)
+    return [
+        {
+            "words": json.loads(row.words),
+            "model": row.model,
+            "options": json.loads(row.options),
+            "price": row.price,
+            "in_answer_to": {"place": row.reply_place, "message": row.reply_message},
+            "begun_at": _moment(row.created_at),
+            "started_at": _moment(row.started_at),
         }
         for row in await _all(connection, statement)
     ]

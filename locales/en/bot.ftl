@@ -4,6 +4,7 @@
 
 command-start = What I do
 command-help = How it works
+command-create = Make a video of your words
 command-balance = Your credits
 command-history = Your videos, and what they cost
 command-usage = Your last 30 days
@@ -144,6 +145,7 @@ entry-forfeit = left behind
 out-of-credits =
     Your credits don't cover this: a video costs { $price }, and you have { NUMBER($balance, useGrouping: 0) }.
     Nothing was charged. I keep what you sent for a day, and it goes on by itself once you have credits.
+too-many-today = That is as many as you can have made in a day. Please come back tomorrow; nothing was charged.
 links-not-kept = I can keep { $links } waiting links for you. Please send the others again later.
 open-shop = Get credits
 
@@ -312,8 +314,8 @@ cancelled-some =
         [one] Cancelled.
        *[other] Cancelled { $videos } videos.
     }
-cancel-nothing = There is nothing to cancel. A video that is being cleaned can't be stopped any more.
-cancel-too-late = Too late to cancel: it is being cleaned already.
+cancel-nothing = There is nothing to cancel. A video that is being made can't be stopped any more.
+cancel-too-late = Too late to cancel: it is being made already.
 already-running = I'm already working on this video. It comes as soon as it is clean.
 too-many-links =
     { $links ->
@@ -345,6 +347,7 @@ card-failed-not-made-clean = could not be cleaned
 card-failed-resting = the providers are resting
 card-failed-timed-out = took too long
 card-failed-result-gone = could not be fetched
+card-failed-lapsed = waited for a day
 card-failed-banned = blocked by the operator of this bot
 card-failed-unreachable = could not be sent
 card-failed-broken = something went wrong on my side
@@ -364,7 +367,9 @@ card-tell-me = Clean them when the providers are back
 
 ## The video
 
-caption = AI-generated video. { $link }
+caption =
+    AI-generated video.
+    { $link }
 caption-plain = AI-generated video.
 too-big =
     Your clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
@@ -374,6 +379,119 @@ too-big =
        *[other] Please download it within { $hours } hours; after that the link stops working.
     }
 too-big-open = Open the video
+
+## Inline messages and guest chats: the list is its user's alone, the messages are read by others
+
+inline-balance = You have { $balance ->
+        [0] no credits
+        [one] { $balance } credit
+       *[other] { NUMBER($balance, useGrouping: 0) } credits
+    }
+inline-new = New here? Open the private chat
+inline-confirm-first = First confirm that your videos are yours
+inline-no-link = Type or paste the link of a Sora video
+inline-no-public-link = This is not the link of a published video
+inline-blocked = The operator of this bot has blocked this video
+inline-title = Clean this video
+inline-title-known = Send the clean video
+inline-costs =
+    { $price ->
+        [0] { $video } · free
+        [one] { $video } · { $price } credit
+       *[other] { $video } · { $price } credits
+    }
+inline-placeholder =
+    This becomes the clean video of { $link }
+    If nothing happens, whoever sent it presses the button.
+inline-start = Get the clean video
+inline-elsewhere-title = I can clean this in a private chat
+inline-elsewhere = Send me this link in a private chat, and I answer with the clean video: { $link }
+inline-open-chat = Open the private chat
+inline-needs-consent = Whoever sent this confirms once, in a private chat with me, that the video is theirs to use. Then it comes here.
+inline-confirm = Confirm
+inline-needs-credits = This waits for credits, and comes here by itself once there are some.
+inline-not-kept = Too many videos wait already. Please send this one again later.
+inline-not-yours = Only whoever sent this can press it.
+inline-too-big =
+    The clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
+    { $hours ->
+        [0] Please download it soon: the link may stop working at any time.
+        [one] Please download it within { $hours } hour; after that the link stops working.
+       *[other] Please download it within { $hours } hours; after that the link stops working.
+    }
+inline-cancelled = Cancelled.
+inline-credit-back =
+    { $credits ->
+        [0] Nothing was charged.
+        [one] The credit is back.
+       *[other] The credits are back.
+    }
+inline-back = Back to the chat with this link
+## Creating
+
+create-problem-empty =
+    What shall the video show? Write it in your next message, or send it as a text file (.txt) if every space and line matters.
+create-problem-too-long =
+    { $length ->
+       *[other] These are { $length } characters, and this model takes { $most }. Please write it shorter in your next message.
+    }
+create-problem-blocked = The operator of this bot does not want videos of such words. Please write other ones in your next message.
+create-file-unread = I can read words from a text file (.txt) in UTF-8 of up to 100 kB. This one I can't.
+create-facts = { $model } · { $price ->
+        [0] free
+        [one] { $price } credit
+       *[other] { $price } credits
+    }
+create-usual = { $minutes ->
+        [one] It usually takes about a minute.
+       *[other] It usually takes about { $minutes } minutes.
+    }
+create-length = { $length } characters; all of them count.
+create-start = { $price ->
+        [0] Create, free
+        [one] Create, { $price } credit
+       *[other] Create, { $price } credits
+    }
+create-drop = Drop it
+create-dropped = Dropped. Nothing was charged.
+create-changed = What this costs, or how it can be made, has changed. Please look at it again, then press Create.
+create-again = Create again
+create-refusal-gone = I don't keep this any more. Please start again with /create.
+create-refusal-not-yours = Only who asked for this can press its buttons.
+create-refusal-started = This is being created already.
+create-refusal-no-model = Nothing can be created here at the moment.
+option-shape-portrait = Portrait
+option-shape-landscape = Landscape
+option-length = { $value } s
+option-quality-standard = Standard
+option-quality-high = High quality
+option-yes = yes
+option-no = no
+consent-ask-create =
+    Before your first creation, please confirm: you have real people made only with their leave, no celebrities, and nothing that is somebody else's.
+    I ask this only once. Your { $videos ->
+        [one] video waits
+       *[other] videos wait
+    } here meanwhile.
+consent-thanks-first-create = Thank you, noted. Write /create whenever you like.
+progress-making-create = Creating your video…
+progress-create =
+    { $minutes ->
+        [0] { $doing }
+       *[other] { $doing } { $minutes } min
+    }
+progress-usual-create =
+    { $minutes ->
+        [0] { $doing } usually about { $usual_minutes } min
+       *[other] { $doing } { $minutes } min, usually about { $usual_minutes } min
+    }
+progress-longer-create = { $doing } { $minutes } min; it is taking longer than usual.
+failure-not-accepted-create = The providers did not accept this: they may not allow what the words ask for. Please try other words.
+failure-moderated-create = The providers that create videos don't allow what these words ask for. Please try other words.
+failure-not-made-create = This video could not be created. It may help to try again later, or with other words.
+failure-resting-create = The providers that create videos are resting at the moment, so nothing was charged.
+failure-result-gone-create = The video was created, but could not be fetched. Please create it again.
+tell-me-link-create = Create it when they are back
 
 ## Why a link is not taken
 
@@ -400,8 +518,14 @@ failure-resting-clean = The providers that clean videos are resting at the momen
 tell-me = Tell me when they are back
 tell-me-link = Clean it when they are back
 tell-me-noted = I will write to you as soon as videos can be cleaned again.
-tell-me-order-noted = I keep your link and will clean it as soon as the providers are back.
-reopened = Videos can be cleaned again. { $links ->
+tell-me-order-noted = I keep what you asked for, and go on with it as soon as the providers are back.
+tell-me-order-noted-clean = I keep your link and will clean it as soon as the providers are back.
+reopened = Videos can be made again. { $links ->
+        [0] Send me what you like.
+        [one] I am working on yours.
+       *[other] I am working on your { $links }.
+    }
+reopened-clean = Videos can be cleaned again. { $links ->
         [0] Send me your link whenever you like.
         [one] I am working on your link.
        *[other] I am working on your { $links } links.
@@ -409,6 +533,7 @@ reopened = Videos can be cleaned again. { $links ->
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The video could not be fetched. Please ask again.
 failure-result-gone-clean = The clean video could not be fetched. Please send the link again.
+failure-lapsed = This waited for a day, and nothing came of it, so I let it go. Please ask again.
 failure-banned = I can't send this video: the operator of this bot has blocked it.
 failure-broken = Something went wrong on my side. Please try again in a while.
 failure-broken-clean = Something went wrong on my side. Please send the link again in a while.
@@ -520,12 +645,15 @@ terms =
     • I clean public Sora videos with outside providers. Clean means without the visible watermark, otherwise untouched. A video that fails costs nothing.
     • Credits are bought with Telegram Stars and don't expire. To get Stars back for credits you have not used, write to /paysupport.
     • Send only videos that are your own or that you may use; you confirm that once.
+    • What you have created must not show real people without their leave, celebrities, or what is somebody else's; you confirm that once, too.
     • The videos are AI-generated. If you publish one, say so; whatever the file says about its origin stays in it.
     • Anyone who breaks these rules, or the law, can be banned.
 privacy =
     <b>Privacy</b>
     • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for, and your credits and payments. I keep no names, no messages and nothing else from your profile.
     • The link goes to the provider that cleans the video, without anything about you.
+    • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for with the words for those created, and your credits and payments. I keep no names, no other messages and nothing else from your profile.
+    • The link or the words go to the service that makes the video, without anything about you.
     • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.
 

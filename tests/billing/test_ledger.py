@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from sqlalchemy import update
 
 from bot.billing.ledger import EntryKind, Ledger, OutOfCredits
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.jobs.store import JobStore
 from bot.storage.database import Database
-from bot.storage.tables import jobs
+from bot.storage.tables import accounts, jobs
 from tests.jobs.rows import add_job, add_user
 
 ANN = 1
@@ -145,3 +146,19 @@ async def test_entries_page_by_page(database: Database, ledger: Ledger) -> None:
                 await ledger.give(connection, user, number, kind=EntryKind.GRANT, key=f"{user}:{number}")
         pages = [await ledger.latest(connection, ANN, 2, offset=offset) for offset in (0, 2, 4)]
     assert [[entry.amount for entry in page] for page in pages] == [[5, 4], [3, 2], [1]]
+
+
+async def test_a_balance_is_the_sum_of_its_entries(database: Database, ledger: Ledger) -> None:
+    """What is kept beside the entries agrees with them after each way to change it; else that is found."""
+    job = await job_of_ann(database, credit=2)
+    async with database.transaction() as connection:
+        await ledger.reserve(connection, job)
+        await ledger.give_back(connection, job)
+        assert await ledger.take(connection, ANN, 5, kind=EntryKind.REFUND, key="taken") == 2
+        await ledger.give(connection, ANN, 7, kind=EntryKind.GRANT, key="given")
+        assert await ledger.give(connection, ANN, 7, kind=EntryKind.GRANT, key="given") is False
+        assert await ledger.differing(connection) == []
+    assert await balance(database) == 7
+    async with database.transaction() as connection:
+        await connection.execute(update(accounts).values(credits=8))
+        assert await ledger.differing(connection) == [ANN]

@@ -423,6 +423,7 @@ class CreditsMachine(RuleBasedStateMachine):
 
     async def nobody_is_below_zero(self) -> None:
         async with self.database.reading() as connection:
+            assert await self.heart.ledger.differing(connection) == []
             for user in PEOPLE:
                 assert await self.heart.ledger.balance(connection, self.id_of(user)) >= 0
 

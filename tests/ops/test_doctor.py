@@ -16,7 +16,7 @@ from bot.sandbox.bot_process import sandbox_settings
 from bot.sandbox.telegram import Garbage
 from bot.storage.migrate import newest
 from tests.test_money import invoice
-from tests.world import World
+from tests.world import World, balance
 
 MIGRATIONS = Path(storage.__file__).parent / "migrations"
 
@@ -28,6 +28,7 @@ def environment(world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
         telegram_url=world.telegram.url,
         database_url=world.database_url,
         providers={provider.name: (provider.url, provider.key) for provider in world.providers.all},
+        MODELS="",
     )
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
@@ -48,6 +49,7 @@ async def test_when_all_is_well_every_line_says_so(world: World, capsys: pytest.
         "database",
         "kie, last day",
         "payments",
+        "balances",
         "port",
     ):
         assert f" {subject}:" in told
@@ -125,7 +127,7 @@ async def test_nobody_to_give_stars_back(
     assert "warn operators: ADMIN_IDS is empty" in capsys.readouterr().out
     monkeypatch.setenv("ADMIN_IDS", str(world.ann.id))
     assert await examine() == 0
-    assert "warn" not in capsys.readouterr().out
+    assert "warn operators" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -163,3 +165,39 @@ async def test_unreadable_answers(world: World, capsys: pytest.CaptureFixture[st
     assert "ok   settings" in told
     assert "FAIL token: Telegram does not answer" in told
     assert "port:" in told
+
+
+async def test_a_balance_that_nobody_booked(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """Credits without an entry in the ledger are found."""
+    async with world.bot():
+        await balance(world.ann)
+    with closing(sqlite3.connect(world.database_url.removeprefix("sqlite:///"))) as file, file:
+        file.execute("UPDATE accounts SET credits = 1000 WHERE id = ?", (world.ann.id,))
+    assert await examine() == 1
+    assert f"FAIL balances: 1 are not the sum of their entries: accounts {world.ann.id};" in capsys.readouterr().out
+
+
+async def test_without_a_storage_chat(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """What inline messages then can't do is warned of, unless neither inline nor guest mode is on."""
+    assert await examine() == 0
+    told = capsys.readouterr().out
+    assert "ok   inline mode: on; whether feedback is on" in told
+    assert "warn storage chat: STORAGE_CHAT_ID is not set" in told
+    world.telegram.inline_mode = world.telegram.guest_mode = False
+    assert await examine() == 0
+    told = capsys.readouterr().out
+    assert "ok   inline mode: off" in told
+    assert "storage chat" not in told
+
+
+@pytest.mark.parametrize("started", [True, False])
+async def test_the_storage_chat(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, started: bool
+) -> None:
+    """Whether the bot may write there is found out without a message."""
+    olga = world.telegram.user("Olga", started=started)
+    monkeypatch.setenv("STORAGE_CHAT_ID", str(olga.id))
+    assert await examine() == (0 if started else 1)
+    told = capsys.readouterr().out
+    assert ("ok   storage chat" if started else "FAIL storage chat: the bot may not write") in told
+    assert olga.chat.from_bot() == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox import PATIENCE_SECONDS
-from bot.sandbox.telegram import Call, SimulatedMessage
+from bot.sandbox.telegram import Call, SimulatedMessage, Upload
 from tests.process.test_crashes import Arm, Killer, at_call, bot_process
 from tests.telegram.test_many_links import is_card, ready_together
 from tests.world import World, balance, is_video, new_link
@@ -64,7 +64,7 @@ async def test_killed_when_a_file_was_started(world: World, tmp_path: Path) -> N
     """The press comes again after the start, and makes no second job."""
     async with bot_process(world, tmp_path) as bot:
         data = "\n".join(new_link() for _ in range(LINKS)).encode()
-        await world.ann.say(media="document", data=data)
+        await world.ann.say(media=Upload("document", data, "links.txt", "text/plain"))
         summary = await world.ann.chat.wait_for(lambda message: "in this file" in message.text)
         killer = Killer(bot)
         at_call(world, "answerCallbackQuery", before=True)(killer)

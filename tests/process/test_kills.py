@@ -19,6 +19,7 @@ from random import Random
 import pytest
 from sqlalchemy import Select, func, select
 
+from bot.billing.ledger import Ledger
 from bot.jobs.states import JobState
 from bot.sandbox.telegram import SimulatedMessage, User
 from bot.sandbox.telegram.payments import Payment
@@ -169,6 +170,7 @@ async def audit(world: World, crowd: Crowd) -> str:
         entries = list(await connection.execute(select(ledger).order_by(ledger.c.id)))
         all_jobs = list(await connection.execute(select(jobs)))
         booked = {row.charge_id: row for row in await connection.execute(select(payments))}
+        assert await Ledger(database).differing(connection) == []
     kinds = [(entry.job_id, entry.kind) for entry in entries if entry.job_id is not None]
     for job in all_jobs:
         assert job.ended_at is not None or job.state == JobState.HELD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import takewhile
 
 import pytest
 from sqlalchemy import func, select
@@ -17,6 +18,7 @@ from bot.storage.tables import jobs, videos
 from bot.telegram.paces import Rates
 from tests.world import World, ask, balance, is_video, new_link
 
+ANSWERS = 40
 MORE_THAN_SLOTS = 70
 KNOWN_VIDEOS = 150
 HOUR = 3600
@@ -36,6 +38,14 @@ async def paste(user: User, links: list[str], *, to_a_message: int = 10) -> None
 
 def is_progress(message: SimulatedMessage) -> bool:
     return message.from_bot and "Got it" in message.text
+
+
+def is_help(message: SimulatedMessage) -> bool:
+    return message.from_bot and "How it works" in message.text
+
+
+def before_the_video(user: User) -> list[SimulatedMessage]:
+    return list(takewhile(lambda message: not is_video(message), user.chat.messages))
 
 
 async def gets_video(user: User, link: str) -> None:
@@ -69,9 +79,9 @@ async def have_begun(app: App, number: int) -> None:
 
 async def test_mass_cancel_delays_nobody_else(world: World, bob: User) -> None:
     """Somebody sends 300 links on three credits and cancels them; a stranger's video comes all the same."""
-    async with world.bot(rates=Rates()):
+    async with world.bot():
         await paste(world.ann, [new_link() for _ in range(300)])
-        await ask(world.ann, "/cancel", "Cancelled", timeout=3 * PATIENCE_SECONDS)
+        await ask(world.ann, "/cancel", "Cancelled")
         await gets_video(bob, new_link())
 
 
@@ -110,6 +120,28 @@ async def test_many_known_videos_delay_nobody_else(world: World, bob: User) -> N
         await have_begun(app, MORE_THAN_SLOTS)
         await gets_video(bob, new_link())
     assert sum(map(is_video, world.ann.chat.messages)) < KNOWN_VIDEOS
+
+
+async def test_own_answers_do_not_delay_a_video(world: World, bob: User) -> None:
+    """Somebody asks so much that the answers alone fill the chat; a video has its turn between them."""
+    async with world.bot() as app:
+        links = await know(app, bob, 2)
+        for _ in range(ANSWERS // 4):
+            await world.ann.say("/help")
+        await world.ann.say(links[0])
+        for _ in range(ANSWERS):
+            await world.ann.say("/help")
+        await world.ann.chat.wait_for(is_video)
+    assert sum(map(is_help, before_the_video(world.ann))) < ANSWERS
+
+
+async def test_own_videos_do_not_delay_an_answer(world: World, bob: User) -> None:
+    """Many videos wait for their chat; an answer has its turn between them."""
+    async with world.bot(rates=Rates()) as app:
+        await paste(world.ann, await know(app, bob, ANSWERS))
+        await have_begun(app, ANSWERS // 2)
+        await ask(world.ann, "/help", "How it works")
+        assert sum(map(is_video, world.ann.chat.messages)) < ANSWERS - 1
 
 
 async def test_lacking_credits_is_told_once_a_burst(world: World) -> None:

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from aiohttp import ClientError
 
-from bot.sandbox.telegram import ApiError, SimulatedMessage
+from bot.sandbox.telegram import ApiError, SimulatedMessage, Upload
 from bot.telegram.link_files import LARGEST_BYTES, decode
 from tests.test_main_job import bar
 from tests.world import World, balance, is_video, new_link
@@ -17,7 +17,7 @@ START = "Clean"
 
 async def summary_of(world: World, data: bytes, words: str = "in this file") -> SimulatedMessage:
     """What the bot answers to a file with these bytes."""
-    said = await world.ann.say(media="document", data=data)
+    said = await world.ann.say(media=Upload("document", data, "links.txt", "text/plain"))
     return await world.ann.chat.wait_for(lambda message: words in message.text, after=said)
 
 

@@ -118,7 +118,7 @@ async def test_forwarded_videos_tell_nothing_of_who_sends_them(world: World) -> 
     async with world.bot():
         await world.ann.say(link)
         video = await world.ann.chat.wait_for(is_video)
-        assert video.text == f"AI-generated video. {link}"
+        assert video.text == f"AI-generated video.\n{link}"
         await world.telegram.calls.wait_for(lambda call: call.method == "deleteMessage")
         await world.ann.press(video, "Receipt")
         receipt = await world.ann.chat.wait_for(lambda message: message.text.startswith("Receipt"))

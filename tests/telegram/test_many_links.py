@@ -166,7 +166,7 @@ async def test_known_videos_are_an_album(world: World) -> None:
         assert await balance(world.ann) == 3
     together = videos(world)
     assert len({video.wire["media_group_id"] for video in together}) == 1
-    assert sorted(video.text for video in together) == sorted(f"AI-generated video. {link}" for link in known)
+    assert sorted(video.text for video in together) == sorted(f"AI-generated video.\n{link}" for link in known)
     assert len(world.kie.tasks) == 3
 
 

@@ -6,23 +6,23 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
+import httpx
 import pytest
 from sqlalchemy import func, select
 
 from bot.app import App
 from bot.jobs.states import JobState
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram import Mark, SimulatedMessage, User
+from bot.sandbox.telegram import Rates as SimulatedRates
 from bot.sources import SOURCES
 from bot.sources.base import read_link
 from bot.storage.tables import jobs, videos
-from bot.telegram.paces import Rate, Rates
+from bot.telegram.paces import Rates
 from tests.databases import migrated, postgres_url
-from tests.world import TASK_SECONDS, UNHURRIED, World, ask, is_video, new_link, teach
+from tests.world import TASK_SECONDS, TENFOLD, World, ask, is_video, new_link, teach
 
 pytestmark = pytest.mark.postgres
-CAREFUL = Rates(chat=Rate(1, 1.0, burst=3))
-"""Below Telegram's burst of 5: on their way, calls may come closer to each other by two seconds."""
-PATIENCE = 60.0
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ async def world(world: World) -> AsyncIterator[World]:
 
 
 @asynccontextmanager
-async def three_bots(world: World, rates: Rates = CAREFUL) -> AsyncIterator[list[App]]:
+async def three_bots(world: World, rates: Rates = TENFOLD) -> AsyncIterator[list[App]]:
     """One that takes updates, and two that only run jobs."""
     async with AsyncExitStack() as stack:
         first = await stack.enter_async_context(world.bot(rates=rates))
@@ -54,7 +54,7 @@ async def know(app: App, file_id: str, links: list[str]) -> None:
 
 
 async def first_file(app: App) -> str:
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while True:
             async with app.database.reading() as connection:
                 if file_id := await connection.scalar(select(videos.c.file_id)):
@@ -64,7 +64,7 @@ async def first_file(app: App) -> str:
 
 async def gets_video(user: User) -> None:
     said = await user.say(new_link())
-    await user.chat.wait_for(is_video, after=said, timeout=PATIENCE)
+    await user.chat.wait_for(is_video, after=said)
 
 
 async def have_begun(app: App, number: int) -> None:
@@ -72,7 +72,7 @@ async def have_begun(app: App, number: int) -> None:
     put_off = select(func.count()).where(
         jobs.c.state == JobState.DELIVERING, ~jobs.c.leased, jobs.c.due > app.database.now + 60
     )
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while True:
             async with app.database.reading() as connection:
                 if (await connection.scalar(put_off) or 0) >= number:
@@ -87,18 +87,17 @@ def has_failed(message: SimulatedMessage) -> bool:
 async def test_three_processes_keep_one_chats_rate(world: World) -> None:
     """Twelve videos for one chat, sent by three processes: Telegram refuses none for coming too fast."""
     bob = world.telegram.user("Bob")
-    async with three_bots(world) as apps:
+    async with three_bots(world, Rates()) as apps:
         await bob.say(new_link())
         links = [new_link() for _ in range(12)]
         await know(apps[0], await first_file(apps[0]), links)
-        world.telegram.faults.keep_rates()
+        world.telegram.faults.keep_rates(SimulatedRates())
         shown: SimulatedMessage | Mark = world.ann.chat.mark()
         await world.ann.say("\n".join(links[:6]))
         await world.ann.say("\n".join(links[6:]))
         for _ in links:
-            shown = await world.ann.chat.wait_for(is_video, after=shown, timeout=PATIENCE)
-    refused = [call.method for call in world.telegram.calls if call.status == 429]
-    assert refused == []
+            shown = await world.ann.chat.wait_for(is_video, after=shown)
+    assert world.telegram.faults.over_rate == []
 
 
 async def test_all_processes_obey_one_429(world: World) -> None:
@@ -110,7 +109,7 @@ async def test_all_processes_obey_one_429(world: World) -> None:
         await know(apps[0], await first_file(apps[0]), links)
         flood = world.telegram.faults.too_many_requests(3600, calls=None, method="sendVideo", chat_id=world.ann.id)
         await world.ann.say(links[0])
-        await flood.wait_until_hit(timeout=PATIENCE)
+        await flood.wait_until_hit()
         await gets_video(bob)
         await world.ann.say("\n".join(links[1:]))
         await have_begun(apps[0], len(links))
@@ -122,14 +121,26 @@ async def test_the_end_of_a_job_stays_in_its_message(world: World) -> None:
     """Whichever of three processes closes a failed job, none of the others writes over what it told."""
     bob = world.telegram.user("Bob")
     world.kie.duration = 2.0
-    async with three_bots(world, rates=UNHURRIED):
+    async with three_bots(world):
         world.kie.fail_next(20)
         said = await world.ann.say("\n".join(new_link() for _ in range(2)))
         shown: SimulatedMessage | Mark = said
         for _ in range(2):
             shown = message = await world.ann.chat.wait_for(lambda message: message.from_bot, after=shown)
-            await message.wait_until(has_failed, timeout=PATIENCE)
+            await message.wait_until(has_failed)
         world.kie.duration = 4.0
         # While Bob's is tried, each process has looked at what it shows.
-        await ask(bob, new_link(), "could not be cleaned", timeout=PATIENCE)
+        await ask(bob, new_link(), "could not be cleaned")
     assert all(has_failed(message) for message in world.ann.chat.from_bot())
+
+
+async def test_who_waits_is_ready(world: World) -> None:
+    """A process that would take the updates while another does says so, and is ready to take over."""
+    async with world.bot() as first, world.bot() as second, httpx.AsyncClient() as client:
+        told: dict[int, str] = {}
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while sorted(told.values()) != ["ready", "ready; another process takes the updates"]:
+                for port in (first.port, second.port):
+                    told[port] = (await client.get(f"http://127.0.0.1:{port}/readyz")).text.strip()
+                await asyncio.sleep(0.05)
+        await gets_video(world.ann)

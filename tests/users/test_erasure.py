@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from sqlalchemy import func, select
 
-from bot.billing.ledger import EntryKind
+from bot.billing.ledger import EntryKind, Ledger
 from bot.jobs.store import LeaseLost
 from bot.sandbox.providers import SimulatedProviders
 from bot.sandbox.telegram import SimulatedMessage, User
@@ -59,6 +59,7 @@ async def test_nothing_in_the_database_names_who_was_removed(world: World) -> No
         # What bob and the operator are left with is as it was.
         assert await balance(bob) == 6
         async with app.database.reading() as connection:
+            assert await Ledger(app.database).differing(connection) == []
             sums = select(func.sum(ledger.c.amount)).group_by(ledger.c.account_id)
             assert all(total >= 0 for total in (await connection.execute(sums)).scalars())
             assert (await connection.execute(select(func.count()).select_from(payments))).scalar_one() == 1

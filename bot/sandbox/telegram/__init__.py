@@ -24,7 +24,7 @@ Chats
                                                      # bot_is_admin=, username=
     topic = group.create_topic("Videos"); topic.closed = True
     group.promote(bob); group.set_bot_status("kicked"); group.bot_may_write = False; new = group.migrate()
-    telegram.privacy_mode, telegram.inline_feedback  # BotFather's settings
+    telegram.privacy_mode, telegram.inline_mode, telegram.inline_feedback, telegram.guest_mode  # BotFather's settings
 
 What the bot sends
     message = await ann.chat.wait_for(lambda m: m.video)     # standing or to come, edits too; timeout=60
@@ -46,11 +46,12 @@ Calls and events
 Faults (each returns a Fault: .hits, .lift(), await .wait_until_hit())
     faults = telegram.faults
     faults.too_many_requests(3, calls=1, method=None, chat_id=None)
-    faults.outage(502)                               # until lifted; calls=3 for three calls
+    faults.outage(502)                               # a page of HTML, until lifted; calls=3, json=True
     faults.garble(Garbage.HTML_502, calls=None, method=None)     # an answer that can't be read
     faults.drop(Moment.BEFORE, method="sendVideo"); faults.drop(Moment.AFTER)     # the latter: the answer is lost
     faults.refuse(ApiError(400, "Bad Request: …"), calls=1)
-    faults.keep_rates()                              # 429 by Telegram's real rates
+    faults.keep_rates(None)                          # no 429 for coming too fast; or other Rates(…)
+    faults.over_rate                                 # the calls that got one
     faults.before = hook; faults.after = hook        # async hook(call), before and after each call takes effect;
                                                      # one that raises LineDropped closes the line there
     faults.clear()
@@ -79,7 +80,7 @@ from bot.sandbox.telegram.queries import CallbackAnswer, CheckoutAnswer, InlineA
 from bot.sandbox.telegram.rates import Rate, Rates
 from bot.sandbox.telegram.simulation import SimulatedTelegram
 from bot.sandbox.telegram.transcript import Button, Mark, SimulatedMessage
-from bot.sandbox.telegram.users import PaymentRefused, User
+from bot.sandbox.telegram.users import PaymentRefused, Upload, User
 
 __all__ = [
     "ApiError",
@@ -117,5 +118,6 @@ __all__ = [
     "SimulatedTelegram",
     "Topic",
     "UpdatePushed",
+    "Upload",
     "User",
 ]

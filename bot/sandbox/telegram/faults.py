@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Awaitable, Callable
 from enum import Enum
+from http import HTTPStatus
 
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram.calls import Call
@@ -15,6 +16,8 @@ from bot.sandbox.telegram.waiting import Waiters
 
 GRACE_SECONDS = 0.05
 Hook = Callable[[Call], Awaitable[None]]
+UnreadableAnswer = tuple[int, str, bytes]
+"""Status, content type, body."""
 
 
 class Moment(Enum):
@@ -46,9 +49,9 @@ class Garbage(Enum):
 class Garbled(Exception):
     """The call is to be answered with this."""
 
-    def __init__(self, garbage: Garbage) -> None:
-        super().__init__(garbage.name)
-        self.status, self.content_type, self.body = garbage.value
+    def __init__(self, answer: UnreadableAnswer) -> None:
+        super().__init__()
+        self.status, self.content_type, self.body = answer
 
 
 class Fault:
@@ -64,7 +67,7 @@ class Fault:
         spares_polls: bool,
         moment: Moment = Moment.BEFORE,
         error: ApiError | None = None,
-        garbage: Garbage | None = None,
+        garbage: UnreadableAnswer | None = None,
     ) -> None:
         """Many parameters because each narrows down which calls it meets, or says what these get."""
         self._faults = faults
@@ -133,9 +136,11 @@ class Faults:
         """
         self.after: Hook | None = None
         """Run after each call took effect and before it is answered."""
-        self.limiter: Limiter | None = None
-        self._waits: dict[int | str, tuple[float, Fault]] = {}
-        """Until when a chat was told to wait, and by what."""
+        self.over_rate: list[Call] = []
+        """The calls that were refused since the bot keeps no rates, or obeys no 429 of theirs."""
+        self._limiter: Limiter | None = Limiter(Rates())
+        self._waits: dict[int | str, tuple[float, Fault | None]] = {}
+        """Until when a chat, or an inline message, was told to wait, and by what, unless by the rates."""
 
     def too_many_requests(
         self, retry_after: int = 1, *, calls: int | None = 1, method: str | None = None, chat_id: int | None = None
@@ -143,15 +148,25 @@ class Faults:
         """Answer 429 with `retry_after` (seconds), also to all else that is sent to that chat before then."""
         return self.refuse(too_many_requests(retry_after), calls=calls, method=method, chat_id=chat_id)
 
-    def outage(self, status: int = 502, *, calls: int | None = None, method: str | None = None) -> Fault:
-        """Answer 500 or 502 for some calls, or until the fault is lifted."""
-        words = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
-        error = ApiError(status, words.get(status, "Internal Server Error"))
-        return self._add(Fault(self, error=error, calls=calls, method=method, spares_polls=calls is not None))
+    def outage(
+        self, status: int = 502, *, json: bool = False, calls: int | None = None, method: str | None = None
+    ) -> Fault:
+        """Answer with a page of this status for some calls, or until the fault is lifted.
+
+        What stands before Telegram's servers speaks HTML; with `json` the Bot API itself answers.
+        """
+        words = HTTPStatus(status).phrase
+        error = ApiError(status, words) if json else None
+        page = f"<html><head><title>{status} {words}</title></head></html>"
+        garbage = None if json else (status, "text/html", page.encode())
+        spares_polls = calls is not None
+        return self._add(
+            Fault(self, error=error, garbage=garbage, calls=calls, method=method, spares_polls=spares_polls)
+        )
 
     def garble(self, garbage: Garbage, *, calls: int | None = None, method: str | None = None) -> Fault:
         """Answer some calls, or all until the fault is lifted, with what is no answer; they take no effect."""
-        return self._add(Fault(self, garbage=garbage, calls=calls, method=method, spares_polls=calls is not None))
+        return self._add(Fault(self, garbage=garbage.value, calls=calls, method=method, spares_polls=calls is not None))
 
     def refuse(
         self, error: ApiError, *, calls: int | None = 1, method: str | None = None, chat_id: int | None = None
@@ -173,16 +188,15 @@ class Faults:
             Fault(self, moment=moment, calls=calls, method=method, chat_id=chat_id, spares_polls=spares_polls)
         )
 
-    def keep_rates(self, rates: Rates | None = None) -> Limiter:
-        """Answer 429 by Telegram's real rates from now on."""
-        self.limiter = Limiter(rates or Rates())
-        return self.limiter
+    def keep_rates(self, rates: Rates | None) -> None:
+        """Answer 429 by these rates from now on, or by none."""
+        self._limiter = Limiter(rates) if rates is not None else None
 
     def clear(self) -> None:
-        """Nothing goes wrong any more: faults, rates and hooks are gone."""
+        """Nothing goes wrong any more: faults and hooks are gone. The rates are kept."""
         self.active.clear()
         self._waits.clear()
-        self.before = self.after = self.limiter = None
+        self.before = self.after = None
         self.changed()
 
     def _add(self, fault: Fault) -> Fault:
@@ -203,27 +217,33 @@ class Faults:
                     raise LineDropped
                 self._let_wait(call, fault, fault.error)
                 raise fault.error
-        if moment is Moment.BEFORE and self.limiter is not None:
-            wait = self.limiter.check(call.method.lower(), call.chat_id)
-            if wait is not None:
-                raise too_many_requests(wait)
+        if moment is Moment.BEFORE:
+            self._keep_rates(call)
+
+    def _keep_rates(self, call: Call) -> None:
+        wait = self._limiter.check(call.method, call.chat_id) if self._limiter is not None else None
+        if wait is not None:
+            self.over_rate.append(call)
+            error = too_many_requests(wait)
+            self._let_wait(call, None, error)
+            raise error
 
     def forget_waits(self, fault: Fault) -> None:
         """Let those chats be written to again that this fault told to wait."""
         self._waits = {chat: wait for chat, wait in self._waits.items() if wait[1] is not fault}
 
-    def _let_wait(self, call: Call, fault: Fault, error: ApiError) -> None:
+    def _let_wait(self, call: Call, fault: Fault | None, error: ApiError) -> None:
         seconds = error.parameters.get("retry_after")
-        if seconds is not None and call.chat_id is not None and is_counted(call.method):
-            self._waits[call.chat_id] = time.monotonic() + seconds, fault
+        if seconds is not None and call.place is not None and is_counted(call.method):
+            self._waits[call.place] = time.monotonic() + seconds, fault
 
     def _keep_waiting(self, call: Call) -> None:
-        if call.chat_id not in self._waits or not is_counted(call.method):
+        if call.place not in self._waits or not is_counted(call.method):
             return
-        until, fault = self._waits[call.chat_id]
+        until, fault = self._waits[call.place]
         # The answer was on its way for a moment, and its reader's clock is another one.
         left = until - time.monotonic() - GRACE_SECONDS
         if left > 0:
-            fault.hits.append(call)
+            (self.over_rate if fault is None else fault.hits).append(call)
             raise too_many_requests(math.ceil(left))
-        del self._waits[call.chat_id]
+        del self._waits[call.place]

@@ -1,4 +1,4 @@
-"""Telegram's real rates, for when they are switched on.
+"""Telegram's rates: what comes faster is refused.
 
 About 1 message a second in a chat, 20 a minute in a group, 30 a second over all; edits count, answers to buttons do not
 (docs/telegram.md, Rates).
@@ -36,6 +36,10 @@ class Rates:
     chat: Rate = Rate(1, 1.0, burst=5)
     group: Rate = Rate(20, 60.0, burst=20)
     overall: Rate = Rate(30, 1.0, burst=30)
+    tempo: float = 1.0
+    """How many times as fast all of them run; the bursts stay as they are."""
+    lateness: float = 1.0
+    """By how many seconds calls may come closer together than they left: each is on its way for another time."""
 
 
 class Limiter:
@@ -52,27 +56,27 @@ class Limiter:
         if not is_counted(method):
             return None
         now = self._clock()
-        overall = _next(self.rates.overall, self._overall_full_at, now)
+        overall = self._next(self.rates.overall, self._overall_full_at, now)
         if overall is None:
-            return _wait(self.rates.overall, self._overall_full_at, now)
+            return self._wait(self.rates.overall, self._overall_full_at, now)
         if chat_id is not None:
             rate = self.rates.group if isinstance(chat_id, int) and chat_id < 0 else self.rates.chat
             taken = self._full_at.get(chat_id, 0.0)
-            chat = _next(rate, taken, now)
+            chat = self._next(rate, taken, now)
             if chat is None:
-                return _wait(rate, taken, now)
+                return self._wait(rate, taken, now)
             self._full_at[chat_id] = chat
         self._overall_full_at = overall
         return None
 
+    def _interval(self, rate: Rate) -> float:
+        return rate.seconds / rate.calls / self.rates.tempo
 
-def _next(rate: Rate, taken: float, now: float) -> float | None:
-    interval = rate.seconds / rate.calls
-    if taken - now > (rate.burst - 1) * interval + 1e-9:
-        return None
-    return max(taken, now) + interval
+    def _next(self, rate: Rate, taken: float, now: float) -> float | None:
+        interval = self._interval(rate)
+        if taken - now > (rate.burst - 1) * interval + self.rates.lateness:
+            return None
+        return max(taken, now) + interval
 
-
-def _wait(rate: Rate, taken: float, now: float) -> int:
-    interval = rate.seconds / rate.calls
-    return max(1, math.ceil(taken - now - (rate.burst - 1) * interval))
+    def _wait(self, rate: Rate, taken: float, now: float) -> int:
+        return max(1, math.ceil(taken - now - (rate.burst - 1) * self._interval(rate)))

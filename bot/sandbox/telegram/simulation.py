@@ -16,12 +16,14 @@ from bot.sandbox.telegram.faults import Faults
 from bot.sandbox.telegram.files import Files
 from bot.sandbox.telegram.methods.stars import refund
 from bot.sandbox.telegram.payments import Payment, Payments
+from bot.sandbox.telegram.rates import Rates
 from bot.sandbox.telegram.server import Server
 from bot.sandbox.telegram.transcript import SimulatedMessage
 from bot.sandbox.telegram.users import User
 from bot.sandbox.telegram.webhook import RETRY_SECONDS, WebhookDelivery
 
 UPLOAD_LIMIT = 50_000_000
+REAL_RATES = Rates()
 TOKEN = "123456789:AAsandboxsandboxsandboxsandboxsandb"  # noqa: S105  # opens nothing
 BOT_ID = 123_456_789
 
@@ -39,16 +41,19 @@ class SimulatedTelegram:
         bot_username: str = "clean_video_bot",
         clock: Callable[[], float] = time.time,
         upload_limit: int = UPLOAD_LIMIT,
+        rates: Rates | None = REAL_RATES,
         webhook_retry_seconds: Sequence[float] = RETRY_SECONDS,
     ) -> None:
         """`clock` gives Unix seconds; messages bear its dates, and queries and updates grow old by it.
 
-        `upload_limit` is in bytes: 50 MB, as Telegram's own server has it.
+        `upload_limit` is in bytes: 50 MB, as Telegram's own server has it. What comes faster than
+        `rates` is answered with 429; with None the bot may be as fast as it likes.
 
         Many parameters because a test changes one, and leaves the others as they are.
         """
         bot = {"id": BOT_ID, "is_bot": True, "first_name": bot_name, "username": bot_username}
         self._cloud = Cloud(token=token, bot=bot, clock=clock, upload_limit=upload_limit)
+        self._cloud.faults.keep_rates(rates)
         self._server = Server(self._cloud)
         self._webhook = WebhookDelivery(self._cloud, self._server.call_in_answer, webhook_retry_seconds)
         self._host = host
@@ -126,6 +131,11 @@ class SimulatedTelegram:
         return self._cloud.chats
 
     @property
+    def elsewhere(self) -> Group:
+        """The chat in which users choose inline results, and mention the bot, without the bot being in it."""
+        return self._cloud.elsewhere
+
+    @property
     def inline_messages(self) -> dict[str, SimulatedMessage]:
         """Messages sent by way of the bot, by inline_message_id."""
         return self._cloud.inline_messages
@@ -143,6 +153,24 @@ class SimulatedTelegram:
     @privacy_mode.setter
     def privacy_mode(self, on: bool) -> None:
         self._cloud.privacy_mode = on
+
+    @property
+    def inline_mode(self) -> bool:
+        """BotFather's setting: whether the bot hears of what is typed behind its name."""
+        return self._cloud.inline_mode
+
+    @inline_mode.setter
+    def inline_mode(self, on: bool) -> None:
+        self._cloud.inline_mode = on
+
+    @property
+    def guest_mode(self) -> bool:
+        """BotFather's setting: whether the bot hears of mentions in chats that it is no member of."""
+        return self._cloud.guest_mode
+
+    @guest_mode.setter
+    def guest_mode(self, on: bool) -> None:
+        self._cloud.guest_mode = on
 
     @property
     def inline_feedback(self) -> bool:

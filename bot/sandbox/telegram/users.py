@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.media.mp4 import VideoShape
 from bot.sandbox import PATIENCE_SECONDS
-from bot.sandbox.telegram.chats import Chat, Group, Topic
+from bot.sandbox.telegram.chats import Chat, Group, Topic, mentions
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.files import Origin, Receiver, SentFile
 from bot.sandbox.telegram.formatting import Formatted, parse_html, recognise
@@ -40,6 +41,17 @@ NAMES = {
 
 class PaymentRefused(Exception):
     """The bot did not take the money; what it says is the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that somebody sends."""
+
+    kind: str
+    """photo, video or document."""
+    content: bytes
+    name: str
+    mime_type: str
 
 
 class User:
@@ -85,16 +97,15 @@ class User:
         reply_to: SimulatedMessage | None = None,
         html: bool = False,
         entities: Sequence[dict[str, Any]] | None = None,
-        media: str | None = None,
-        data: bytes | None = None,
+        media: str | Upload | None = None,
         forwarded: bool = False,
         reply_markup: dict[str, Any] | None = None,
     ) -> SimulatedMessage:
         """Write a message, to the bot unless a `chat` is named.
 
-        `data` are the media's bytes.
         With `html`, the text is in Telegram's HTML (a text link, for example); otherwise `entities` are added to what
-        Telegram recognises by itself. With `media` ("photo", "video" or "document") the text is its caption.
+        Telegram recognises by itself. With `media` ("photo", "video", "document", or a file of its own) the text is its
+        caption.
         `forwarded` says that somebody else wrote it first; `reply_markup` gives it buttons, as forwarded messages have.
 
         Many parameters because each is one thing that a message can have. Long because their list is.
@@ -116,7 +127,7 @@ class User:
             place,
             content,
             sender=self.wire,
-            file=self._file(media, data) if media is not None else None,
+            file=self._file(media) if media is not None else None,
             reply_to=reply_to,
             thread_id=thread_id,
         )
@@ -130,12 +141,18 @@ class User:
         elif isinstance(chat, Group):
             chat.members.setdefault(self.id, self)
 
-    def _file(self, kind: str, data: bytes | None) -> SentFile:
+    def _file(self, media: str | Upload) -> SentFile:
+        if isinstance(media, str):
+            media = Upload(media, f"{media} of {self.name}".encode(), *NAMES[media])
         receiver = Receiver()
-        receiver.write(f"{kind} of {self.name}".encode() if data is None else data)
-        name, mime_type = NAMES[kind]
+        receiver.write(media.content)
         return self._cloud.files.keep(
-            receiver.finish(), kind, name=name, mime_type=mime_type, origin=Origin.PERSON, shape=SHAPES[kind]
+            receiver.finish(),
+            media.kind,
+            name=media.name,
+            mime_type=media.mime_type,
+            origin=Origin.PERSON,
+            shape=SHAPES[media.kind],
         )
 
     async def edit(self, message: SimulatedMessage, text: str, *, html: bool = False) -> None:
@@ -179,7 +196,8 @@ class User:
         self.met = True
         wire = {"from": self.wire, "query": text, "offset": offset, "chat_type": chat_type}
         query: Query[InlineAnswer] = self._cloud.queries.ask("inline", wire, INLINE_SECONDS)
-        self._cloud.push("inline_query", query.wire, self.id)
+        if self._cloud.inline_mode:
+            self._cloud.push("inline_query", query.wire, self.id)
         return await query.answered(timeout)
 
     async def choose(self, result: InlineResult, *, chat: Chat | None = None) -> SimulatedMessage:
@@ -211,7 +229,7 @@ class User:
     async def summon(
         self, text: str, *, reply_to: SimulatedMessage | None = None
     ) -> tuple[SimulatedMessage, Query[SimulatedMessage]]:
-        """As `mention_as_guest`, without waiting."""
+        """As `mention_as_guest`, without waiting. The bot hears of it if it is mentioned, and guest mode is on."""
         self.met = True
         formatted = recognise(Formatted(text))
         message = self._cloud.post(
@@ -221,7 +239,8 @@ class User:
             "guest", message.wire, GUEST_SECONDS, id_name="guest_query_id"
         )
         self._cloud.guest_messages[query.id] = message
-        self._cloud.push("guest_message", query.wire, message.chat.id)
+        if self._cloud.guest_mode and mentions(message, self._cloud.bot["username"]):
+            self._cloud.push("guest_message", query.wire, message.chat.id)
         return message, query
 
     async def pay(self, message: SimulatedMessage, *, timeout: float = PATIENCE_SECONDS) -> Payment:

@@ -11,13 +11,17 @@ from aiogram.filters import Command
 
 from bot.telegram.handlers import (
     alerts,
+    arrivals,
     balance,
     buy,
     cancel,
     consent,
+    create,
     delete_me,
     exports,
+    guest,
     history,
+    inline,
     link_files,
     links,
     operators,
@@ -32,6 +36,7 @@ from bot.telegram.menu import MenuCommand, Scope
 COMMANDS = (
     MenuCommand("start", start.start),
     MenuCommand("help", start.help_),
+    MenuCommand("create", create.create),
     MenuCommand("balance", balance.balance),
     MenuCommand("history", history.history),
     MenuCommand("usage", usage.usage),
@@ -59,6 +64,7 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
     dispatcher["commands"] = commands
     dispatcher.include_routers(
         promotions.router(),
+        arrivals.router(),
         _commands(commands),
         consent.router(),
         history.router(),
@@ -67,6 +73,9 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
         alerts.router(),
         delete_me.router(),
         support.router(),
+        inline.router(),
+        guest.router(),
+        create.router(),
         start.router(),
         link_files.router(),
         links.router(),

@@ -24,20 +24,20 @@ async def ask(
     query: CallbackQuery, callback_data: TellMe, user: User, views: Views, alerts: AvailabilityAlerts
 ) -> None:
     """Note that the user wants to hear of it, and keep the order that failed for want of a provider."""
-    await _answer(query, user, views, await alerts.ask(user, callback_data.job))
+    await _answer(query, user, views, *await alerts.ask(user, callback_data.job))
 
 
 async def ask_for_all(
     query: CallbackQuery, callback_data: TellMeAll, user: User, views: Views, alerts: AvailabilityAlerts
 ) -> None:
     """The same for all links of one message."""
-    await _answer(query, user, views, await alerts.ask_for_all(user, callback_data.job))
+    await _answer(query, user, views, *await alerts.ask_for_all(user, callback_data.job))
 
 
-async def _answer(query: CallbackQuery, user: User, views: Views, asked: Asked) -> None:
+async def _answer(query: CallbackQuery, user: User, views: Views, asked: Asked, kind: str | None) -> None:
     if asked is Asked.NOT_KEPT:
         await query.answer(views.say(user.locale, "links-not-kept", links=HELD_AT_MOST).text, show_alert=True)
         return
-    await query.answer(views.say(user.locale, f"tell-me-{asked.value}").text, show_alert=True)
+    await query.answer(views.say_for(kind, user.locale, f"tell-me-{asked.value}").text, show_alert=True)
     if isinstance(query.message, Message):
         await query.message.edit_reply_markup(reply_markup=None)

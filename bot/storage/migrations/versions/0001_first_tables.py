@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("left_on", sa.Text(), nullable=True),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.Column("invitation_code", sa.Text(), nullable=True),
+        sa.Column("credits", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
     )
     op.create_index("ix_accounts_invitation_code", "accounts", ["invitation_code"], unique=True)
@@ -46,6 +47,8 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("earliest", sa.Double(), nullable=False),
         sa.Column("taken", sa.Boolean(), nullable=False),
+        sa.Column("last_kind", sa.SmallInteger(), nullable=True),
+        sa.Column("kept_until", sa.Double(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_paces")),
         prefixes=unlogged,
     )
