@@ -23,7 +23,7 @@ from bot.jobs.job import Job, ReplyTo
 from bot.jobs.states import CANCELLABLE, JobState
 from bot.orders.base import Order
 from bot.settings import Settings
-from bot.storage.locks import lock_account
+from bot.storage.locks import lock_account, lock_accounts
 from bot.storage.tables import jobs as job_rows
 from bot.users.users import User, Users
 
@@ -36,16 +36,30 @@ log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Quota:
+    """How many orders a day (UTC) are taken from one place. What failed or was cancelled does not count."""
+
+    account: int
+    """The place's own; locked, so that those who ask at once are counted one after the other."""
+    places: frozenset[str]
+    """All that the place is or was called."""
+    each: int | None = None
+    """From one user; those who cannot be told apart count as one."""
+    together: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What somebody asked for, in one message."""
 
     order: Order
     asked_by: int | None
-    """The user; None where nobody can be told from others. Nobody is asked to confirm anything then."""
+    """The user; None where nobody can be told from others."""
     account: int
-    """Who pays."""
+    """Who pays. Where that is not the user's own account, whoever put it up has confirmed what orders ask."""
     reply_to: ReplyTo
     locale: str
+    quota: Quota | None = None
     again: float | None = None
     """When it was asked for once more; None for the first time."""
     draft: int | None = None
@@ -80,6 +94,10 @@ class Reply(StrEnum):
     BANNED = "banned"
     TOO_MANY_TODAY = "too-many-today"
     """The user has had as many of this kind made in a day as may be."""
+    LIMIT_EACH = "limit-each"
+    """The user has had their quota for today."""
+    LIMIT_TOGETHER = "limit-together"
+    """So have all in this place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +186,16 @@ class Intake:
     async def request(self, request: Request) -> Answer:
         """Take a request: dedupe, reserve, store, all in one transaction."""
         async with self._database.transaction() as connection:
-            await lock_account(connection, request.account)
+            await lock_accounts(connection, {request.account} | ({request.quota.account} if request.quota else set()))
             if known := await self._jobs.find(connection, job_rows.c.request == request.name):
                 return await self._take_again(connection, known[0])
             video = await self._videos.find(connection, request.identity)
             if video.blocked:
                 return Answer(Reply.BANNED)
-            if await self._is_over_limit(connection, request):
-                return Answer(Reply.TOO_MANY_TODAY)
-            job = await self._running(connection, request) or await self._add(connection, request, video)
+            job = await self._running(connection, request)
+            if job is None and (limit := await self._exceeded(connection, request)):
+                return Answer(limit)
+            job = job or await self._add(connection, request, video)
             if job.state is not JobState.HELD:
                 return Answer(Reply.RUNNING, job, await self._queue.place(connection, job))
             (answer,) = await self._release(connection, [job])
@@ -223,6 +242,26 @@ class Intake:
         )
         return next(iter(await self._jobs.find(connection, *where)), None)
 
+    async def _exceeded(self, connection: AsyncConnection, request: Request) -> Reply | None:
+        """Which limit of today's one order more would exceed."""
+        if await self._is_over_limit(connection, request):
+            return Reply.TOO_MANY_TODAY
+        quota = request.quota
+        if quota is None:
+            return None
+        time = self._database.time()
+        today = (
+            job_rows.c.reply_place.in_(quota.places),
+            job_rows.c.created_at >= time - time % DAY_SECONDS,
+            job_rows.c.state.not_in((JobState.FAILED, JobState.CANCELLED)),
+        )
+        own = job_rows.c.asked_by == request.asked_by
+        if quota.each is not None and await self._jobs.count(connection, *today, own) >= quota.each:
+            return Reply.LIMIT_EACH
+        if quota.together is not None and await self._jobs.count(connection, *today) >= quota.together:
+            return Reply.LIMIT_TOGETHER
+        return None
+
     async def _add(self, connection: AsyncConnection, request: Request, video: Video) -> Job:
         job = await self._jobs.add(
             connection,
@@ -251,7 +290,8 @@ class Intake:
         self, connection: AsyncConnection, job: Job, confirmed: Collection[tuple[int, str]]
     ) -> Answer:
         wording = self._kinds.consent(job.order_kind) if self._settings.require_consent else None
-        if wording is not None and job.asked_by is not None and (job.asked_by, wording) not in confirmed:
+        pays_oneself = job.asked_by == job.account_id
+        if wording is not None and pays_oneself and (job.asked_by, wording) not in confirmed:
             return Answer(Reply.NEEDS_CONSENT, job)
         if await self._ledger.balance(connection, job.account_id) < job.price:
             return Answer(Reply.NEEDS_CREDITS, job)
@@ -278,16 +318,23 @@ class Intake:
             own = (job_rows.c.asked_by == user.id, job_rows.c.state == JobState.HELD)
             paying = await self._lock_accounts(connection, user.id, *own)
             await self._users.confirm(connection, user.id, wording)
-            held = await self._jobs.find(connection, *own, job_rows.c.account_id.in_(paying))
+            held = await self._jobs.find(connection, *own, _paid_by(paying))
             return wording not in user.confirmed, await self._release(connection, held)
 
+    async def go_on_for(self, user_id: int) -> list[Answer]:
+        """Let what the user asked for go on, wherever that was, as far as it can. Returns an answer for each job."""
+        async with self._database.transaction() as connection:
+            own = (job_rows.c.asked_by == user_id, job_rows.c.state == JobState.HELD)
+            paying = await self._lock_accounts(connection, user_id, *own)
+            return await self._release(connection, await self._jobs.find(connection, *own, _paid_by(paying)))
+
     async def _lock_accounts(
-        self, connection: AsyncConnection, user_id: int, *where: ColumnElement[bool]
+        self, connection: AsyncConnection, user_id: int | None, *where: ColumnElement[bool]
     ) -> Collection[int]:
         """Lock the user's account, and those that pay for the jobs that fit."""
-        paying = set((await connection.execute(select(job_rows.c.account_id).where(*where))).scalars()) | {user_id}
-        for account_id in sorted(paying):
-            await lock_account(connection, account_id)
+        paying = set((await connection.execute(select(job_rows.c.account_id).where(*where))).scalars())
+        paying |= set() if user_id is None else {user_id}
+        await lock_accounts(connection, paying)
         return paying
 
     async def go_on(self, account_id: int) -> list[Answer]:
@@ -313,20 +360,19 @@ class Intake:
 
         Returns the cancelled, oldest first.
         """
-        return await self._cancel(user_id, *(() if job_id is None else (job_rows.c.id == job_id,)))
+        return await self._cancel(user_id, _these(job_rows.c.asked_by == user_id, job_id))
 
-    async def _cancel(self, user_id: int, *fitting: ColumnElement[bool]) -> list[Job]:
-        where = [
-            job_rows.c.asked_by == user_id,
-            job_rows.c.state.in_(CANCELLABLE),
-            job_rows.c.task_id.is_(None),
-            *fitting,
-        ]
+    async def cancel_in(self, places: Collection[str], job_id: int | None = None, *, tell: bool = True) -> list[Job]:
+        """The same for a job of this place, or all of them, whoever asked. Where `tell` is off, nobody hears of it."""
+        return await self._cancel(None, _these(job_rows.c.reply_place.in_(places), job_id), tell=tell)
+
+    async def _cancel(self, user_id: int | None, which: list[ColumnElement[bool]], *, tell: bool = True) -> list[Job]:
+        where = [*which, job_rows.c.state.in_(CANCELLABLE), job_rows.c.task_id.is_(None)]
         async with self._database.transaction() as connection:
-            paying = await self._lock_accounts(connection, user_id, *where)
-            where.append(job_rows.c.account_id.in_(paying))
+            where.append(_paid_by(await self._lock_accounts(connection, user_id, *where)))
             now = self._database.now
-            gone = await self._jobs.change(connection, *where, state=JobState.CANCELLED, ended_at=now, due=now)
+            end = {"state": JobState.CANCELLED, "ended_at": now, "due": now if tell else None}
+            gone = await self._jobs.change(connection, *where, **end)
             for job in gone:
                 await self.give_back(connection, job)
             return gone
@@ -336,15 +382,32 @@ class Intake:
 
         Returns the cancelled, oldest first.
         """
+        return await self._cancel_together(user_id, job_rows.c.asked_by == user_id, job_id)
+
+    async def cancel_together_in(self, places: Collection[str], job_id: int) -> list[Job]:
+        """The same for a job of this place, whoever asked."""
+        return await self._cancel_together(None, job_rows.c.reply_place.in_(places), job_id)
+
+    async def _cancel_together(self, user_id: int | None, of: ColumnElement[bool], job_id: int) -> list[Job]:
         async with self._database.reading() as connection:
-            own = await self._jobs.find(connection, job_rows.c.id == job_id, job_rows.c.asked_by == user_id)
-        return await self._cancel(user_id, *_answers_the_same(own[0])) if own else []
+            found = await self._jobs.find(connection, *_these(of, job_id))
+        if not found:
+            return []
+        same = found[0].reply_to
+        message = (job_rows.c.reply_place == same.place, job_rows.c.reply_message == same.message)
+        return await self._cancel(user_id, [of, *message])
 
     async def is_cancelled(self, user_id: int, job_id: int) -> bool:
         """Whether this job of the user's was cancelled."""
-        where = (job_rows.c.id == job_id, job_rows.c.asked_by == user_id, job_rows.c.state == JobState.CANCELLED)
+        return await self._is_cancelled(_these(job_rows.c.asked_by == user_id, job_id))
+
+    async def is_cancelled_in(self, places: Collection[str], job_id: int) -> bool:
+        """Whether this job of the place's was cancelled."""
+        return await self._is_cancelled(_these(job_rows.c.reply_place.in_(places), job_id))
+
+    async def _is_cancelled(self, which: list[ColumnElement[bool]]) -> bool:
         async with self._database.reading() as connection:
-            return await self._jobs.count(connection, *where) > 0
+            return await self._jobs.count(connection, *which, job_rows.c.state == JobState.CANCELLED) > 0
 
     async def give_back(self, connection: AsyncConnection, job: Job) -> None:
         """The job came to nothing: its credits are the account's again, and what waited for them goes on."""
@@ -357,5 +420,10 @@ class Intake:
         await self.release_held(connection, job.account_id)
 
 
-def _answers_the_same(job: Job) -> tuple[ColumnElement[bool], ...]:
-    return (job_rows.c.reply_place == job.reply_to.place, job_rows.c.reply_message == job.reply_to.message)
+def _these(of: ColumnElement[bool], job_id: int | None) -> list[ColumnElement[bool]]:
+    return [of] if job_id is None else [of, job_rows.c.id == job_id]
+
+
+def _paid_by(accounts: Collection[int]) -> ColumnElement[bool]:
+    """What another has asked for since these were locked is left alone."""
+    return job_rows.c.account_id.in_(accounts)

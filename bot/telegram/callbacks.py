@@ -100,6 +100,40 @@ class ShowReceipt(CallbackData, prefix="receipt"):
     job: JobId
 
 
+class GroupSetting(StrEnum):
+    """What a group's administrators choose."""
+
+    PAYER = "payer"
+    BARE_LINKS = "bare-links"
+    LOCALE = "locale"
+    WHO_MAY_ASK = "who-may-ask"
+    DAILY_EACH = "daily-each"
+    DAILY_TOGETHER = "daily-together"
+
+
+class OpenGroupSettings(CallbackData, prefix="group"):
+    """Show a group's settings."""
+
+
+class ChangeGroup(CallbackData, prefix="group-set"):
+    """Let one of a group's settings be this."""
+
+    setting: GroupSetting
+    value: str
+
+
+class ConfirmForGroup(CallbackData, prefix="group-consent"):
+    """Confirm for a group what its members would confirm, and let it pay."""
+
+
+class FundGroup(CallbackData, prefix="fund"):
+    """Send the invoice for a pack whose credits are a group's."""
+
+    account: Annotated[int, Field(gt=-(2**52), lt=0)]
+    credits: Amount
+    stars: Amount
+
+
 class DeleteMe(CallbackData, prefix="delete-me"):
     """Remove the user."""
 

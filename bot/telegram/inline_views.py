@@ -154,9 +154,7 @@ class InlineViews:
         return None
 
     def too_big(self, job: Job, *, address: str, size: int, lifetime: float) -> View:
-        text = self._texts.get(
-            job.locale, "inline-too-big", megabytes=size // MEGABYTE, hours=int(max(0.0, lifetime) // 3600)
-        )
+        text = self._texts.get(job.locale, "too-big", megabytes=size // MEGABYTE, hours=int(max(0.0, lifetime) // 3600))
         return View(text, _leading(self._texts.get(job.locale, "too-big-open"), address))
 
     def ended(self, job: Job, balance: int) -> View | None:

@@ -70,10 +70,16 @@ class Sender(BaseRequestMiddleware):
         """
         now = asyncio.get_running_loop().time()
         chat = self._chats.get(chat_id)
-        kept_free = (self._rates.overall.burst // 2) * self._rates.overall.interval
-        if self._overall.wait(now - kept_free) > 0:
+        if self._overall.wait(now - _half_a_burst(self._rates.overall)) > 0:
             return False
-        return chat is None or (chat.is_idle(now) if is_inline(chat_id) else chat.wait(now, None) == 0)
+        if chat is None:
+            return True
+        if is_inline(chat_id):
+            return chat.is_idle(now)
+        # A group's few are for the videos.
+        is_group = isinstance(chat_id, int) and chat_id < 0
+        kept_free = _half_a_burst(self._rates.group) if is_group else 0.0
+        return chat.wait(now - kept_free, None) == 0
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -216,3 +222,8 @@ def _number(chat_id: int | str) -> int | None:
         return None
     digest = hashlib.sha256(chat_id.encode()).digest()
     return BEYOND_CHATS + int.from_bytes(digest[:7], "big")
+
+
+def _half_a_burst(rate: Rate) -> float:
+    """For how many seconds half of a burst runs ahead."""
+    return rate.burst // 2 * rate.interval

@@ -202,8 +202,10 @@ class Views:
         ]
         return "\n".join(lines or [self._texts.get("", "support-no-payment")])
 
-    def result_buttons(self, job: Job) -> InlineKeyboardMarkup:
-        """What can be done about a job that has come to an end."""
+    def result_buttons(self, job: Job) -> InlineKeyboardMarkup | None:
+        """What can be done about a job that has come to an end; nothing in a group, where all would see it."""
+        if is_in_group(job):
+            return None
         rows = _button(self._texts.get(job.locale, "receipt-open"), ShowReceipt(job=job.id)).inline_keyboard
         if job.order_kind == CREATE:
             rows += _button(self._texts.get(job.locale, "create-again"), CreateAgain(job=job.id)).inline_keyboard
@@ -313,16 +315,19 @@ class Views:
         """How a job ended; None when the video says it all."""
         if job.state is JobState.CANCELLED:
             reserved = job.price if job.queued_at is not None else 0
-            text = self._texts.get(job.locale, "cancelled", credits=reserved, balance=balance)
-            return View(text)
+            key = "cancelled-in-group" if is_in_group(job) else "cancelled"
+            return self.say(job.locale, key, credits=reserved, balance=balance)
         if job.failure is None:
             return None
         why = self._texts.get_for(job.order_kind, job.locale, f"failure-{job.failure.value}")
         # The credit may have gone on at once: to another link that waited for it, or with a refund.
-        key = "credit-back" if balance >= job.price else "credit-back-used"
+        own = ("credit-back", "credit-back-used")
+        keys = ("credit-back-in-group", "credit-back-used-in-group") if is_in_group(job) else own
+        key = keys[0] if balance >= job.price else keys[1]
         credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)
         has_receipt = job.queued_at is not None and job.failure not in REFUSED
-        rows = self.result_buttons(job).inline_keyboard if has_receipt else []
+        buttons = self.result_buttons(job) if has_receipt else None
+        rows = [] if buttons is None else buttons.inline_keyboard
         if job.failure is Failure.RESTING:
             words = self._texts.get_for(job.order_kind, job.locale, "tell-me-link")
             rows = [*_button(words, TellMe(job=job.id)).inline_keyboard, *rows]
@@ -363,6 +368,11 @@ class Views:
                 if value is not None
             ),
         ]
+
+
+def is_in_group(job: Job) -> bool:
+    """Whether others read the answer, too: nothing of the user's own stands in it then."""
+    return job.reply_to.place.startswith("-")
 
 
 def _button(text: str, data: CallbackData) -> InlineKeyboardMarkup:

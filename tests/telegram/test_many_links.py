@@ -106,6 +106,24 @@ async def test_only_ones_own_are_cancelled(world: World) -> None:
         assert "Too late" in answer.text
 
 
+async def test_in_a_group(world: World) -> None:
+    """One card there, too; of the others, an administrator alone cancels the rest."""
+    world.kie.duration = 600.0
+    bob = world.telegram.user("Bob")
+    owner = world.telegram.user("Olga")
+    group = world.telegram.group("Friends", [owner, world.ann, bob])
+    async with world.bot(max_active_jobs_per_user=1):
+        said = await world.ann.say(f"/clean {' '.join(links(3))}", chat=group)
+        card = await group.wait_for(is_card)
+        assert card.reply_to is not None
+        assert card.reply_to.id == said.id
+        await world.kie.wait_for_tasks(1)
+        assert (await bob.press(card, "Cancel the rest")).show_alert
+        assert (await owner.press(card, "Cancel the rest")).text == "Cancelled 2 videos."
+        await card.wait_until(lambda message: message.text.count("cancelled") == 2)
+        assert await balance(world.ann) == 2
+
+
 async def test_failures_are_told_by_link(world: World) -> None:
     """The line of a link that failed says why, the others are delivered, and the sum is told in a line."""
     world.kie.duration = 1.0

@@ -7,7 +7,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.fulfilment.alerts import Asked, AvailabilityAlerts
 from bot.fulfilment.intake import HELD_AT_MOST
+from bot.fulfilment.receipts import Receipts
 from bot.telegram.callbacks import TellMe, TellMeAll
+from bot.telegram.groups import Groups
 from bot.telegram.views import Views
 from bot.users.users import User
 
@@ -21,17 +23,47 @@ def router() -> Router:
 
 
 async def ask(
-    query: CallbackQuery, callback_data: TellMe, user: User, views: Views, alerts: AvailabilityAlerts
+    query: CallbackQuery,
+    callback_data: TellMe,
+    user: User,
+    views: Views,
+    alerts: AvailabilityAlerts,
+    receipts: Receipts,
+    groups: Groups,
 ) -> None:
-    """Note that the user wants to hear of it, and keep the order that failed for want of a provider."""
+    """Note that the user wants to hear of it, and keep the order that failed for want of a provider.
+
+    Many parameters because handlers are given what they use.
+    """
+    if await _is_anothers(query, callback_data.job, user, receipts, groups):
+        await query.answer(views.say(user.locale, "button-not-yours").text, show_alert=True)
+        return
     await _answer(query, user, views, *await alerts.ask(user, callback_data.job))
 
 
 async def ask_for_all(
-    query: CallbackQuery, callback_data: TellMeAll, user: User, views: Views, alerts: AvailabilityAlerts
+    query: CallbackQuery,
+    callback_data: TellMeAll,
+    user: User,
+    views: Views,
+    alerts: AvailabilityAlerts,
+    receipts: Receipts,
+    groups: Groups,
 ) -> None:
-    """The same for all links of one message."""
+    """The same for all links of one message. Many parameters because handlers are given what they use."""
+    if await _is_anothers(query, callback_data.job, user, receipts, groups):
+        await query.answer(views.say(user.locale, "button-not-yours").text, show_alert=True)
+        return
     await _answer(query, user, views, *await alerts.ask_for_all(user, callback_data.job))
+
+
+async def _is_anothers(
+    query: CallbackQuery, job_id: int | None, user: User, receipts: Receipts, groups: Groups
+) -> bool:
+    """Whether a member of a group presses under what another asked for."""
+    if query.message is None or await groups.find(query.message.chat.id) is None:
+        return False
+    return job_id is None or await receipts.find(job_id, user.id) is None
 
 
 async def _answer(query: CallbackQuery, user: User, views: Views, asked: Asked, kind: str | None) -> None:

@@ -10,7 +10,7 @@ from bot.fulfilment.accounts import Accounts
 from bot.telegram.callbacks import StartFile
 from bot.telegram.file_views import FileViews
 from bot.telegram.link_files import FileError, LinkFiles
-from bot.telegram.link_requests import LinkRequests
+from bot.telegram.link_requests import Asker, LinkRequests
 from bot.telegram.replies import Answers
 from bot.telegram.views import Views
 from bot.users.users import User
@@ -40,7 +40,7 @@ async def offer(
     Many parameters because it is told in figures of the file and of the account.
     """
     if links.has_links(message):
-        await links.take(message, user)
+        await links.take(message, Asker.alone(user))
         return
     assert message.document is not None  # noqa: S101  # the filter's condition
     try:
@@ -66,6 +66,6 @@ async def start(
     except FileError as error:
         await query.answer(file_views.refused(user.locale, error).text, show_alert=True)
         return
-    started = await links.take_orders(sent, user, listed.orders, answer_to=summary)
+    started = await links.take_orders(sent, Asker.alone(user), listed.orders, answer_to=summary)
     await query.answer()
     await summary.edit_text(file_views.started(user.locale, started).text)
