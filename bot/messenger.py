@@ -96,9 +96,9 @@ class Notifier(Protocol):
 class Messenger(Protocol):
     """One place that users talk to the bot from."""
 
-    async def deliver(self, job: Job, video: MadeVideo, *, balance: int, keep: Keep) -> str | None:
-        """Send the video in answer to the user's message; say that it is AI-generated, and to the user alone its
-        price and the balance.
+    async def deliver(self, job: Job, video: MadeVideo, *, keep: Keep) -> str | None:
+        """Send the video in answer to the user's message; say that it is AI-generated, and nothing that is the user's
+        own affair: others may get to see it.
 
         Returns the file's id for sending it again, None where there is none; where the messenger has to have the file
         before it can show it, `keep` is awaited with the id in between. Raises MessengerError.

@@ -50,7 +50,7 @@ class NotingMessenger:
     delivered: list[Job] = field(default_factory=list)
     told: list[Job] = field(default_factory=list)
 
-    async def deliver(self, job: Job, video: MadeVideo, *, balance: int, keep: Keep) -> str | None:
+    async def deliver(self, job: Job, video: MadeVideo, *, keep: Keep) -> str | None:
         self.delivered.append(job)
         return f"file of {job.identity}"
 

@@ -351,7 +351,6 @@ class Pipeline:
         async with self._database.reading() as connection:
             video = await self._videos.find(connection, job.identity)
             task = await self._tasks.find(connection, job.task_id) if job.task_id is not None else None
-            balance = await self._ledger.balance(connection, job.account_id)
         if video.file_id:
             made = MadeVideo(file_id=video.file_id)
         elif task is not None and task.state is TaskState.DONE and task.result_url is not None:
@@ -365,7 +364,7 @@ class Pipeline:
         try:
             async with asyncio.timeout(self._timeout - self._age(job)):
                 keep = partial(self._keep_file, job)
-                file_id = await self._messenger.deliver(job, made, balance=balance, keep=keep)
+                file_id = await self._messenger.deliver(job, made, keep=keep)
         except TimeoutError:
             return await self._fail(job, Failure.TIMED_OUT)
         except Unreachable:
@@ -448,6 +447,7 @@ class Pipeline:
             if left > 0:
                 await self._jobs.finish(connection, job, JobState.HELD, delay=left)
             else:
+                # Where a progress message tells of it among others, that has to say so.
                 await self._jobs.finish(connection, job, JobState.CANCELLED, delay=0, failure=Failure.LAPSED)
 
     def _order(self, job: Job) -> Order:

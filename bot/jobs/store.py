@@ -40,9 +40,6 @@ LONGEST_DELAY_SECONDS = 300.0
 HOLDS = and_(jobs.c.id == bindparam("held_job"), jobs.c.token == bindparam("held_token"))
 """Whoever claimed the job like this still has it."""
 KEEP = update(jobs).where(HOLDS)
-NOTE_PROGRESS = update(jobs).where(
-    jobs.c.id == bindparam("of_job"), jobs.c.ended_at.is_(None), jobs.c.progress.is_(None)
-)
 
 
 class LeaseLost(Exception):
@@ -186,11 +183,18 @@ class JobStore:
             self._database.announced(connection)
         return changed
 
-    async def note_progress(self, job: Job, progress: str) -> bool:
-        """Note what shows the job's progress; False when the job has ended, or shows it elsewhere."""
-        values = {"of_job": job.id, "progress": progress}
+    async def note_progress(self, job_ids: Collection[int], progress: str) -> Collection[int]:
+        """Note what shows these jobs' progress. Returns those that show it there from now on: no job that has ended,
+        or shows it elsewhere.
+        """
+        statement = (
+            update(jobs)
+            .where(self._in_order(jobs.c.id.in_(job_ids), jobs.c.ended_at.is_(None), jobs.c.progress.is_(None)))
+            .values(progress=progress)
+            .returning(jobs.c.id)
+        )
         async with self._database.one_statement() as connection:
-            return (await connection.execute(NOTE_PROGRESS, values)).rowcount == 1
+            return set((await connection.execute(statement)).scalars())
 
     async def wake(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> int:
         """Make jobs due now; one that is being worked on is due again as soon as its step ends. Returns how many."""

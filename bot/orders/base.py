@@ -44,6 +44,11 @@ class Order(BaseModel, ABC):
     def title(self) -> str:
         """What tells it from others of the same user's, in a few letters."""
 
+    @property
+    def address(self) -> str | None:
+        """Where the public can see what it begins with; None where there is no such place."""
+        return None
+
     @abstractmethod
     def price(self, settings: Settings, *, known: bool) -> int:
         """What it costs, in credits; `known` says that its result has been delivered before."""

@@ -28,10 +28,26 @@ class Cancel(CallbackData, prefix="cancel"):
     job: JobId
 
 
+class CancelRest(CallbackData, prefix="cancel-rest"):
+    """Cancel all jobs of one message that nobody works on yet; this is one of the message's."""
+
+    job: JobId
+
+
+class StartFile(CallbackData, prefix="start-file"):
+    """Start the links of the file that the button's message answers."""
+
+
 class TellMe(CallbackData, prefix="tell-me"):
     """Tell the user when videos can be cleaned again, and then go on with the job's link."""
 
     job: JobId | None = None
+
+
+class TellMeAll(CallbackData, prefix="tell-me-all"):
+    """The same for all links of one message; this job is one of the message's."""
+
+    job: JobId
 
 
 class OpenShop(CallbackData, prefix="shop"):
@@ -57,6 +73,19 @@ class Page(CallbackData, prefix="history"):
 
     of: Listing
     number: Annotated[int, Field(ge=0, le=LAST_PAGE)]
+
+
+class Topic(StrEnum):
+    """What the buttons under /start lead to."""
+
+    BALANCE = "balance"
+    HELP = "help"
+
+
+class Show(CallbackData, prefix="show"):
+    """Answer as the command of this name does."""
+
+    what: Topic
 
 
 class Again(CallbackData, prefix="again"):

@@ -142,9 +142,9 @@ def speaks_for_nobody(event: Update) -> bool:
 def _is_open_to_the_barred(event: Update) -> bool:
     """Whether this reaches its handler even from who is banned: money that moved, and what the law gives everybody."""
     message = event.message
-    return message is not None and (
-        _is_about_money(event) or (message.text or "").lower().startswith(OPEN_TO_THE_BARRED)
-    )
+    if message is None:
+        return False
+    return _is_about_money(event) or (message.text or "").lower().startswith(OPEN_TO_THE_BARRED)
 
 
 def _is_about_money(event: Update) -> bool:

@@ -67,6 +67,46 @@ went-wrong = Something went wrong on my side. Nothing was charged. Please send i
 went-wrong-with-payment = Something went wrong on my side as I noted this payment. Telegram has it on record, so nothing is lost: please write to /paysupport.
 went-wrong-at-checkout = I can't take this payment at the moment. Please try again in a minute.
 
+start-copy-sample = Copy a sample link
+start-to-balance = My balance
+start-to-help = How it works
+
+## A file with links
+
+file-summary =
+    { $links ->
+        [0] There is no link in this file that I can take.
+        [one] There is { $links } link in this file that I can take.
+       *[other] There are { $links } links in this file that I can take.
+    }
+file-known =
+    { $links ->
+        [one] { $links } of them I have sent before; it comes at once.
+       *[other] { $links } of them I have sent before; they come at once.
+    }
+file-left-out = Left out, { $links } × { $why }
+file-further = I take { $links } at a time, so { $further } more have to wait: please send them in another file.
+file-price = All together cost { $price ->
+        [0] nothing
+        [one] { $price } credit
+       *[other] { $price } credits
+    }; you have { NUMBER($balance, useGrouping: 0) }.
+file-start =
+    { $links ->
+        [one] Clean { $links } video
+       *[other] Clean { $links } videos
+    }
+file-started =
+    { $links ->
+        [one] Started: { $links } link.
+       *[other] Started: { $links } links.
+    }
+file-too-large = This file is too large for a list of links. I read text and CSV files of up to 250 KB, and 50 links at a time.
+file-no-text = I can't read this file as text. Please send the links as a text or CSV file, or paste them here.
+file-no-links = I could not find a Sora link in this file.
+file-not-fetched = I could not fetch this file. Please send it again.
+file-gone = I can't find the file any more. Please send it again.
+
 ## Consent, asked once
 
 consent-ask =
@@ -211,7 +251,6 @@ history-to-older = Older
 history-to-videos = Videos
 history-to-entries = Credits
 video-gone = I can't send this video any more. Please send its link again.
-caption-again = AI-generated video.
 receipt-open = Receipt
 receipt = <b>Receipt { $number }</b>
 receipt-reserved = { $credits ->
@@ -227,6 +266,7 @@ receipt-given-back = Given back: { DATETIME($at, dateStyle: "medium", timeStyle:
 receipt-provider = Provider: { $name }
 receipt-known = Provider: none was needed
 receipt-took = Time: { $seconds } s
+receipt-balance = Your balance is { NUMBER($balance, useGrouping: 0) }.
 receipt-unknown = I have no receipt of yours for this.
 
 usage-caption =
@@ -287,27 +327,61 @@ too-many-links =
        *[other] I take { $links } links at a time, so I took the first { $links }. Please send the others afterwards.
     }
 
+## A card: many links of one message
+
+card-line = { $number } of { $links } · { $title } · { $state }
+card-held = waits for credits
+card-queued =
+    { $place ->
+        [0] in the queue
+       *[other] in the queue: { $place }
+    }
+card-making = in the making
+card-making-clean = cleaning
+card-making-usual = { $doing } · usually { $seconds } s
+card-making-longer = { $doing } · longer than usual
+card-delivering = on its way
+card-delivered = delivered
+card-cancelled = cancelled
+card-failed-not-accepted = not accepted
+card-failed-not-accepted-clean = not accepted; is it published?
+card-failed-moderated = the providers don't allow it
+card-failed-not-made = could not be made
+card-failed-not-made-clean = could not be cleaned
+card-failed-resting = the providers are resting
+card-failed-timed-out = took too long
+card-failed-result-gone = could not be fetched
+card-failed-lapsed = waited for a day
+card-failed-banned = blocked by the operator of this bot
+card-failed-unreachable = could not be sent
+card-failed-broken = something went wrong on my side
+card-sum = { $delivered } delivered{ $failed ->
+        [0] {""}
+       *[other] , { $failed } failed
+    }{ $cancelled ->
+        [0] {""}
+       *[other] , { $cancelled } cancelled
+    }. { $credits ->
+        [0] Nothing was charged for the others.
+        [one] { $credits } credit is back.
+       *[other] { $credits } credits are back.
+    }
+card-cancel = Cancel the rest
+card-tell-me = Clean them when the providers are back
+
 ## The video
 
 caption =
     AI-generated video.
-    { $price ->
-        [0] Free this time
-        [one] { $price } credit
-       *[other] { $price } credits
-    } · { NUMBER($balance, useGrouping: 0) } left
+    { $link }
+caption-plain = AI-generated video.
 too-big =
-    Your clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
+    The clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
     { $hours ->
         [0] Please download it soon: the link may stop working at any time.
         [one] Please download it within { $hours } hour; after that the link stops working.
        *[other] Please download it within { $hours } hours; after that the link stops working.
     }
-    { $price ->
-        [0] Free this time
-        [one] { $price } credit
-       *[other] { $price } credits
-    } · { NUMBER($balance, useGrouping: 0) } left
 too-big-open = Open the video
 
 ## Groups
@@ -371,13 +445,6 @@ fund-refunded = Your Stars came back. { $taken ->
     }
 cancel-not-yours = Only who asked for this video, or an administrator of the group, can cancel it.
 button-not-yours = This button is for who asked for the video.
-caption-in-group =
-    AI-generated video.
-    { $price ->
-        [0] Free this time
-        [one] { $price } credit
-       *[other] { $price } credits
-    }
 
 ## Inline messages and guest chats: the list is its user's alone, the messages are read by others
 
@@ -410,16 +477,6 @@ inline-needs-consent = Whoever sent this confirms once, in a private chat with m
 inline-confirm = Confirm
 inline-needs-credits = This waits for credits, and comes here by itself once there are some.
 inline-not-kept = Too many videos wait already. Please send this one again later.
-inline-caption =
-    AI-generated video.
-    { $link }
-inline-too-big =
-    The clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
-    { $hours ->
-        [0] Please download it soon: the link may stop working at any time.
-        [one] Please download it within { $hours } hour; after that the link stops working.
-       *[other] Please download it within { $hours } hours; after that the link stops working.
-    }
 inline-cancelled = Cancelled.
 inline-credit-back =
     { $credits ->

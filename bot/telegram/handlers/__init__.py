@@ -26,6 +26,7 @@ from bot.telegram.handlers import (
     guest,
     history,
     inline,
+    link_files,
     links,
     operators,
     promotions,
@@ -88,6 +89,8 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
         inline.router(),
         guest.router(),
         create.router(),
+        start.router(),
+        link_files.router(),
         links.router(),
         stale.router(),
     )
