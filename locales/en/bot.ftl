@@ -711,6 +711,7 @@ privacy =
     <b>Privacy</b>
     • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for with the words for those created, and your credits and payments. I keep no names, no other messages and nothing else from your profile.
     • Of a group I keep its id, its settings and its credits. What is written there and is not for me leaves no trace.
+    • Videos for other chats are also kept in a chat of the operator's, without anything about you.
     • The link or the words go to the provider that makes the video, without anything about you.
     • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.

@@ -222,8 +222,7 @@ class User:
         chosen: dict[str, Any] = {"result_id": result.id, "from": self.wire, "query": result.query}
         if "reply_markup" in content:
             chosen["inline_message_id"] = name_inline(self._cloud, message)
-        if isinstance(place, Group) and place is not self._cloud.elsewhere:
-            self._cloud.deliver(message)
+        self._cloud.deliver(message)
         if self._cloud.inline_feedback:
             self._cloud.push("chosen_inline_result", chosen, self.id)
         return message
