@@ -347,16 +347,8 @@ class Pipeline:
             await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
 
     async def _deliver(self, job: Job) -> Job | None:
-        """Long because each way in which it can fail leads elsewhere."""
-        async with self._database.reading() as connection:
-            video = await self._videos.find(connection, job.identity)
-            task = await self._tasks.find(connection, job.task_id) if job.task_id is not None else None
-        if video.file_id:
-            made = MadeVideo(file_id=video.file_id)
-        elif task is not None and task.state is TaskState.DONE and task.result_url is not None:
-            age = self._clock() - (task.ended_at or task.created_at)
-            made = MadeVideo(address=task.result_url, lifetime=self._lifetime(task) - age)
-        else:
+        made, task = await self._result(job)
+        if made is None:
             await self._requeue(job)
             return None
         if made.file_id is None:
@@ -375,22 +367,36 @@ class Pipeline:
             async with self._database.transaction() as connection:
                 await self._videos.forget_file(connection, job.identity)
                 await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
+            return None
         except ResultBroken as error:
             log.warning("a result did not come whole", task=job.task_id, attempt=job.attempts + 1, error=str(error))
             return await self._fetch_again(job, task)
         except ResultUnusable as error:
             log.warning("a result could not be used", task=job.task_id, error=str(error))
             return await self._ask_another(job, task)
-        else:
-            async with self._database.transaction() as connection:
-                await lock_account(connection, job.account_id)
-                if file_id is not None:
-                    await self._videos.keep_file(connection, job.identity, file_id)
-                ended = await self._settle(connection, job, JobState.DELIVERED)
-                await self._ledger.spend(connection, job)
-            log.info("a video was delivered", kind=job.order_kind, account=job.account_id, credits=job.price)
-            return ended
-        return None
+        return await self._note_delivery(job, file_id)
+
+    async def _result(self, job: Job) -> tuple[MadeVideo | None, Task | None]:
+        """What there is to deliver, and the task that it came of."""
+        async with self._database.reading() as connection:
+            video = await self._videos.find(connection, job.identity)
+            task = await self._tasks.find(connection, job.task_id) if job.task_id is not None else None
+        if video.file_id:
+            return MadeVideo(file_id=video.file_id), task
+        if task is None or task.state is not TaskState.DONE or task.result_url is None:
+            return None, task
+        age = self._clock() - (task.ended_at or task.created_at)
+        return MadeVideo(address=task.result_url, lifetime=self._lifetime(task) - age), task
+
+    async def _note_delivery(self, job: Job, file_id: str | None) -> Job | None:
+        async with self._database.transaction() as connection:
+            await lock_account(connection, job.account_id)
+            if file_id is not None:
+                await self._videos.keep_file(connection, job.identity, file_id)
+            ended = await self._settle(connection, job, JobState.DELIVERED)
+            await self._ledger.spend(connection, job)
+        log.info("a video was delivered", kind=job.order_kind, account=job.account_id, credits=job.price)
+        return ended
 
     async def _keep_file(self, job: Job, file_id: str) -> None:
         async with self._database.transaction() as connection:

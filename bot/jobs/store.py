@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningUpdate
 
-from bot.jobs.job import ANNOUNCEMENT, Job
+from bot.jobs.job import ANNOUNCEMENT, NOW, Job
 from bot.jobs.states import JobState
 from bot.storage.database import Database
 from bot.storage.tables import jobs
@@ -89,8 +89,10 @@ class JobStore:
     async def claim(self, limit: int) -> list[Job]:
         """Take up to `limit` due jobs, those due longest first, for the time of a lease."""
         async with self._database.one_statement() as connection:
-            rows = await connection.execute(self._claim, {"claimed_at_most": limit})
-            return [Job.from_row(row) for row in rows]
+            rows = (await connection.execute(self._claim, {"claimed_at_most": limit})).all()
+        if rows:
+            self._database.note_time(rows[0]._mapping[NOW])  # noqa: SLF001  # the documented way to a row's names
+        return [Job.from_row(row) for row in rows]
 
     async def keep(self, connection: AsyncConnection, job: Job, **changes: Any) -> None:
         """Change a claimed job and go on working on it. Raises LeaseLost."""
@@ -286,7 +288,7 @@ class JobStore:
                 token=jobs.c.token + 1,
                 claims=jobs.c.claims + 1,
             )
-            .returning(jobs)
+            .returning(jobs, now.label(NOW))
         )
 
     def _finishing(self) -> ReturningUpdate[Any]:
