@@ -26,9 +26,9 @@ class LinkRequests:
         self._sources = sources
         self._most = most
 
-    def is_one_link(self, text: str) -> bool:
-        """Whether a text is a link of a source, and nothing besides."""
-        return len(text.split()) == 1 and bool(find(text, (), self._sources).links)
+    def are_links_alone(self, text: str) -> bool:
+        """Whether a text is links of sources, and nothing besides."""
+        return all(find(word, (), self._sources).links for word in text.split())
 
     async def take(self, message: Message, user: User) -> None:
         """Make a job of each link, wherever in the message it stands; say why of each that is not taken."""
