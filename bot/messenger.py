@@ -108,7 +108,8 @@ class Messenger(Protocol):
     async def close(self, job: Job, *, balance: int) -> None:
         """Bring the job's progress message to its end: gone when delivered, else why and what comes next.
 
-        A failure is told even where no progress message stands. Raises MessengerError.
+        A failure is told even where no progress message stands. `balance` is what the account holds; of a delivered
+        job it is 0, since nothing is told. Raises MessengerError.
         """
         ...
 
