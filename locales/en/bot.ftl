@@ -545,7 +545,7 @@ progress-usual-create =
        *[other] { $doing } { $minutes } min, usually about { $usual_minutes } min
     }
 progress-longer-create = { $doing } { $minutes } min; it is taking longer than usual.
-failure-not-accepted-create = The providers did not accept this: they may not allow what the words ask for. Please try other words.
+failure-not-accepted-create = The providers did not accept this: they may not allow what the words ask for, or not offer the model any more. Please try other words, or another model.
 failure-moderated-create = The providers that create videos don't allow what these words ask for. Please try other words.
 failure-not-made-create = This video could not be created. It may help to try again later, or with other words.
 failure-resting-create = The providers that create videos are resting at the moment, so nothing was charged.
