@@ -14,6 +14,7 @@ from bot.billing.payments import Payments
 from bot.billing.promotions import Promotions
 from bot.fulfilment.accounts import Accounts
 from bot.fulfilment.alerts import AvailabilityAlerts
+from bot.fulfilment.creations import Creations
 from bot.fulfilment.intake import Intake
 from bot.fulfilment.parts import Parts
 from bot.fulfilment.pipeline import Pipeline
@@ -26,7 +27,9 @@ from bot.metrics import Metrics
 from bot.operators import Operators
 from bot.orders import KINDS
 from bot.orders.base import Kinds, Order
-from bot.providers.base import Provider
+from bot.orders.blocked_words import BlockedWords
+from bot.providers.base import CREATE, Provider
+from bot.providers.registry import models_of
 from bot.routing.health import HealthStore
 from bot.routing.monitor import Monitor
 from bot.routing.parts import Routing
@@ -54,6 +57,7 @@ class Core:
     accounts: Accounts
     alerts: AvailabilityAlerts
     receipts: Receipts
+    creations: Creations
     sources: Sequence[Source]
 
     @property
@@ -91,7 +95,8 @@ def build(
 ) -> Core:
     """Wire the parts. Nothing is read or written yet, so the database may be opened later.
 
-    `providers` are in order of preference; commands that make no video need none.
+    `providers` are in order of preference; commands that make no video need none. Raises SettingsError for mistakes in
+    the files that settings name.
     """
     parts = _parts(settings, database, kinds)
     users = _users(settings, parts)
@@ -106,8 +111,9 @@ def build(
         promotions=promotions,
         intake=intake,
         accounts=Accounts(parts, users, promotions, intake),
-        alerts=AvailabilityAlerts(parts, users, intake),
+        alerts=AvailabilityAlerts(parts, users, intake, routing),
         receipts=Receipts(database, routing.tasks, parts.videos),
+        creations=_creations(settings, parts, intake, providers),
         sources=sources,
     )
 
@@ -124,6 +130,11 @@ def _parts(settings: Settings, database: Database, kinds: Sequence[type[Order]])
         payments=Payments(database, ledger),
         metrics=Metrics(),
     )
+
+
+def _creations(settings: Settings, parts: Parts, intake: Intake, providers: Sequence[Provider]) -> Creations:
+    models = models_of(settings).offered(CREATE, providers)
+    return Creations(parts, intake, settings, models, BlockedWords.of(settings))
 
 
 def _users(settings: Settings, parts: Parts) -> Users:

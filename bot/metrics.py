@@ -43,6 +43,12 @@ class Metrics:
             registry=self._registry,
         )
 
+        self.creations_blocked = Counter(
+            "sorabot_creations_blocked",
+            "Words that were refused because of BLOCKED_WORDS_FILE",
+            registry=self._registry,
+        )
+
         self.updates_unreadable = Counter(
             "sorabot_updates_unreadable",
             "Updates that nothing could be made of: of a kind or shape that this version does not know",

@@ -71,6 +71,7 @@ class Heart:
             "bot_token": SecretStr("123:token"),
             "accounts": {"kie": ProviderAccount(api_key=SecretStr("unused"))},
             "require_consent": False,
+            "models": (),
         }
         self.core = build(Settings.model_validate(values | settings), database, providers)
         self.database = database

@@ -63,7 +63,7 @@ class World:
         """Whether the test lets the bot be faster than Telegram's rates. Otherwise a 429 for that fails it."""
 
     def settings(self, *, use: tuple[str, ...] = ("kie",), callback_key: str | None = None, **changes: Any) -> Settings:
-        """Settings of a bot that lives here: kie alone, no consent asked, everything else as delivered."""
+        """Settings of a bot that lives here: kie alone, no consent asked, nothing created, all else as delivered."""
         secret = SecretStr(callback_key) if callback_key is not None else None
         providers = {name: getattr(self.providers, name) for name in ("kie", "apikley", "apimall", "savesora")}
         accounts = {
@@ -78,6 +78,7 @@ class World:
             "accounts": accounts,
             "providers": use,
             "require_consent": False,
+            "models": (),
             "allow_local_result_urls": True,
         }
         return Settings.model_validate(values | changes)

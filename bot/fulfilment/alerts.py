@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -15,6 +15,9 @@ from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
 from bot.jobs.states import Failure
 from bot.messenger import Notifier, Unavailable, Unreachable
+from bot.orders.base import UnknownOrder
+from bot.routing.health import States
+from bot.routing.parts import Routing
 from bot.storage.locks import lock_account
 from bot.storage.tables import availability_alerts, jobs
 from bot.users.users import User, Users
@@ -38,12 +41,14 @@ class Asked(StrEnum):
 class AvailabilityAlerts:
     """Who waits for the providers to work again."""
 
-    def __init__(self, parts: Parts, users: Users, intake: Intake) -> None:
+    def __init__(self, parts: Parts, users: Users, intake: Intake, routing: Routing) -> None:
         self._database = parts.database
         self._jobs = parts.jobs
         self._kinds = parts.kinds
         self._users = users
         self._intake = intake
+        self._pool = routing.pool
+        self._health_store = routing.health_store
 
     async def ask(self, user: User, job_id: int | None = None) -> Asked:
         """Tell this user, and go on with the order of this job of theirs, if it failed for want of a provider. Asking
@@ -78,18 +83,31 @@ class AvailabilityAlerts:
 
     async def tell(self, notifier: Notifier) -> None:
         """Go on with the orders of some of those who asked, the first ones first, and tell each of them once."""
-        first = select(availability_alerts.c.user_id).group_by(availability_alerts.c.user_id)
+        states = await self._health_store.read()
+        statement = select(availability_alerts, jobs.c.order_kind, jobs.c.order_value)
+        kept = statement.outerjoin(jobs, jobs.c.id == availability_alerts.c.job_id)
         async with self._database.reading() as connection:
-            statement = first.order_by(func.min(availability_alerts.c.asked_at)).limit(AT_A_TIME)
-            waiting = list((await connection.execute(statement)).scalars())
-        for user_id in waiting:
-            if not await self._tell_one(notifier, user_id):
+            rows = (await connection.execute(kept.order_by(availability_alerts.c.asked_at))).all()
+        ready = [row for row in rows if self._can_go_on(row, states)]
+        for user_id in list(dict.fromkeys(row.user_id for row in ready))[:AT_A_TIME]:
+            if not await self._tell_one(notifier, user_id, {row.job_id for row in ready if row.user_id == user_id}):
                 return
 
-    async def _tell_one(self, notifier: Notifier, user_id: int) -> bool:
+    def _can_go_on(self, row: Row[Any], states: States) -> bool:
+        """Whether something that can make the order works again; who waits for none in particular waits for any."""
+        if row.order_kind is None:
+            return True
+        try:
+            order = self._kinds.read(row.order_kind, row.order_value)
+        except UnknownOrder:
+            return True
+        return self._pool.is_open(states, order.is_made_by)
+
+    async def _tell_one(self, notifier: Notifier, user_id: int, job_ids: Collection[int]) -> bool:
         """Whether the messenger was there."""
         async with self._database.reading() as connection:
-            statement = select(availability_alerts).where(availability_alerts.c.user_id == user_id)
+            own = (availability_alerts.c.user_id == user_id, availability_alerts.c.job_id.in_(job_ids))
+            statement = select(availability_alerts).where(*own)
             rows = (await connection.execute(statement.order_by(availability_alerts.c.asked_at))).all()
         # First what was asked for: bringing it twice makes one job, and only who takes the rows tells.
         orders = await self._go_on(user_id, rows)

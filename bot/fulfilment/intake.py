@@ -28,6 +28,7 @@ from bot.storage.tables import jobs as job_rows
 from bot.users.users import User, Users
 
 HELD_SECONDS = 24 * 3600.0
+DAY_SECONDS = 24 * 3600.0
 HELD_AT_MOST = 20
 """So many requests of one account's may wait for a confirmation or for credits."""
 
@@ -47,10 +48,14 @@ class Request:
     locale: str
     again: float | None = None
     """When it was asked for once more; None for the first time."""
+    draft: int | None = None
+    """What it was put together in, where that was not a message alone."""
 
     @property
     def name(self) -> str:
-        """The same for the same order in the same message, however often it is brought."""
+        """The same for the same order in the same message, or of the same draft, however often it is brought."""
+        if self.draft is not None:
+            return f"draft:{self.draft}"
         name = f"{self.reply_to.place}:{self.reply_to.message}:{self.order.identity or self.order.kind}"
         return name if self.again is None else f"{name}:again:{self.again}"
 
@@ -73,6 +78,8 @@ class Reply(StrEnum):
     NOT_KEPT = "not-kept"
     """It would have to wait, and as many of the account's requests wait as may."""
     BANNED = "banned"
+    TOO_MANY_TODAY = "too-many-today"
+    """The user has had as many of this kind made in a day as may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,8 @@ class Intake:
             video = await self._videos.find(connection, request.identity)
             if video.blocked:
                 return Answer(Reply.BANNED)
+            if await self._is_over_limit(connection, request):
+                return Answer(Reply.TOO_MANY_TODAY)
             job = await self._running(connection, request) or await self._add(connection, request, video)
             if job.state is not JobState.HELD:
                 return Answer(Reply.RUNNING, job, await self._queue.place(connection, job))
@@ -130,6 +139,18 @@ class Intake:
                 await connection.execute(delete(job_rows).where(job_rows.c.id == job.id))
                 return Answer(Reply.NOT_KEPT)
             return replace(answer, known_video=video.file_id is not None)
+
+    async def _is_over_limit(self, connection: AsyncConnection, request: Request) -> bool:
+        limit = request.order.daily_limit(self._settings)
+        if limit is None or request.asked_by is None:
+            return False
+        counted = (
+            job_rows.c.asked_by == request.asked_by,
+            job_rows.c.order_kind == request.order.kind,
+            job_rows.c.state.not_in((JobState.FAILED, JobState.CANCELLED)),
+            job_rows.c.created_at > self._database.now - DAY_SECONDS,
+        )
+        return await self._jobs.count(connection, *counted) >= limit
 
     async def _take_again(self, connection: AsyncConnection, job: Job) -> Answer:
         """The request was stored before, and brought once more."""

@@ -478,7 +478,8 @@ class Pipeline:
         if key not in self._plans:
             async with self._database.reading() as connection:
                 durations = await self._tasks.durations(connection, *key, limit=LEARN_FROM)
-            self._plans[key] = PollingPlan.learnt(durations)
+            capability = self._pool.capability(*key)
+            self._plans[key] = PollingPlan.learnt(durations, told=capability.usual if capability else None)
         return self._plans[key]
 
     def _slowness(self, provider: str) -> float:

@@ -48,6 +48,10 @@ class Order(BaseModel, ABC):
     def price(self, settings: Settings, *, known: bool) -> int:
         """What it costs, in credits; `known` says that its result has been delivered before."""
 
+    def daily_limit(self, settings: Settings) -> int | None:
+        """How many of this kind one user may have made in a day; None where there is no limit."""
+        return None
+
     @abstractmethod
     def is_made_by(self, capability: Capability) -> bool:
         """Whether a provider that is capable of this can make it."""

@@ -110,16 +110,16 @@ class Pool:
     def _offers(self) -> Iterator[Ask]:
         return (Ask(provider, capability) for provider in self for capability in provider.capabilities)
 
-    async def is_open_now(self, kind: str | None = None) -> bool:
-        """Whether something of that kind of order could be made now; without one, anything."""
-        return self.is_open(await self._health_store.read(), kind)
+    async def is_open_now(self, needs: Callable[[Capability], bool] | None = None) -> bool:
+        """Whether something could be made now by a capability that fits; without `needs`, by any."""
+        return self.is_open(await self._health_store.read(), needs)
 
-    def is_open(self, states: States, kind: str | None = None) -> bool:
-        """Whether a capability for that kind of order is known to work; without one, any capability."""
+    def is_open(self, states: States, needs: Callable[[Capability], bool] | None = None) -> bool:
+        """Whether a capability that fits is known to work; without `needs`, any."""
         return any(
             states.works(ask.provider.name, ask.capability.model)
             for ask in self._offers()
-            if kind is None or ask.capability.kind == kind
+            if needs is None or needs(ask.capability)
         )
 
 

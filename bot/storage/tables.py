@@ -67,6 +67,28 @@ consents = Table(
     Column("given_at", Double, nullable=False),
 )
 
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("user_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("request", Text, nullable=False, unique=True),
+    Column("reply_place", Text, nullable=False),
+    Column("reply_message", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("part", BigInteger, nullable=False),
+    Column("part_at", Double, nullable=False),
+    Column("part_size", Integer, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("options", Text, nullable=False),
+    Column("price", Integer, nullable=False),
+    Column("card", Text),
+    Column("created_at", Double, nullable=False),
+    Column("started_at", Double),
+    Index("ix_drafts_user_id_id", "user_id", "id"),
+)
+"""`words` and `options` are JSON, in ASCII: a text may hold characters that PostgreSQL does not store."""
+
 videos = Table(
     "videos",
     metadata,

@@ -24,7 +24,18 @@ from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.storage.database import Clock, Database
 from bot.storage.locks import lock_account
-from bot.storage.tables import accounts, availability_alerts, consents, erasures, gifts, jobs, ledger, payments, users
+from bot.storage.tables import (
+    accounts,
+    availability_alerts,
+    consents,
+    drafts,
+    erasures,
+    gifts,
+    jobs,
+    ledger,
+    payments,
+    users,
+)
 
 TELEGRAM_IDS_BELOW = 2**52
 """A Telegram id has at most 52 significant bits (Bot API, User); accounts of users who left lie beyond."""
@@ -93,7 +104,7 @@ class Erasure:
             await self._ledger.take(connection, user_id, left, kind=EntryKind.FORFEIT, key=key)
         await self._strip_jobs(connection, user_id, unfinished)
         await self._unlink(connection, user_id)
-        for table in (consents, availability_alerts):
+        for table in (consents, availability_alerts, drafts):
             await connection.execute(delete(table).where(table.c.user_id == user_id))
         await connection.execute(delete(users).where(users.c.id == user_id))
         await connection.execute(delete(accounts).where(accounts.c.id == user_id))

@@ -50,7 +50,7 @@ async def bot_process(
             telegram_url=world.telegram.url,
             database_url=world.database_url,
             providers={"kie": (world.kie.url, world.kie.key)},
-            **({"REQUIRE_CONSENT": "false"} | more),
+            **({"REQUIRE_CONSENT": "false", "MODELS": ""} | more),
         ),
         folder=folder,
     )

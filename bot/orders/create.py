@@ -1,0 +1,51 @@
+"""Creating: a video of somebody's words, made by a model of their choice. Each one is its user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from bot.orders.base import Order
+from bot.providers.base import CREATE, Capability
+from bot.providers.catalogue import PROMPT, Scalar
+from bot.settings import Settings
+
+TITLE_CHARACTERS = 30
+
+
+class Create(Order):
+    """Make a video of these words."""
+
+    kind: ClassVar[str] = CREATE
+    consent: ClassVar[str | None] = "create-2026-11"
+
+    model: str
+    """The catalogue's name of it."""
+    prompt: str
+    """The words, as they were written."""
+    options: Mapping[str, Scalar] = {}
+    """What was chosen, by the names of the model's inputs."""
+    credits: int
+    """The price that was agreed to."""
+
+    @property
+    def title(self) -> str:
+        return shorten(self.prompt, TITLE_CHARACTERS)
+
+    def price(self, settings: Settings, *, known: bool) -> int:
+        return self.credits
+
+    def daily_limit(self, settings: Settings) -> int | None:
+        return settings.creations_per_day or None
+
+    def is_made_by(self, capability: Capability) -> bool:
+        return capability.kind == self.kind and capability.model == self.model
+
+    def inputs(self) -> Mapping[str, object]:
+        return {PROMPT: self.prompt, **self.options}
+
+
+def shorten(words: str, most: int) -> str:
+    """The first words, on one line, of at most so many characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
