@@ -11,6 +11,7 @@ class Metrics:
     """The counters of one process, in a registry of their own."""
 
     def __init__(self) -> None:
+        """Long because it lists them all."""
         self._registry = CollectorRegistry()
         self.jobs_accepted = Counter(
             "sorabot_jobs_accepted", "Jobs that credits were reserved for", registry=self._registry

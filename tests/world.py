@@ -17,6 +17,7 @@ from sqlalchemy import delete
 from bot.app import App
 from bot.orders import KINDS
 from bot.orders.base import Order
+from bot.providers.base import Capability
 from bot.providers.registry import known
 from bot.routing.tasks import TaskState
 from bot.sandbox import PATIENCE_SECONDS
@@ -100,12 +101,15 @@ class World:
             yield app
 
 
-async def teach(database: Database, provider: str, *, seconds: float) -> None:
-    """Let the bot have seen that the provider's tasks take so long."""
+async def teach(
+    database: Database, provider: str, *, seconds: float, models: Sequence[Capability] | None = None
+) -> None:
+    """Let the bot have seen that the provider's tasks take so long; those of its own capabilities unless told."""
+    capabilities = known()[provider].capabilities if models is None else models
     long_ago = database.now - 2 * 24 * 3600
     async with database.transaction() as connection:
         await connection.execute(delete(tasks).where(tasks.c.provider == provider, tasks.c.identity == SEEN))
-        for model in [capability.model for capability in known()[provider].capabilities] * SEEN_TASKS:
+        for model in [capability.model for capability in capabilities] * SEEN_TASKS:
             await connection.execute(
                 tasks.insert().values(
                     identity=SEEN,

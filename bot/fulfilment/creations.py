@@ -145,6 +145,8 @@ class Creations:
         """Take a message for the words of the user's newest draft there: where it asks for some, or where these are
         the next part of a text that was too long for one message. None where it is neither.
         """
+        if not self.models:
+            return None
         async with self._database.reading() as connection:
             draft = await self._drafts.newest(connection, user_id, place)
         if draft is None or draft.started_at is not None:
@@ -166,6 +168,13 @@ class Creations:
         model = self._model(draft.model)
         asks = model is not None and self._problem(draft, model) is not None
         return written if asks and written.at - draft.part_at <= ASKED_SECONDS else None
+
+    async def is_asking(self, user_id: int, place: str) -> bool:
+        """Whether the user's newest draft there asks for words."""
+        async with self._database.reading() as connection:
+            draft = await self._drafts.newest(connection, user_id, place)
+        card = self._current(draft) if draft is not None and draft.started_at is None else None
+        return card is not None and card.problem is not None
 
     async def note_card(self, draft: Draft, card: str) -> None:
         """Note what shows the draft's card."""

@@ -24,6 +24,7 @@ PROMPT = "prompt"
 RESULT_LIFETIME = 24 * 3600.0
 """Seconds for which the market's results can be relied on (docs/providers.md)."""
 MOST_BYTES = 10**9
+IS_REQUIRED = "is required"
 PLAIN = {"missing": "is missing", "extra_forbidden": "there is no such field", "too_short": "is missing"}
 """What pydantic says less plainly, by the type of its error."""
 
@@ -139,7 +140,7 @@ class Input(BaseModel):
         if not isinstance(value, str):
             return "is no text"
         if self.required and not value.strip():
-            return "is required"
+            return IS_REQUIRED
         if self.max_length is not None and len(value) > self.max_length:
             return f"is longer than {self.max_length} characters"
         return None
@@ -159,7 +160,7 @@ class Input(BaseModel):
         if not isinstance(value, list | tuple) or not all(isinstance(item, str) and item for item in value):
             return "is no list"
         if self.required and not value:
-            return "is required"
+            return IS_REQUIRED
         if self.max_items is not None and len(value) > self.max_items:
             return f"has more than {self.max_items} items"
         return None
@@ -234,7 +235,7 @@ class Model(BaseModel):
                 each.check(value)
                 values[each.name] = value
             elif each.required:
-                raise InputRefused(each.name, "is required")
+                raise InputRefused(each.name, IS_REQUIRED)
         return values
 
     @property

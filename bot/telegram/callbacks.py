@@ -10,6 +10,8 @@ from pydantic import Field
 
 JobId = Annotated[int, Field(ge=1, lt=2**63)]
 """As both databases count."""
+DraftId = JobId
+Number = Annotated[int, Field(ge=0, lt=1000)]
 Amount = Annotated[int, Field(ge=1, lt=2**31)]
 LAST_PAGE = 100_000
 
@@ -71,3 +73,36 @@ class ShowReceipt(CallbackData, prefix="receipt"):
 
 class DeleteMe(CallbackData, prefix="delete-me"):
     """Remove the user."""
+
+
+class ChooseModel(CallbackData, prefix="draft-model"):
+    """Take the model with this number in the card's list."""
+
+    draft: DraftId
+    model: Number
+
+
+class Choose(CallbackData, prefix="draft-choice"):
+    """Take this option for this input of the card's model, both by their numbers."""
+
+    draft: DraftId
+    field: Number
+    option: Number
+
+
+class CreateDraft(CallbackData, prefix="draft-create"):
+    """Create what the card shows."""
+
+    draft: DraftId
+
+
+class DropDraft(CallbackData, prefix="draft-drop"):
+    """Forget the card."""
+
+    draft: DraftId
+
+
+class CreateAgain(CallbackData, prefix="create-again"):
+    """Show a card with what the job was made of."""
+
+    job: JobId

@@ -173,7 +173,7 @@ class TelegramMessenger(Messenger, Notifier):
                 caption=caption,
                 message_thread_id=place.thread_id,
                 reply_parameters=place.reply,
-                reply_markup=self._views.receipt_button(job),
+                reply_markup=self._views.result_buttons(job),
                 width=shape.width if shape else None,
                 height=shape.height if shape else None,
                 duration=round(shape.duration) if shape and shape.duration else None,

@@ -14,6 +14,7 @@ from bot.languages import locales_folder
 from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
 from bot.telegram.client import create_bot
+from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.inbox import Inbox
@@ -71,6 +72,7 @@ def build(
         answers=answers,
         links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
         refunds=StarRefunds(bot, core.accounts),
+        create_views=CreateViews(texts),
         **_offered(core, messenger),
     )
     dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views))
@@ -91,6 +93,7 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "accounts": core.accounts,
         "promotions": core.promotions,
         "receipts": core.receipts,
+        "creations": core.creations,
         "users": core.users,
         "messenger": messenger,
         "notifier": messenger,

@@ -26,6 +26,10 @@ class LinkRequests:
         self._sources = sources
         self._most = most
 
+    def is_one_link(self, text: str) -> bool:
+        """Whether a text is a link of a source, and nothing besides."""
+        return len(text.split()) == 1 and bool(find(text, (), self._sources).links)
+
     async def take(self, message: Message, user: User) -> None:
         """Make a job of each link, wherever in the message it stands; say why of each that is not taken."""
         found = find(message.text or message.caption or "", hidden_addresses(message), self._sources)

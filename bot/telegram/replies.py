@@ -53,6 +53,8 @@ class Answers:
             price = max(answer.job.price for answer in answers if answer.job and answer.reply is Reply.NEEDS_CREDITS)
             view = self._views.out_of_credits(user.locale, balance, price)
             await self.tell_once_a_burst(message, user, view)
+        if Reply.TOO_MANY_TODAY in replies:
+            await message.reply(self._views.say(user.locale, "too-many-today").text)
         if Reply.NOT_KEPT in replies:
             view = self._views.say(user.locale, "links-not-kept", links=HELD_AT_MOST)
             await self.tell_once_a_burst(message, user, view)

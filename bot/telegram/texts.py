@@ -39,6 +39,10 @@ class Texts:
             raise TextError(f"{key}: {errors}")
         return str(text)
 
+    def find(self, locale: str, key: str, **values: Any) -> str | None:
+        """The same; None where there are no such words. Raises TextError for a value that they lack."""
+        return self.get(locale, key, **values) if self._bundle(locale).has_message(key) else None
+
     def get_for(self, kind: str, locale: str, key: str, **values: Any) -> str:
         """The same, in the words for this kind of order, `<key>-<kind>`, where it has its own. Raises TextError."""
         own = f"{key}-{kind}"

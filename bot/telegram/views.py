@@ -18,7 +18,7 @@ from bot.jobs.job import Job
 from bot.jobs.states import Failure, JobState
 from bot.messenger import Delivering, Progress, Queued
 from bot.orders.base import Kinds
-from bot.providers.base import ErrorKind
+from bot.providers.base import CREATE, ErrorKind
 from bot.routing.health import Health
 from bot.routing.stats import CapabilityReport, ProviderReport
 from bot.settings import CreditPack
@@ -28,6 +28,7 @@ from bot.telegram.callbacks import (
     Buy,
     Cancel,
     Confirm,
+    CreateAgain,
     DeleteMe,
     Listing,
     OpenShop,
@@ -107,8 +108,8 @@ class Views:
         text = self._texts.get_for(kind, locale, "consent-ask", videos=videos)
         return View(text, _button(self._texts.get(locale, "consent-confirm"), Confirm(kind=kind)))
 
-    def consent_noted(self, locale: str, jobs: int) -> View:
-        return self.say(locale, "consent-thanks" if jobs else "consent-thanks-first")
+    def consent_noted(self, locale: str, kind: str, jobs: int) -> View:
+        return View(self._texts.get_for(kind, locale, "consent-thanks" if jobs else "consent-thanks-first"))
 
     def balance(self, locale: str, balance: int, reserved: int, latest: Sequence[Entry]) -> View:
         parts = [self._texts.get(locale, "balance", balance=balance)]
@@ -181,8 +182,12 @@ class Views:
         ]
         return "\n".join(lines or [self._texts.get("", "support-no-payment")])
 
-    def receipt_button(self, job: Job) -> InlineKeyboardMarkup:
-        return _button(self._texts.get(job.locale, "receipt-open"), ShowReceipt(job=job.id))
+    def result_buttons(self, job: Job) -> InlineKeyboardMarkup:
+        """What can be done about a job that has come to an end."""
+        rows = _button(self._texts.get(job.locale, "receipt-open"), ShowReceipt(job=job.id)).inline_keyboard
+        if job.order_kind == CREATE:
+            rows += _button(self._texts.get(job.locale, "create-again"), CreateAgain(job=job.id)).inline_keyboard
+        return InlineKeyboardMarkup(inline_keyboard=rows)
 
     def receipt(self, locale: str, receipt: Receipt) -> View:
         job = receipt.job
@@ -214,12 +219,15 @@ class Views:
         return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
 
     def _video_names(self, locale: str, jobs: Sequence[Job]) -> list[str]:
-        """When each came; where several came in one minute, with the end of the link's number."""
+        """When each came, and what it was made of where only its user knows; where several came in one minute, with
+        the end of the link's number.
+        """
         moments = [datetime.fromtimestamp(job.ended_at or job.created_at, UTC) for job in jobs]
         names = [self._texts.get(locale, "history-video", at=at) for at in moments]
+        orders = [self._kinds.read(job.order_kind, job.order_value) for job in jobs]
         return [
-            name if names.count(name) == 1 else f"{name} · {self._kinds.read(job.order_kind, job.order_value).title}"
-            for name, job in zip(names, jobs, strict=True)
+            name if order.identity is not None and names.count(name) == 1 else f"{name} · {order.title}"
+            for name, order in zip(names, orders, strict=True)
         ]
 
     def entries(self, locale: str, entries: Sequence[Entry], *, page: int, more: bool) -> View:
@@ -254,12 +262,12 @@ class Views:
             return View(self._texts.get_for(job.order_kind, job.locale, "progress-delivering"))
         seconds = int(max(0.0, now - progress.since) // SECONDS_STEP * SECONDS_STEP)
         doing = self._texts.get_for(job.order_kind, job.locale, "progress-making")
-        if progress.usual is None:
-            return self.say(job.locale, "progress", doing=doing, seconds=seconds)
-        if seconds > progress.usual * LONGER:
-            return self.say(job.locale, "progress-longer", doing=doing, seconds=seconds)
-        usual = max(1, round(progress.usual))
-        return self.say(job.locale, "progress-usual", doing=doing, seconds=seconds, usual=usual)
+        key, usual = "progress", 0.0
+        if progress.usual is not None:
+            key, usual = "progress-longer" if seconds > progress.usual * LONGER else "progress-usual", progress.usual
+        values = {"seconds": seconds, "minutes": seconds // 60}
+        values |= {"usual": max(1, round(usual)), "usual_minutes": max(1, round(usual / 60))}
+        return View(self._texts.get_for(job.order_kind, job.locale, key, doing=doing, **values))
 
     def caption(self, job: Job, balance: int) -> str:
         return self._texts.get(job.locale, "caption", price=job.price, balance=balance)
@@ -289,9 +297,10 @@ class Views:
         key = "credit-back" if balance >= job.price else "credit-back-used"
         credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)
         has_receipt = job.queued_at is not None and job.failure not in REFUSED
-        rows = self.receipt_button(job).inline_keyboard if has_receipt else []
+        rows = self.result_buttons(job).inline_keyboard if has_receipt else []
         if job.failure is Failure.RESTING:
-            rows = [*_button(self._texts.get(job.locale, "tell-me-link"), TellMe(job=job.id)).inline_keyboard, *rows]
+            words = self._texts.get_for(job.order_kind, job.locale, "tell-me-link")
+            rows = [*_button(words, TellMe(job=job.id)).inline_keyboard, *rows]
         return View(f"{why} {credit}", InlineKeyboardMarkup(inline_keyboard=rows))
 
     def providers(self, locale: str, reports: Sequence[ProviderReport]) -> View:

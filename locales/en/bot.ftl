@@ -4,6 +4,7 @@
 
 command-start = What I do
 command-help = How it works
+command-create = Make a video of your words
 command-balance = Your credits
 command-history = Your videos, and what they cost
 command-usage = Your last 30 days
@@ -104,6 +105,7 @@ entry-forfeit = left behind
 out-of-credits =
     Your credits don't cover this: a video costs { $price }, and you have { NUMBER($balance, useGrouping: 0) }.
     Nothing was charged. I keep what you sent for a day, and it goes on by itself once you have credits.
+too-many-today = That is as many as you can have made in a day. Please come back tomorrow; nothing was charged.
 links-not-kept = I can keep { $links } waiting links for you. Please send the others again later.
 open-shop = Get credits
 
@@ -272,8 +274,8 @@ cancelled-some =
         [one] Cancelled.
        *[other] Cancelled { $videos } videos.
     }
-cancel-nothing = There is nothing to cancel. A video that is being cleaned can't be stopped any more.
-cancel-too-late = Too late to cancel: it is being cleaned already.
+cancel-nothing = There is nothing to cancel. A video that is being made can't be stopped any more.
+cancel-too-late = Too late to cancel: it is being made already.
 already-running = I'm already working on this video. It comes as soon as it is clean.
 too-many-links =
     { $links ->
@@ -304,6 +306,72 @@ too-big =
     } · { NUMBER($balance, useGrouping: 0) } left
 too-big-open = Open the video
 
+## Creating
+
+create-problem-empty =
+    What shall the video show? Write it in your next message, or send it as a text file (.txt) if every space and line matters.
+create-problem-too-long =
+    { $length ->
+       *[other] These are { $length } characters, and this model takes { $most }. Please write it shorter in your next message.
+    }
+create-problem-blocked = The operator of this bot does not want videos of such words. Please write other ones in your next message.
+create-file-unread = I can read words from a text file (.txt) in UTF-8 of up to 100 kB. This one I can't.
+create-facts = { $model } · { $price ->
+        [0] free
+        [one] { $price } credit
+       *[other] { $price } credits
+    }
+create-usual = { $minutes ->
+        [one] It usually takes about a minute.
+       *[other] It usually takes about { $minutes } minutes.
+    }
+create-length = { $length } characters; all of them count.
+create-start = { $price ->
+        [0] Create, free
+        [one] Create, { $price } credit
+       *[other] Create, { $price } credits
+    }
+create-drop = Drop it
+create-dropped = Dropped. Nothing was charged.
+create-changed = What this costs, or how it can be made, has changed. Please look at it again, then press Create.
+create-again = Create again
+create-refusal-gone = I don't keep this any more. Please start again with /create.
+create-refusal-not-yours = Only who asked for this can press its buttons.
+create-refusal-started = This is being created already.
+create-refusal-no-model = Nothing can be created here at the moment.
+option-shape-portrait = Portrait
+option-shape-landscape = Landscape
+option-length = { $value } s
+option-quality-standard = Standard
+option-quality-high = High quality
+option-yes = yes
+option-no = no
+consent-ask-create =
+    Before your first creation, please confirm: you have real people made only with their leave, no celebrities, and nothing that is somebody else's.
+    I ask this only once. Your { $videos ->
+        [one] video waits
+       *[other] videos wait
+    } here meanwhile.
+consent-thanks-first-create = Thank you, noted. Write /create whenever you like.
+progress-making-create = Creating your video…
+progress-create =
+    { $minutes ->
+        [0] { $doing }
+       *[other] { $doing } { $minutes } min
+    }
+progress-usual-create =
+    { $minutes ->
+        [0] { $doing } usually about { $usual_minutes } min
+       *[other] { $doing } { $minutes } min, usually about { $usual_minutes } min
+    }
+progress-longer-create = { $doing } { $minutes } min; it is taking longer than usual.
+failure-not-accepted-create = The services did not accept this: they may not allow what the words ask for. Please try other words.
+failure-moderated-create = The services that create videos don't allow what these words ask for. Please try other words.
+failure-not-made-create = This video could not be created. It may help to try again later, or with other words.
+failure-resting-create = The services that create videos are resting at the moment, so nothing was charged.
+failure-result-gone-create = The video was created, but could not be fetched. Please create it again.
+tell-me-link-create = Create it when they are back
+
 ## Why a link is not taken
 
 refusal-draft = That is a draft, and drafts are not public. Publish it first, then send me its link.
@@ -329,11 +397,11 @@ failure-resting-clean = The providers that clean videos are resting at the momen
 tell-me = Tell me when they are back
 tell-me-link = Clean it when they are back
 tell-me-noted = I will write to you as soon as videos can be cleaned again.
-tell-me-order-noted = I keep your link and will clean it as soon as the providers are back.
-reopened = Videos can be cleaned again. { $links ->
-        [0] Send me your link whenever you like.
-        [one] I am working on your link.
-       *[other] I am working on your { $links } links.
+tell-me-order-noted = I keep what you asked for, and go on with it as soon as the providers are back.
+reopened = Videos can be made again. { $links ->
+        [0] Send me what you like.
+        [one] I am working on yours.
+       *[other] I am working on your { $links }.
     }
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The video could not be fetched. Please ask again.
@@ -449,12 +517,13 @@ terms =
     • I clean public Sora videos with outside providers. Clean means without the visible watermark, otherwise untouched. A video that fails costs nothing.
     • Credits are bought with Telegram Stars and don't expire. To get Stars back for credits you have not used, write to /paysupport.
     • Send only videos that are your own or that you may use; you confirm that once.
+    • What you have created must not show real people without their leave, celebrities, or what is somebody else's; you confirm that once, too.
     • The videos are AI-generated. If you publish one, say so; whatever the file says about its origin stays in it.
     • Anyone who breaks these rules, or the law, can be banned.
 privacy =
     <b>Privacy</b>
-    • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for, and your credits and payments. I keep no names, no messages and nothing else from your profile.
-    • The link goes to the provider that cleans the video, without anything about you.
+    • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for with the words for those created, and your credits and payments. I keep no names, no other messages and nothing else from your profile.
+    • The link or the words go to the provider that makes the video, without anything about you.
     • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from aiohttp import web
 
+from bot.providers.catalogue import IS_REQUIRED, InputRefused, Model, shipped
 from bot.sandbox.providers.callbacks import Callbacks
 from bot.sandbox.providers.faults import Refusal, Trouble
 from bot.sandbox.providers.provider import SimulatedProvider, read_body, retry_header
@@ -61,7 +62,9 @@ class SimulatedMarket(SimulatedProvider):
         super().__init__(*arguments)
         self.callbacks = Callbacks()
         self.models = {MODEL: "video_url"}
-        """Each with the input that it cannot do without."""
+        """Each that is in no catalogue, with the input that it cannot do without."""
+        self.catalogue = {model.name: model for model in shipped().of(self.name)}
+        """The others: what they take is checked as their entries say."""
         self.paused_models: set[str] = set()
         """Those of its models that are paused while the others go on."""
         self.probes = 0
@@ -109,6 +112,8 @@ class SimulatedMarket(SimulatedProvider):
 
     def _missing(self, model: str, source: dict[str, Any]) -> Refusal | None:
         """What the order lacks. Nothing is paid for an order that lacks something."""
+        if model in self.catalogue:
+            return _refusal_by(self.catalogue[model], source)
         if model not in self.models:
             return Refusal(422, "The model name you specified is not supported")
         needed = self.models[model]
@@ -122,6 +127,10 @@ class SimulatedMarket(SimulatedProvider):
         if len(value) > LONGEST_ADDRESS:
             return Refusal(422, f"video_url is longer than {LONGEST_ADDRESS} characters")
         return None
+
+    def add_models(self, models: Iterable[Model]) -> None:
+        """Have further models of a catalogue."""
+        self.catalogue |= {model.name: model for model in models}
 
     def _created(self, task: SimulatedTask) -> dict[str, Any]:
         if task.callback_url is not None:
@@ -170,6 +179,17 @@ class SimulatedMarket(SimulatedProvider):
         if task.state is not TaskState.WAITING:
             return "generating"
         return "waiting" if self._clock() < task.created_at + task.duration * QUEUING_SHARE else "queuing"
+
+
+def _refusal_by(model: Model, source: Mapping[str, Any]) -> Refusal | None:
+    """What the provider says of inputs that the model does not take; None where it takes them."""
+    try:
+        model.body(source)
+    except InputRefused as error:
+        if error.why == IS_REQUIRED:
+            return Refusal(500, str(error))
+        return Refusal(422, f"Parameter validation failed: {error}")
+    return None
 
 
 class SimulatedKie(SimulatedMarket):

@@ -80,7 +80,7 @@ from bot.sandbox.telegram.queries import CallbackAnswer, CheckoutAnswer, InlineA
 from bot.sandbox.telegram.rates import Rate, Rates
 from bot.sandbox.telegram.simulation import SimulatedTelegram
 from bot.sandbox.telegram.transcript import Button, Mark, SimulatedMessage
-from bot.sandbox.telegram.users import PaymentRefused, User
+from bot.sandbox.telegram.users import PaymentRefused, Upload, User
 
 __all__ = [
     "ApiError",
@@ -118,5 +118,6 @@ __all__ = [
     "SimulatedTelegram",
     "Topic",
     "UpdatePushed",
+    "Upload",
     "User",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.media.mp4 import VideoShape
@@ -40,6 +41,17 @@ NAMES = {
 
 class PaymentRefused(Exception):
     """The bot did not take the money; what it says is the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that somebody sends."""
+
+    kind: str
+    """photo, video or document."""
+    content: bytes
+    name: str
+    mime_type: str
 
 
 class User:
@@ -85,14 +97,15 @@ class User:
         reply_to: SimulatedMessage | None = None,
         html: bool = False,
         entities: Sequence[dict[str, Any]] | None = None,
-        media: str | None = None,
+        media: str | Upload | None = None,
         forwarded: bool = False,
         reply_markup: dict[str, Any] | None = None,
     ) -> SimulatedMessage:
         """Write a message, to the bot unless a `chat` is named.
 
         With `html`, the text is in Telegram's HTML (a text link, for example); otherwise `entities` are added to what
-        Telegram recognises by itself. With `media` ("photo", "video" or "document") the text is its caption.
+        Telegram recognises by itself. With `media` ("photo", "video", "document", or a file of its own) the text is its
+        caption.
         `forwarded` says that somebody else wrote it first; `reply_markup` gives it buttons, as forwarded messages have.
 
         Many parameters because each is one thing that a message can have. Long because their list is.
@@ -128,12 +141,18 @@ class User:
         elif isinstance(chat, Group):
             chat.members.setdefault(self.id, self)
 
-    def _file(self, kind: str) -> SentFile:
+    def _file(self, media: str | Upload) -> SentFile:
+        if isinstance(media, str):
+            media = Upload(media, f"{media} of {self.name}".encode(), *NAMES[media])
         receiver = Receiver()
-        receiver.write(f"{kind} of {self.name}".encode())
-        name, mime_type = NAMES[kind]
+        receiver.write(media.content)
         return self._cloud.files.keep(
-            receiver.finish(), kind, name=name, mime_type=mime_type, origin=Origin.PERSON, shape=SHAPES[kind]
+            receiver.finish(),
+            media.kind,
+            name=media.name,
+            mime_type=media.mime_type,
+            origin=Origin.PERSON,
+            shape=SHAPES[media.kind],
         )
 
     async def edit(self, message: SimulatedMessage, text: str, *, html: bool = False) -> None:

@@ -15,6 +15,7 @@ from bot.telegram.handlers import (
     buy,
     cancel,
     consent,
+    create,
     delete_me,
     exports,
     history,
@@ -31,6 +32,7 @@ from bot.telegram.menu import MenuCommand, Scope
 COMMANDS = (
     MenuCommand("start", start.start),
     MenuCommand("help", start.help_),
+    MenuCommand("create", create.create),
     MenuCommand("balance", balance.balance),
     MenuCommand("history", history.history),
     MenuCommand("usage", usage.usage),
@@ -66,6 +68,7 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
         alerts.router(),
         delete_me.router(),
         support.router(),
+        create.router(),
         links.router(),
         stale.router(),
     )

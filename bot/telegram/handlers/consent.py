@@ -30,5 +30,5 @@ async def confirm(
     confirmed, taken = confirmation
     await query.answer()
     if isinstance(query.message, Message) and (confirmed or taken):
-        await query.message.edit_text(views.consent_noted(user.locale, len(taken)).text)
+        await query.message.edit_text(views.consent_noted(user.locale, callback_data.kind, len(taken)).text)
         await answers.tell(query.message, user, taken)
