@@ -12,6 +12,7 @@ from bot.billing.ledger import EntryKind
 from bot.fulfilment.videos import Videos
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
+from bot.providers.base import CHARACTER
 from bot.routing.tasks import Tasks
 from bot.storage.database import Database
 from bot.storage.tables import jobs, ledger
@@ -84,7 +85,7 @@ class Receipts:
         """The user's delivered videos, newest first, each once."""
         newest = (
             select(func.max(jobs.c.id))
-            .where(jobs.c.asked_by == user_id, jobs.c.state == JobState.DELIVERED)
+            .where(jobs.c.asked_by == user_id, jobs.c.state == JobState.DELIVERED, jobs.c.order_kind != CHARACTER)
             .group_by(jobs.c.identity)
         )
         statement = select(jobs).where(jobs.c.id.in_(newest)).order_by(jobs.c.id.desc()).offset(offset).limit(limit)

@@ -58,6 +58,8 @@ class Task:
     cost: float | None
     polls: int
     next_poll: float | None
+    result: str | None = None
+    """What came of it where that is no file."""
 
     @classmethod
     def from_row(cls, row: Row[Any]) -> Task:
@@ -144,6 +146,7 @@ class Tasks:
             state=TaskState.DONE,
             provider_task_id=told.id,
             result_url=told.result_url,
+            result=told.result,
             ended_at=now,
             took=told.took if told.took is not None else now - task.created_at,
             cost=told.cost if told.cost is not None else task.cost,

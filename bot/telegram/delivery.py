@@ -27,6 +27,7 @@ from bot.jobs.states import JobState
 from bot.media.downloads import Download, DownloadError, DownloadErrorKind, Downloads
 from bot.messenger import (
     FileUnknown,
+    MadeCharacter,
     MadeVideo,
     Messenger,
     Notifier,
@@ -37,6 +38,7 @@ from bot.messenger import (
     Unavailable,
     Unreachable,
 )
+from bot.telegram.character_views import CharacterViews
 from bot.telegram.places import Place
 from bot.telegram.progress import SAME_MESSAGE, ProgressBoard
 from bot.telegram.sender import NoRoom, Sender
@@ -100,14 +102,17 @@ class TelegramMessenger(Messenger, Notifier):
         bot: Bot,
         sender: Sender,
         views: Views,
+        character_views: CharacterViews,
         board: ProgressBoard,
         downloads: Downloads,
         *,
         is_local_server: bool,
     ) -> None:
+        """Many parameters because it is where all that tells users things comes together."""
         self._bot = bot
         self._sender = sender
         self._views = views
+        self._character_views = character_views
         self._board = board
         self._downloads = downloads
         self._upload_limit = LOCAL_UPLOAD_LIMIT if is_local_server else UPLOAD_LIMIT
@@ -197,12 +202,14 @@ class TelegramMessenger(Messenger, Notifier):
             reply_markup=view.keyboard,
         )
 
-    async def close(self, job: Job, *, balance: int) -> None:
+    async def close(self, job: Job, *, balance: int, character: MadeCharacter | None = None) -> None:
         message_id = await self._board.drop(job)
         if message_id is None and job.state is JobState.CANCELLED:
             # The answer to who cancelled says it.
             return
         view = self._views.ended(job, balance)
+        if character is not None:
+            view = self._character_views.made(job, character, balance, self._views.result_buttons(job))
         with self._sender.at_once(), _telegram_errors():
             if view is None:
                 await self._delete(job, message_id)

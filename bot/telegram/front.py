@@ -13,6 +13,7 @@ from bot.core import Core
 from bot.languages import locales_folder
 from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
+from bot.telegram.character_views import CharacterViews
 from bot.telegram.client import create_bot
 from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
@@ -52,7 +53,7 @@ def build(
     commands: Sequence[MenuCommand] = COMMANDS,
     locales: Path | None = None,
 ) -> Front:
-    """Wire the Telegram side. Nothing is asked of Telegram yet.
+    """Wire the Telegram side. Nothing is asked of Telegram yet. Long because there is much of it.
 
     `rates` are Telegram's own unless told, and `locales` is the folder of the languages that come with the bot.
     """
@@ -64,7 +65,10 @@ def build(
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
     views = Views(texts, prices, core.sources, parts.kinds)
     board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
-    messenger = TelegramMessenger(bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local)
+    character_views = CharacterViews(texts, parts.kinds)
+    messenger = TelegramMessenger(
+        bot, sender, views, character_views, board, downloads, is_local_server=settings.telegram_api_local
+    )
     answers = Answers(views, board, parts, messenger)
     dispatcher = Dispatcher(
         disable_fsm=True,
@@ -73,6 +77,7 @@ def build(
         links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
         refunds=StarRefunds(bot, core.accounts),
         create_views=CreateViews(texts),
+        character_views=character_views,
         **_offered(core, messenger),
     )
     dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views))
@@ -94,6 +99,9 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "promotions": core.promotions,
         "receipts": core.receipts,
         "creations": core.creations,
+        "photos": core.photos,
+        "characters": core.characters,
+        "character_drafts": core.character_drafts,
         "users": core.users,
         "messenger": messenger,
         "notifier": messenger,
