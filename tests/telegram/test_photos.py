@@ -119,7 +119,7 @@ async def test_an_album_brought_twice(world: World) -> None:
         messages = await world.ann.send_album([photo(shade=shade) for shade in SHADES], "/create a day")
         card = await world.ann.chat.wait_for(lambda message: "3 photos" in message.text)
         for message in messages:
-            world.telegram.inject("message", message.wire, chat=message.chat)
+            world.telegram.inject("message", message.wire, chat=world.ann.chat)
         await world.telegram.all_confirmed()
         await make(world.ann, card)
     assert fetched(world) == [image(shade=shade) for shade in SHADES]
@@ -254,8 +254,7 @@ async def test_after_the_end(world: World) -> None:
     async with reachable(world) as app:
         await make(world.ann, await card_of(world.ann, "/create x", media=photo()))
         (seen,) = world.kie.images.fetched
-        progress = next(message for message in world.ann.chat.messages if "Got it" in message.text)
-        await progress.wait_until(lambda message: message.deleted)
+        await world.telegram.calls.wait_for(lambda call: call.method == "deleteMessage")
         assert await status_of(seen.url) == (404, b"")
         metrics = (await status_of(f"http://127.0.0.1:{app.port}/metrics"))[1].decode()
     assert 'sorabot_images_total{answer="sent"} 1.0' in metrics
