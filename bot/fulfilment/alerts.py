@@ -16,6 +16,7 @@ from bot.jobs.job import Job
 from bot.jobs.states import Failure
 from bot.messenger import Notifier, Unavailable, Unreachable
 from bot.orders.base import UnknownOrder
+from bot.providers.base import CLEAN
 from bot.routing.health import States
 from bot.routing.parts import Routing
 from bot.storage.locks import lock_account
@@ -23,6 +24,7 @@ from bot.storage.tables import availability_alerts, jobs
 from bot.users.users import User, Users
 
 NOTICE = "reopened"
+LINKS_NOTICE = "reopened-clean"
 AT_A_TIME = 20
 NO_JOB = 0
 
@@ -50,16 +52,16 @@ class AvailabilityAlerts:
         self._pool = routing.pool
         self._health_store = routing.health_store
 
-    async def ask(self, user: User, job_id: int | None = None) -> Asked:
+    async def ask(self, user: User, job_id: int | None = None) -> tuple[Asked, str | None]:
         """Tell this user, and go on with the order of this job of theirs, if it failed for want of a provider. Asking
-        again changes nothing.
+        again changes nothing. Returns what came of it, and the order's kind where there is one.
         """
         async with self._database.transaction() as connection:
             await lock_account(connection, user.id)
             job = await self._failed(connection, user, job_id) if job_id else None
             if not await self._keep(connection, user, job):
-                return Asked.NOT_KEPT
-        return Asked.NOTED if job is None else Asked.ORDER_NOTED
+                return Asked.NOT_KEPT, None
+        return (Asked.NOTED, None) if job is None else (Asked.ORDER_NOTED, job.order_kind)
 
     async def _failed(self, connection: AsyncConnection, user: User, job_id: int) -> Job | None:
         own = (jobs.c.id == job_id, jobs.c.asked_by == user.id, jobs.c.failure == Failure.RESTING)
@@ -90,7 +92,11 @@ class AvailabilityAlerts:
             rows = (await connection.execute(kept.order_by(availability_alerts.c.asked_at))).all()
         ready = [row for row in rows if self._can_go_on(row, states)]
         for user_id in list(dict.fromkeys(row.user_id for row in ready))[:AT_A_TIME]:
-            if not await self._tell_one(notifier, user_id, {row.job_id for row in ready if row.user_id == user_id}):
+            own = [row for row in ready if row.user_id == user_id]
+            is_of_links = all(row.order_kind in (None, CLEAN) for row in own)
+            if not await self._tell_one(
+                notifier, user_id, {row.job_id for row in own}, LINKS_NOTICE if is_of_links else NOTICE
+            ):
                 return
 
     def _can_go_on(self, row: Row[Any], states: States) -> bool:
@@ -103,7 +109,7 @@ class AvailabilityAlerts:
             return True
         return self._pool.is_open(states, order.can_be_asked_of)
 
-    async def _tell_one(self, notifier: Notifier, user_id: int, job_ids: Collection[int]) -> bool:
+    async def _tell_one(self, notifier: Notifier, user_id: int, job_ids: Collection[int], notice: str) -> bool:
         """Whether the messenger was there."""
         async with self._database.reading() as connection:
             own = (availability_alerts.c.user_id == user_id, availability_alerts.c.job_id.in_(job_ids))
@@ -114,7 +120,7 @@ class AvailabilityAlerts:
         if not rows or not await self._take(user_id, rows):
             return True
         try:
-            await notifier.notify(user_id, NOTICE, locale=rows[0].locale, links=orders)
+            await notifier.notify(user_id, notice, locale=rows[0].locale, links=orders)
         except Unreachable:
             log.info("nobody is there to be told that a provider works again")
         except Unavailable:

@@ -62,5 +62,5 @@ class Create(Order):
 
 def shorten(words: str, most: int) -> str:
     """The first words, on one line, of at most so many characters."""
-    line = " ".join(words.split())
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

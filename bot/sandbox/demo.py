@@ -44,6 +44,7 @@ async def run_demo(*, port: int, open_browser: bool) -> int:
                 providers={provider.name: (provider.url, provider.key) for provider in providers.all},
                 ADMIN_IDS=str(users[-1].id),
                 REFERRAL_CREDITS="2",
+                FREE_CREDITS="20",
             ),
             folder=folder,
         )

@@ -79,6 +79,12 @@ class Views:
         """A message that is its words alone."""
         return View(self._texts.get(locale, key, **values))
 
+    def say_for(self, kind: str | None, locale: str, key: str, **values: object) -> View:
+        """The same, in the words for this kind of order where it has its own."""
+        return View(
+            self._texts.get_for(kind, locale, key, **values) if kind else self._texts.get(locale, key, **values)
+        )
+
     def start(self, locale: str, balance: int) -> View:
         return self.say(locale, "start", balance=balance, price=self._prices.price, sample=self._sources[0].sample)
 

@@ -72,11 +72,12 @@ async def _user_data(connection: AsyncConnection, user_id: int) -> dict[str, Any
         "balance": sum(entry["credits"] for entry in entries),
         "entries": entries,
         "jobs": await _jobs(connection, user_id),
+        "drafts": await _drafts(connection, user_id),
         "payments": await _payments(connection, user_id),
         "gifts": await _gifts(connection, user_id),
         "waits_for_the_providers": await _alerts(connection, user_id),
         "characters": await _characters(connection, user_id),
-        "drafts": [*await _drafts(connection, user_id), *await _character_drafts(connection, user_id)],
+        "drafts_of_characters": await _character_drafts(connection, user_id),
         "photos_of_albums": await _album_photos(connection, user_id),
     }
 
@@ -172,6 +173,7 @@ async def _drafts(connection: AsyncConnection, user_id: int) -> list[dict[str, A
             "options": json.loads(row.options),
             "photos": json.loads(row.photos),
             "characters": json.loads(row.characters),
+            "price": row.price,
             "begun_at": _moment(row.created_at),
             "started_at": _moment(row.started_at),
         }

@@ -431,10 +431,10 @@ progress-usual-create =
        *[other] { $doing } { $minutes } min, usually about { $usual_minutes } min
     }
 progress-longer-create = { $doing } { $minutes } min; it is taking longer than usual.
-failure-not-accepted-create = The services did not accept this: they may not allow what the words ask for. Please try other words.
-failure-moderated-create = The services that create videos don't allow what these words ask for. Please try other words.
+failure-not-accepted-create = The providers did not accept this: they may not allow what the words ask for. Please try other words.
+failure-moderated-create = The providers that create videos don't allow what these words ask for. Please try other words.
 failure-not-made-create = This video could not be created. It may help to try again later, or with other words.
-failure-resting-create = The services that create videos are resting at the moment, so nothing was charged.
+failure-resting-create = The providers that create videos are resting at the moment, so nothing was charged.
 failure-result-gone-create = The video was created, but could not be fetched. Please create it again.
 tell-me-link-create = Create it when they are back
 
@@ -464,10 +464,16 @@ tell-me = Tell me when they are back
 tell-me-link = Clean it when they are back
 tell-me-noted = I will write to you as soon as videos can be cleaned again.
 tell-me-order-noted = I keep what you asked for, and go on with it as soon as the providers are back.
+tell-me-order-noted-clean = I keep your link and will clean it as soon as the providers are back.
 reopened = Videos can be made again. { $links ->
         [0] Send me what you like.
         [one] I am working on yours.
        *[other] I am working on your { $links }.
+    }
+reopened-clean = Videos can be cleaned again. { $links ->
+        [0] Send me your link whenever you like.
+        [one] I am working on your link.
+       *[other] I am working on your { $links } links.
     }
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The video could not be fetched. Please ask again.

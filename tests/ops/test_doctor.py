@@ -28,6 +28,7 @@ def environment(world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
         telegram_url=world.telegram.url,
         database_url=world.database_url,
         providers={provider.name: (provider.url, provider.key) for provider in world.providers.all},
+        MODELS="",
     )
     for name, value in settings.items():
         monkeypatch.setenv(name, value)

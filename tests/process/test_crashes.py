@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
+from bot.providers.catalogue import shipped
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.bot_process import BotProcess, sandbox_settings
 from bot.sandbox.telegram import Call, LineDropped, SimulatedMessage
+from tests.databases import migrated
 from tests.error_log import errors_in
 from tests.process.forked_bot import ForkedBot
 from tests.test_money import invoice
-from tests.world import World, ask, balance, is_video, new_link
+from tests.world import TASK_SECONDS, World, ask, balance, is_video, new_link, teach
 
 pytestmark = pytest.mark.process
 
@@ -169,6 +172,81 @@ async def test_killed_when_telegram_has_the_video_and_the_bot_has_not_noted_it(w
         await world.ann.chat.wait_for(is_video, after=first)
         assert await balance(world.ann) == 2
         assert videos(world) == 2
+    assert len(world.kie.tasks) == 1
+
+
+async def a_card(world: World) -> SimulatedMessage:
+    said = await world.ann.say("/create a fox")
+    return await world.ann.chat.wait_for(lambda message: "a fox" in message.text and bool(message.buttons), after=said)
+
+
+CREATING = {"MODELS": "sora-2-text-to-video", "FREE_CREDITS": "20"}
+OF_A_CARD: dict[str, Callable[[World], Arm]] = {
+    "the press is about to be answered": lambda world: _at_card(world, "answerCallbackQuery", before=True),
+    "the press was answered": lambda world: _at_card(world, "answerCallbackQuery", before=False),
+    "the card is about to be changed": lambda world: _at_card(world, "editMessageText", before=True, fits=_is_the_card),
+    "the card was changed": lambda world: _at_card(world, "editMessageText", before=False, fits=_is_the_card),
+    **MOMENTS,
+}
+
+
+def _at_card(world: World, method: str, *, before: bool, fits: Callable[[Call], bool] = lambda call: True) -> Arm:
+    """As `at_call`, and no provider has the order before: the job goes on by itself while the card is changed."""
+
+    def arm(killer: Killer) -> None:
+        async def hold() -> None:
+            await killer.struck.wait()
+            raise ConnectionAbortedError
+
+        world.kie.before_create = hold
+        at_call(world, method, before=before, fits=fits)(killer)
+
+    return arm
+
+
+def _is_the_card(call: Call) -> bool:
+    return "a fox" in str(call.parameters.get("text"))
+
+
+@pytest.mark.parametrize("moment", OF_A_CARD)
+async def test_a_creation_killed_when(moment: str, world: World, tmp_path: Path) -> None:
+    """One video, one task and one price, though the button is pressed once more after the restart."""
+    if "progress is told" in moment:
+        world.kie.duration = 2.0
+    entry = shipped().find(CREATING["MODELS"])
+    assert entry is not None
+    async with migrated(world.database_url, time.time) as database:
+        await teach(database, "kie", seconds=TASK_SECONDS, models=[entry.capability])
+    async with bot_process(world, tmp_path, **CREATING) as bot:
+        card = await a_card(world)
+        create = card.button("Create, 5 credits")
+        killer = Killer(bot)
+        OF_A_CARD[moment](world)(killer)
+        await world.ann.tap(card, create)
+        await asyncio.wait_for(killer.struck.wait(), PATIENCE_SECONDS)
+        _disarm(world)
+        await bot.start()
+        await world.ann.tap(card, create)
+        await world.ann.chat.wait_for(is_video)
+        assert await balance(world.ann) == 15
+        assert videos(world) == 1
+        await card.wait_until(lambda message: not message.buttons)
+    assert len(world.kie.tasks) == 1
+
+
+@pytest.mark.parametrize("before", [True, False])
+async def test_a_card_killed_as_it_is_shown(world: World, tmp_path: Path, *, before: bool) -> None:
+    """The words are not lost, and whichever card stands then creates once."""
+    async with bot_process(world, tmp_path, **CREATING) as bot:
+        killer = Killer(bot)
+        at_call(world, "sendMessage", before=before, fits=_is_the_card)(killer)
+        await world.ann.say("/create a fox")
+        await _start_again(world, bot, killer)
+        await world.ann.chat.wait_for(lambda message: bool(message.buttons))
+        for card in [message for message in world.ann.chat.from_bot() if message.buttons]:
+            await world.ann.tap(card, "Create, 5 credits")
+        await world.ann.chat.wait_for(is_video)
+        assert await balance(world.ann) == 15
     assert len(world.kie.tasks) == 1
 
 

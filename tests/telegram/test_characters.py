@@ -234,7 +234,7 @@ async def test_export_and_erasure(world: World) -> None:
         assert sent.file is not None
         data = json.loads(sent.file.read())
         assert [each["name"] for each in data["characters"]] == ["sky_ranger"]
-        assert TRAITS in json.dumps(data["drafts"]).encode().decode("unicode_escape")
+        assert data["drafts_of_characters"][0]["answers"]["traits"] == TRAITS
         asked = await ask(world.ann, "/delete_me", "credits")
         await world.ann.press(asked, asked.buttons[0])
         await asked.wait_until(lambda message: not message.buttons)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,8 @@ async def creating(world: World, **changes: Any) -> AsyncIterator[App]:
     """A bot that creates; its users can pay for four videos."""
     values: dict[str, Any] = {"models": None, "free_credits": 20} | changes
     async with world.bot(**values) as app:
-        for provider in app.settings.provider_names:
-            await teach(
-                app.database, provider, seconds=TASK_SECONDS, models=app.core.routing.pool[provider].capabilities
-            )
+        for provider in app.core.routing.pool:
+            await teach(app.database, provider.name, seconds=TASK_SECONDS, models=provider.capabilities)
         yield app
 
 
@@ -43,6 +42,10 @@ def create_button(card: SimulatedMessage) -> str:
 
 def chosen(card: SimulatedMessage) -> list[str]:
     return [button.text.removeprefix("✓ ") for button in card.buttons if button.text.startswith("✓")]
+
+
+def is_chosen(text: str, card: SimulatedMessage) -> bool:
+    return text in chosen(card)
 
 
 async def card_of(user: Member, text: str, **given: Any) -> SimulatedMessage:
@@ -86,7 +89,7 @@ async def test_choices(world: World) -> None:
         card = await card_of(world.ann, "/create a fox")
         for button in ("Sora 2 Pro", "Portrait", "15 s", "Standard"):
             await world.ann.press(card, button)
-            await card.wait_until(lambda message, button=button: button in chosen(message))
+            await card.wait_until(partial(is_chosen, button))
         await make(world.ann, card)
         following = await card_of(world.ann, "/create a bear")
         assert chosen(following) == ["Sora 2 Pro", "Portrait", "15 s", "Standard"]
@@ -268,6 +271,7 @@ async def test_creating_again(world: World) -> None:
 async def test_history_with_the_words(world: World) -> None:
     async with creating(world):
         await make(world.ann, await card_of(world.ann, "/create a fox in the snow"))
+        await world.telegram.calls.wait_for(lambda call: call.method == "deleteMessage")
         history = await ask(world.ann, "/history", "Your videos")
         name = history.buttons[0].text
         assert name.endswith("a fox in the snow")

@@ -23,10 +23,10 @@ async def ask(
     query: CallbackQuery, callback_data: TellMe, user: User, views: Views, alerts: AvailabilityAlerts
 ) -> None:
     """Note that the user wants to hear of it, and keep the order that failed for want of a provider."""
-    asked = await alerts.ask(user, callback_data.job)
+    asked, kind = await alerts.ask(user, callback_data.job)
     if asked is Asked.NOT_KEPT:
         await query.answer(views.say(user.locale, "links-not-kept", links=HELD_AT_MOST).text, show_alert=True)
         return
-    await query.answer(views.say(user.locale, f"tell-me-{asked.value}").text, show_alert=True)
+    await query.answer(views.say_for(kind, user.locale, f"tell-me-{asked.value}").text, show_alert=True)
     if isinstance(query.message, Message):
         await query.message.edit_reply_markup(reply_markup=None)
