@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -30,6 +31,10 @@ class NotNow(Unavailable):
 
 class FileUnknown(MessengerError):
     """The messenger no longer knows the file by this id."""
+
+
+class CannotShow(MessengerError):
+    """The messenger cannot show the file in this place: it has nowhere to keep it first, or takes it for no video."""
 
 
 class ResultUnusable(MessengerError):
@@ -85,6 +90,10 @@ class MadeCharacter:
     traits: str
 
 
+Keep = Callable[[str], Awaitable[None]]
+"""Notes a file's id for sending it again."""
+
+
 class Notifier(Protocol):
     """Tells users something that they did not just ask for."""
 
@@ -96,10 +105,12 @@ class Notifier(Protocol):
 class Messenger(Protocol):
     """One place that users talk to the bot from."""
 
-    async def deliver(self, job: Job, video: MadeVideo, *, balance: int) -> str | None:
-        """Send the video in answer to the user's message; say that it is AI-generated, its price, and the balance.
+    async def deliver(self, job: Job, video: MadeVideo, *, balance: int, keep: Keep) -> str | None:
+        """Send the video in answer to the user's message; say that it is AI-generated, and to the user alone its
+        price and the balance.
 
-        Returns the file's id for sending it again, None where there is none. Raises MessengerError.
+        Returns the file's id for sending it again, None where there is none; where the messenger has to have the file
+        before it can show it, `keep` is awaited with the id in between. Raises MessengerError.
         """
         ...
 

@@ -23,7 +23,7 @@ from bot.fulfilment.intake import Answer, Request
 from bot.jobs.job import Job, ReplyTo
 from bot.jobs.states import JobState
 from bot.jobs.store import LeaseLost
-from bot.messenger import MadeCharacter, MadeVideo, Progress
+from bot.messenger import Keep, MadeCharacter, MadeVideo, Progress
 from bot.orders.clean import Clean
 from bot.providers.base import Provider
 from bot.providers.registry import create
@@ -50,7 +50,7 @@ class NotingMessenger:
     delivered: list[Job] = field(default_factory=list)
     told: list[Job] = field(default_factory=list)
 
-    async def deliver(self, job: Job, video: MadeVideo, *, balance: int) -> str | None:
+    async def deliver(self, job: Job, video: MadeVideo, *, balance: int, keep: Keep) -> str | None:
         self.delivered.append(job)
         return f"file of {job.identity}"
 

@@ -46,7 +46,12 @@ def _faster(rate: Rate) -> Rate:
     return replace(rate, calls=TEMPO * rate.calls)
 
 
-TENFOLD = Rates(chat=_faster(Rates().chat), group=_faster(Rates().group), overall=_faster(Rates().overall))
+TENFOLD = Rates(
+    chat=_faster(Rates().chat),
+    group=_faster(Rates().group),
+    inline=_faster(Rates().inline),
+    overall=_faster(Rates().overall),
+)
 """The bot's own rates at the tests' tempo."""
 
 

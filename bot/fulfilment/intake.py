@@ -101,6 +101,15 @@ class Answer:
         return lasting and taken and not self.known_video
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a request would come to."""
+
+    video: Video
+    price: int
+    needs_consent: bool
+
+
 class Intake:
     """Takes requests in."""
 
@@ -115,6 +124,17 @@ class Intake:
         self._payments = parts.payments
         self._queue = parts.queue
         self._metrics = parts.metrics
+
+    async def outlook(self, user: User, order: Order) -> Outlook:
+        """Tell what a request of this user's for this order would come to. Nothing is stored."""
+        async with self._database.reading() as connection:
+            video = await self._videos.find(connection, order.identity) if order.identity else Video()
+        wording = self._kinds.consent(order.kind) if self._settings.require_consent else None
+        return Outlook(
+            video,
+            order.price(self._settings, known=video.file_id is not None),
+            needs_consent=wording is not None and wording not in user.confirmed,
+        )
 
     async def request(self, request: Request) -> Answer:
         """Take a request: dedupe, reserve, store, all in one transaction."""

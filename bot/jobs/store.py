@@ -12,17 +12,34 @@ from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, true, update
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Double,
+    Update,
+    and_,
+    bindparam,
+    case,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.jobs.job import Job
+from bot.jobs.job import ANNOUNCEMENT, Job
 from bot.jobs.states import JobState
 from bot.storage.database import Database
 from bot.storage.tables import jobs
 
-LEASE_SECONDS = 30.0
+LEASE_SECONDS = 15.0
 LONGEST_DELAY_SECONDS = 300.0
 """A job that is due later than this was put off before the clock was set back."""
+HOLDS = and_(jobs.c.id == bindparam("held_job"), jobs.c.token == bindparam("held_token"))
+"""Whoever claimed the job like this still has it."""
+KEEP = update(jobs).where(HOLDS)
 
 
 class LeaseLost(Exception):
@@ -38,6 +55,11 @@ class JobStore:
         self.due = asyncio.Event()
         """Set whenever a job of this database may be due now."""
         self._waits: dict[tuple[int, int], float | None] = {}
+        # What every step needs is built once: that takes longer than to send it.
+        self._claim = self._claiming()
+        self._finish = self._finishing()
+        self._advance = self._advancing()
+        self._next = select(func.min(jobs.c.due), database.now).where(jobs.c.due.is_not(None))
         database.on_announcement(self.due.set)
 
     def transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
@@ -70,34 +92,26 @@ class JobStore:
 
     async def claim(self, limit: int) -> list[Job]:
         """Take up to `limit` due jobs, those due longest first, for the time of a lease."""
-        now = self._database.now
-        claimable = (
-            select(jobs.c.id)
-            .where(jobs.c.due <= now)
-            .order_by(jobs.c.due)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-            .cte("claimable")
-        )
-        statement = (
-            update(jobs)
-            .where(jobs.c.id.in_(select(claimable.c.id)))
-            .values(
-                due=now + self.lease,
-                leased=True,
-                woken=False,
-                token=jobs.c.token + 1,
-                claims=jobs.c.claims + 1,
-            )
-            .returning(jobs)
-        )
         async with self._database.one_statement() as connection:
-            rows = await connection.execute(statement)
+            rows = await connection.execute(self._claim, {"claimed_at_most": limit})
             return [Job.from_row(row) for row in rows]
 
     async def keep(self, connection: AsyncConnection, job: Job, **changes: Any) -> None:
         """Change a claimed job and go on working on it. Raises LeaseLost."""
-        await self._write(connection, job, changes)
+        kept = await connection.execute(KEEP, {"held_job": job.id, "held_token": job.token, **changes})
+        if kept.rowcount == 0:
+            raise LeaseLost(f"job {job.id}")
+
+    async def advance(self, connection: AsyncConnection, job: Job, state: JobState, **changes: Any) -> Job:
+        """Store what a step led to, and keep the job claimed for the next one. Returns it as it now stands.
+
+        Raises LeaseLost; the caller's transaction must then come to nothing.
+        """
+        held = {"held_job": job.id, "held_token": job.token, "ends": state.ended}
+        row = (await connection.execute(self._advance, {**held, "state": state, **changes})).one_or_none()
+        if row is None:
+            raise LeaseLost(f"job {job.id}")
+        return Job.from_row(row)
 
     async def finish(
         self,
@@ -116,34 +130,23 @@ class JobStore:
         A wake-up that came meanwhile is honoured: the job is due at once. Raises LeaseLost; the caller's transaction
         must then come to nothing.
         """
-        now = self._database.now
         if delay is not None and state is not JobState.HELD:
             delay = min(delay, LONGEST_DELAY_SECONDS)
-        changes |= {
-            "state": state,
-            "attempts": attempts,
-            "claims": 0,
-            "leased": False,
-            "woken": False,
-            "due": None if delay is None else case((jobs.c.woken, now), else_=now + delay),
-        }
-        if state.ended and not job.state.ended:
-            changes["ended_at"] = now
-        self._waits[job.id, job.token] = await self._write(connection, job, changes)
+        await self._let_go(connection, job, delay, state=state, attempts=attempts, ends=state.ended, **changes)
 
-    async def _write(self, connection: AsyncConnection, job: Job, changes: dict[str, Any]) -> float | None:
-        """Returns in how many seconds the job is due."""
-        statement = (
-            update(jobs)
-            .where(jobs.c.id == job.id, jobs.c.token == job.token)
-            .values(**changes)
-            .returning(jobs.c.due - self._database.now)
-        )
-        row = (await connection.execute(statement)).one_or_none()
+    async def postpone(self, connection: AsyncConnection, job: Job, delay: float) -> None:
+        """A step went wrong: be done with the job, wherever it stands, until `delay` seconds have passed.
+
+        Raises LeaseLost.
+        """
+        await self._let_go(connection, job, delay, attempts=job.attempts + 1, ends=False)
+
+    async def _let_go(self, connection: AsyncConnection, job: Job, delay: float | None, **changes: Any) -> None:
+        values = {"held_job": job.id, "held_token": job.token, "delay": delay, **changes}
+        row = (await connection.execute(self._finish, values)).one_or_none()
         if row is None:
             raise LeaseLost(f"job {job.id}")
-        wait: float | None = row[0]
-        return wait
+        self._waits[job.id, job.token] = row[0]
 
     def wait_of(self, job: Job) -> float | None:
         """In how many seconds the job that was claimed like this is due again; None when it is not.
@@ -161,11 +164,11 @@ class JobStore:
             update(jobs)
             .where(self._in_order(*where))
             .values(token=jobs.c.token + 1, leased=False, **changes)
-            .returning(jobs)
+            .returning(jobs, self._database.announcement.label(ANNOUNCEMENT))
         )
         changed = sorted(map(Job.from_row, await connection.execute(statement)), key=lambda job: job.id)
         if changed:
-            await self._database.announce(connection)
+            self._database.announced(connection)
         return changed
 
     async def note_progress(self, job: Job, progress: str) -> bool:
@@ -180,14 +183,22 @@ class JobStore:
 
     async def wake(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> int:
         """Make jobs due now; one that is being worked on is due again as soon as its step ends. Returns how many."""
-        statement = (
+        return await self.wake_by(connection, self.waking(*where))
+
+    def waking(self, *where: ColumnElement[bool]) -> Update:
+        """The statement that `wake` makes, for whoever wakes often: with bind parameters, it can be built once."""
+        return (
             update(jobs)
             .where(self._in_order(jobs.c.due.is_not(None), *where))
             .values(woken=jobs.c.leased, due=case((jobs.c.leased, jobs.c.due), else_=self._database.now))
+            .returning(self._database.announcement)
         )
-        count = (await connection.execute(statement)).rowcount
+
+    async def wake_by(self, connection: AsyncConnection, waking: Update, **values: Any) -> int:
+        """The same as `wake`, by a statement of `waking` with these values."""
+        count = len((await connection.execute(waking, values)).all())
         if count:
-            await self._database.announce(connection)
+            self._database.announced(connection)
         return count
 
     async def undo_lost_time(self, connection: AsyncConnection) -> None:
@@ -229,8 +240,7 @@ class JobStore:
     async def seconds_to_next(self) -> float | None:
         """How long until a job is due: at most 0 when one is, None when none ever will be."""
         async with self._database.reading() as connection:
-            statement = select(func.min(jobs.c.due), self._database.now).where(jobs.c.due.is_not(None))
-            due, now = (await connection.execute(statement)).one()
+            due, now = (await connection.execute(self._next)).one()
             self._database.note_time(now)
             return None if due is None else due - now
 
@@ -240,3 +250,49 @@ class JobStore:
             return and_(*where)
         fitting = select(jobs.c.id).where(*where).order_by(jobs.c.id).with_for_update().cte("fitting")
         return jobs.c.id.in_(select(fitting.c.id))
+
+    def _claiming(self) -> Update:
+        now = self._database.now
+        claimable = (
+            select(jobs.c.id)
+            .where(jobs.c.due <= now)
+            .order_by(jobs.c.due)
+            .limit(bindparam("claimed_at_most"))
+            .with_for_update(skip_locked=True)
+            .cte("claimable")
+        )
+        return (
+            update(jobs)
+            .where(jobs.c.id.in_(select(claimable.c.id)))
+            .values(
+                due=now + self.lease,
+                leased=True,
+                woken=False,
+                token=jobs.c.token + 1,
+                claims=jobs.c.claims + 1,
+            )
+            .returning(jobs)
+        )
+
+    def _finishing(self) -> Update:
+        now, delay = self._database.now, bindparam("delay", type_=Double)
+        return (
+            update(jobs)
+            .where(HOLDS)
+            .values(
+                claims=0,
+                leased=False,
+                woken=False,
+                # Without a delay this is null: never.
+                due=case((jobs.c.woken & delay.is_not(None), now), else_=now + delay),
+                ended_at=self._ended_at(),
+            )
+            .returning(jobs.c.due - now)
+        )
+
+    def _advancing(self) -> Update:
+        return update(jobs).where(HOLDS).values(claims=1, attempts=0, ended_at=self._ended_at()).returning(jobs)
+
+    def _ended_at(self) -> ColumnElement[float | None]:
+        ends = bindparam("ends", type_=Boolean)
+        return case((ends & jobs.c.ended_at.is_(None), self._database.now), else_=jobs.c.ended_at)

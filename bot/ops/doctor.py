@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import httpx
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram import Bot
+from aiogram.enums import ChatAction
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramUnauthorizedError,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.core import Core, build
@@ -38,6 +45,15 @@ WHAT_TO_DO = {
 NO_OPERATORS = (
     "ADMIN_IDS is empty while credits are sold for Stars: nobody can give Stars back or is told of trouble,"
     " and /paysupport only names SUPPORT_CONTACT"
+)
+INLINE_ON = (
+    "on; whether feedback is on Telegram does not tell: turn it on with /setinlinefeedback in BotFather, or a button"
+    " under each message begins the video"
+)
+INLINE_OFF = "off; turn it on with /setinline in BotFather, should users ask for videos in other chats"
+NO_STORAGE = (
+    "STORAGE_CHAT_ID is not set: in inline messages and guest chats users get videos alone that the bot has sent"
+    " before, and for other links they are told to ask in the private chat"
 )
 SCHEMAS = {
     Schema.EMPTY: "empty; `run` or `migrate` makes its tables",
@@ -90,7 +106,8 @@ async def _findings() -> AsyncIterator[Finding]:
     yield Finding(Verdict.OK, "settings", "all can be read")
     if not settings.admin_ids:
         yield Finding(Verdict.WARNING, "operators", NO_OPERATORS)
-    yield await _token(settings)
+    async for finding in _telegram(settings):
+        yield finding
     async with httpx.AsyncClient() as client:
         for name in settings.provider_names:
             async for finding in _provider(settings, name, client, models):
@@ -120,17 +137,34 @@ async def _stored(settings: Settings) -> AsyncIterator[Finding]:
         await database.close()
 
 
-async def _token(settings: Settings) -> Finding:
+async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
+    """The token, and what is asked for in chats that the bot need not be in."""
     bot = create_bot(settings)
     try:
         me = await bot.get_me(request_timeout=REQUEST_SECONDS)
+        yield Finding(Verdict.OK, "token", f"it is @{me.username}'s")
+        yield Finding(Verdict.OK, "inline mode", INLINE_ON if me.supports_inline_queries else INLINE_OFF)
+        yield Finding(Verdict.OK, "guest mode", "on" if me.supports_guest_queries else "off in BotFather")
+        if settings.storage_chat_id is not None:
+            yield await _storage(bot, settings.storage_chat_id)
+        elif me.supports_inline_queries or me.supports_guest_queries:
+            yield Finding(Verdict.WARNING, "storage chat", NO_STORAGE)
     except TelegramUnauthorizedError:
-        return Finding(Verdict.FAILURE, "token", "Telegram refuses it; take it anew from BotFather")
+        yield Finding(Verdict.FAILURE, "token", "Telegram refuses it; take it anew from BotFather")
     except TelegramAPIError as error:
-        return Finding(Verdict.FAILURE, "token", f"Telegram does not answer ({type(error).__name__})")
+        yield Finding(Verdict.FAILURE, "token", f"Telegram does not answer ({type(error).__name__})")
     finally:
         await bot.session.close()
-    return Finding(Verdict.OK, "token", f"it is @{me.username}'s")
+
+
+async def _storage(bot: Bot, chat_id: int) -> Finding:
+    """Whether the bot may write there. Nothing is sent: a chat action is refused where a message would be."""
+    try:
+        await bot.send_chat_action(chat_id, ChatAction.UPLOAD_VIDEO, request_timeout=REQUEST_SECONDS)
+    except (TelegramBadRequest, TelegramForbiddenError) as error:
+        words = f"the bot may not write in the chat of STORAGE_CHAT_ID ({error.message}); write /start to it there"
+        return Finding(Verdict.FAILURE, "storage chat", words)
+    return Finding(Verdict.OK, "storage chat", "the bot may write there")
 
 
 async def _provider(

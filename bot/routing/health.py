@@ -13,7 +13,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, delete, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Double,
+    Row,
+    Select,
+    Update,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.providers.base import Capability, ErrorKind, Limits, Provider, ProviderError
@@ -128,6 +142,7 @@ class HealthStore:
         """`task_seconds` is for how long a task can be waited for: an older one takes no place."""
         self._database = database
         self._task_seconds = task_seconds
+        self._worked = self._working()
 
     async def register(self, providers: Iterable[Provider]) -> None:
         """Have a row for each account and each capability."""
@@ -152,7 +167,8 @@ class HealthStore:
 
     async def lock(self, connection: AsyncConnection) -> States:
         """The same as `all`, and no other transaction chooses a provider until this one ends."""
-        return States(await self._lock(connection))
+        rows = await connection.execute(LOCK_ALL)
+        return States(map(Health.from_row, rows))
 
     async def failed(self, connection: AsyncConnection, provider: str, capability: str, error: ProviderError) -> None:
         """Count a failure: the account or the capability is in cooldown, or given the time that it asked for."""
@@ -180,11 +196,29 @@ class HealthStore:
         self, connection: AsyncConnection, provider: str, capability: str, credits_left: float | None = None
     ) -> None:
         """The provider did what it was asked; it may have told what the operator's account holds."""
-        for name in (ACCOUNT, capability):
-            statement = update(provider_health).where(*_is(provider, name), provider_health.c.failures > 0)
-            await connection.execute(statement.values(failures=0, cooldown_until=None, reason=None))
-            if name == ACCOUNT and credits_left is not None:
-                await self.note_balance(connection, provider, credits_left)
+        values = {"by": provider, "model": capability, "credits_left": credits_left}
+        await connection.execute(self._worked, values)
+
+    def _working(self) -> Update:
+        left = bindparam("credits_left", type_=Double)
+        tells_balance = and_(provider_health.c.capability == ACCOUNT, left.is_not(None))
+        changes = or_(provider_health.c.failures > 0, tells_balance)
+        own = and_(
+            provider_health.c.provider == bindparam("by"),
+            provider_health.c.capability.in_((ACCOUNT, bindparam("model"))),
+        )
+        locked = _in_order(select(provider_health.c.capability).where(own, changes)).cte("locked")
+        return (
+            update(provider_health)
+            .where(own, provider_health.c.capability.in_(select(locked.c.capability)))
+            .values(
+                failures=0,
+                cooldown_until=None,
+                reason=None,
+                balance=case((tells_balance, left), else_=provider_health.c.balance),
+                balance_at=case((tells_balance, self._database.now), else_=provider_health.c.balance_at),
+            )
+        )
 
     async def take_trial(self, connection: AsyncConnection, provider: str, capability: str) -> float | None:
         """Be the one that tries a capability after its cooldown, or its account's.
@@ -241,8 +275,7 @@ class HealthStore:
         return (await connection.execute(delete(notices).where(notices.c.name == ALL_REST))).rowcount == 1
 
     async def _lock(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> Sequence[Health]:
-        order = (provider_health.c.provider, provider_health.c.capability)
-        rows = await connection.execute(select(provider_health).where(*where).order_by(*order).with_for_update())
+        rows = await connection.execute(_in_order(select(provider_health).where(*where)))
         return [Health.from_row(row) for row in rows]
 
     async def _change(self, connection: AsyncConnection, provider: str, name: str, **changes: Any) -> None:
@@ -280,6 +313,14 @@ class HealthStore:
         creates = limits.creates - len(waits)
         wait = max(0.0, waits[-limits.creates]) if creates <= 0 else 0.0
         return Free(max(0, min(places, creates)), wait)
+
+
+def _in_order(fitting: Select[Any]) -> Select[Any]:
+    """The fitting rows, locked in the order that everybody keeps."""
+    return fitting.order_by(provider_health.c.provider, provider_health.c.capability).with_for_update()
+
+
+LOCK_ALL = _in_order(select(provider_health))
 
 
 def _is(provider: str, name: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

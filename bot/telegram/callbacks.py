@@ -160,3 +160,19 @@ class RemoveCharacter(CallbackData, prefix="character-remove"):
     """Keep this character no more."""
 
     character: JobId
+
+
+class StartHere(CallbackData, prefix="here"):
+    """Let an inline message become the clean video of a link; only the user who sent the message may."""
+
+    user: JobId
+    source: str
+    video: str
+
+
+class ConfirmAndReturn(CallbackData, prefix="consent-back"):
+    """The same as Confirm, and then the way back to the link that was typed over an input field."""
+
+    kind: str
+    source: str
+    video: str

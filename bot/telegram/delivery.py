@@ -2,13 +2,15 @@
 
 A file that Telegram knows goes by its file_id. Otherwise Telegram is let fetch the address, where it can and the size
 allows; the rule is a streamed download into a streamed upload, byte by byte as the provider sent it, so that whatever
-the file carries of its provenance stays. What is too big for that is told as an address.
+the file carries of its provenance stays. What is too big for that is told as an address. An inline message takes files
+alone that Telegram knows: what it does not know goes to the storage chat first.
 """
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import structlog
 from aiogram import Bot
@@ -20,13 +22,15 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.types import InputFile, Message
+from aiogram.types import InputFile
 
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.media.downloads import Download, DownloadError, DownloadErrorKind, Downloads
 from bot.messenger import (
+    CannotShow,
     FileUnknown,
+    Keep,
     MadeCharacter,
     MadeVideo,
     Messenger,
@@ -38,16 +42,17 @@ from bot.messenger import (
     Unavailable,
     Unreachable,
 )
+from bot.settings import Settings
 from bot.telegram.character_views import CharacterViews
-from bot.telegram.places import Place
-from bot.telegram.progress import SAME_MESSAGE, ProgressBoard
+from bot.telegram.inline_views import InlineViews
+from bot.telegram.places import GONE_FILE, WRONG_KIND, ChatPlace, Film, InlinePlace, Place, says
+from bot.telegram.progress import ProgressBoard
 from bot.telegram.sender import NoRoom, Sender
-from bot.telegram.views import View, Views
+from bot.telegram.views import Views
 
 UPLOAD_LIMIT = 50_000_000
 LOCAL_UPLOAD_LIMIT = 2_000_000_000
 FETCH_LIMIT = 20_000_000
-UPLOAD_SECONDS = 900
 FILE_NAME = "video.mp4"
 GONE_CHAT = (
     "chat not found",
@@ -56,13 +61,20 @@ GONE_CHAT = (
     "not enough rights",
     "kicked",
     "topic_closed",
+    "message_id_invalid",
     "message thread not found",
 )
-GONE_FILE = ("wrong file identifier", "wrong remote file", "file reference")
 NOT_FETCHED = ("failed to get http url content", "wrong type of the web page content", "wrong http url specified")
-GONE_MESSAGE = ("message to delete not found", "message can't be deleted", "message to edit not found")
 
 log = structlog.get_logger(__name__)
+
+
+class TooBig(Exception):
+    """A video is larger than Telegram takes: `size` bytes."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(f"{size} bytes")
+        self.size = size
 
 
 class StreamedVideo(InputFile):
@@ -103,19 +115,22 @@ class TelegramMessenger(Messenger, Notifier):
         sender: Sender,
         views: Views,
         character_views: CharacterViews,
+        inline_views: InlineViews,
         board: ProgressBoard,
         downloads: Downloads,
-        *,
-        is_local_server: bool,
+        settings: Settings,
     ) -> None:
-        """Many parameters because it is where all that tells users things comes together."""
+        """Many parameters because it is where all that talks to Telegram meets."""
         self._bot = bot
         self._sender = sender
         self._views = views
         self._character_views = character_views
+        self._inline_views = inline_views
         self._board = board
         self._downloads = downloads
-        self._upload_limit = LOCAL_UPLOAD_LIMIT if is_local_server else UPLOAD_LIMIT
+        self._storage = None if settings.storage_chat_id is None else ChatPlace(settings.storage_chat_id)
+        """Where files are kept for inline messages, which take no uploads."""
+        self._upload_limit = LOCAL_UPLOAD_LIMIT if settings.telegram_api_local else UPLOAD_LIMIT
 
     async def notify(self, user_id: int, key: str, *, locale: str | None = None, **values: object) -> None:
         with _telegram_errors():
@@ -124,130 +139,103 @@ class TelegramMessenger(Messenger, Notifier):
     def show(self, job: Job, progress: Progress) -> None:
         self._board.show(job, progress)
 
-    async def deliver(self, job: Job, video: MadeVideo, *, balance: int) -> str | None:
+    async def deliver(self, job: Job, video: MadeVideo, *, balance: int, keep: Keep) -> str | None:
+        place = Place.of_job(job)
         with self._sender.at_once(), _telegram_errors():
-            self._sender.ask_for_room(Place.of_job(job).chat_id)
-            file_id = await self._deliver(job, video, balance)
+            try:
+                file_id = await self._deliver(job, place, video, balance, keep)
+            except TooBig as error:
+                file_id = None
+                await self._tell_address(job, place, video, balance, error.size)
         self._board.leave(job)
         return file_id
 
-    async def _deliver(self, job: Job, video: MadeVideo, balance: int) -> str | None:
-        caption = self._views.caption(job, balance)
+    async def _deliver(self, job: Job, place: Place, video: MadeVideo, balance: int, keep: Keep) -> str | None:
+        words = self._words(place)
+        film = Film("", words.caption(job, balance), words.result_buttons(job))
+        if video.file_id is None and not place.takes_uploads:
+            video = MadeVideo(file_id=await self._store(video))
+            assert video.file_id is not None  # noqa: S101  # it was given just now
+            await keep(video.file_id)
+        self._sender.ask_for_room(place.pace)
+        if not place.takes_uploads:
+            # Progress that is on its way must not come after the video, whose message is the same.
+            await self._board.drop(job)
+        return await self._show(place, video, film)
+
+    async def _store(self, video: MadeVideo) -> str:
+        """Upload the video to the storage chat. Returns its file_id."""
+        if self._storage is None:
+            raise CannotShow("STORAGE_CHAT_ID is not set")
+        self._sender.ask_for_room(self._storage.pace)
+        film = Film("", self._views.say("", "caption-again").text, silent=True)
+        try:
+            file_id = await self._show(self._storage, video, film)
+        except (Unreachable, TelegramForbiddenError) as error:
+            log.warning("the storage chat cannot be written to", reason=str(error))
+            raise CannotShow(str(error)) from error
+        if file_id is None:
+            raise ResultUnusable("Telegram told no file_id for it")
+        return file_id
+
+    async def _show(self, place: Place, video: MadeVideo, film: Film) -> str | None:
         if video.file_id is not None:
-            return _file_id(await self._send_video(job, video.file_id, caption))
+            with _telegram_errors():
+                return await place.show(self._bot, replace(film, video=video.file_id))
         if video.address is None:
             raise ResultUnusable("there is no address")
         try:
             async with self._downloads.open(video.address) as download:
-                return await self._deliver_download(job, video, download, caption, balance)
+                return await self._show_download(place, video.address, download, replace(film, shape=download.shape))
         except DownloadError as error:
             raise _as_messenger_error(error) from error
 
-    async def _deliver_download(
-        self, job: Job, video: MadeVideo, download: Download, caption: str, balance: int
-    ) -> str | None:
-        assert video.address is not None  # noqa: S101  # it was downloaded from there
+    async def _show_download(self, place: Place, address: str, download: Download, film: Film) -> str | None:
+        """Raises TooBig."""
         if download.size is not None and download.size > self._upload_limit:
-            await self._send_address(job, video, download.size, balance)
-            return None
+            raise TooBig(download.size)
         if download.public and download.size is not None and download.size <= FETCH_LIMIT:
             try:
-                return _file_id(await self._send_video(job, video.address, caption, download))
+                with _telegram_errors():
+                    return await place.show(self._bot, replace(film, video=address))
             except FileUnknown as error:
                 log.info("Telegram could not fetch the video itself, so it is uploaded", reason=str(error))
-        stream = StreamedVideo(self._downloads, video.address, download)
+        stream = StreamedVideo(self._downloads, address, download)
         try:
-            return _file_id(await self._send_video(job, stream, caption, download))
+            with _telegram_errors():
+                return await place.show(self._bot, replace(film, video=stream))
         except Exception as error:
             if stream.failure is not None and stream.failure.kind is not DownloadErrorKind.TOO_LARGE:
                 raise _as_messenger_error(stream.failure) from error
             if stream.failure is None and not isinstance(error.__cause__, TelegramEntityTooLarge):
                 raise
-        await self._send_address(job, video, download.size or self._upload_limit, balance)
-        return None
+        raise TooBig(download.size or self._upload_limit)
 
-    async def _send_video(
-        self, job: Job, video: str | InputFile, caption: str, download: Download | None = None
-    ) -> Message:
-        shape = download.shape if download is not None else None
-        place = Place.of_job(job)
-        with _telegram_errors():
-            return await self._bot.send_video(
-                place.chat_id,
-                video,
-                caption=caption,
-                message_thread_id=place.thread_id,
-                reply_parameters=place.reply,
-                reply_markup=self._views.result_buttons(job),
-                width=shape.width if shape else None,
-                height=shape.height if shape else None,
-                duration=round(shape.duration) if shape and shape.duration else None,
-                supports_streaming=True,
-                request_timeout=UPLOAD_SECONDS,
-            )
-
-    async def _send_address(self, job: Job, video: MadeVideo, size: int, balance: int) -> None:
+    async def _tell_address(self, job: Job, place: Place, video: MadeVideo, balance: int, size: int) -> None:
         assert video.address is not None  # noqa: S101  # it was downloaded from there
-        view = self._views.too_big(job, balance, address=video.address, size=size, lifetime=video.lifetime or 0.0)
-        with _telegram_errors():
-            await self._send(job, view)
-
-    async def _send(self, job: Job, view: View) -> None:
-        place = Place.of_job(job)
-        await self._bot.send_message(
-            place.chat_id,
-            view.text,
-            message_thread_id=place.thread_id,
-            reply_parameters=place.reply,
-            reply_markup=view.keyboard,
-        )
+        words = self._words(place)
+        view = words.too_big(job, balance, address=video.address, size=size, lifetime=video.lifetime or 0.0)
+        await place.tell(self._bot, view)
 
     async def close(self, job: Job, *, balance: int, character: MadeCharacter | None = None) -> None:
-        message_id = await self._board.drop(job)
-        if message_id is None and job.state is JobState.CANCELLED:
+        place = Place.of_job(job)
+        message = await self._board.drop(job)
+        if message is None and job.state is JobState.CANCELLED:
             # The answer to who cancelled says it.
             return
-        view = self._views.ended(job, balance)
+        view = self._words(place).ended(job, balance)
         if character is not None:
             view = self._character_views.made(job, character, balance, self._views.result_buttons(job))
         with self._sender.at_once(), _telegram_errors():
-            if view is None:
-                await self._delete(job, message_id)
-            elif message_id is None or not await self._edit(job, message_id, view):
-                await self._send(job, view)
+            if view is not None:
+                if message is None or not await place.edit(self._bot, message, view):
+                    await place.tell(self._bot, view)
+            elif message is not None:
+                await place.clear(self._bot, message)
 
-    async def _delete(self, job: Job, message_id: int | None) -> None:
-        if message_id is None:
-            return
-        try:
-            await self._bot.delete_message(Place.of_job(job).chat_id, message_id)
-        except TelegramBadRequest as error:
-            if not _says(error, GONE_MESSAGE):
-                raise
-
-    async def _edit(self, job: Job, message_id: int, view: View) -> bool:
-        """Whether the message now says this; it does not when the user has deleted it."""
-        try:
-            await self._bot.edit_message_text(
-                view.text, chat_id=Place.of_job(job).chat_id, message_id=message_id, reply_markup=view.keyboard
-            )
-        except TelegramBadRequest as error:
-            if _says(error, (SAME_MESSAGE,)):
-                return True
-            if _says(error, GONE_MESSAGE):
-                return False
-            raise
-        return True
-
-
-def _file_id(message: Message) -> str | None:
-    # Telegram turns a video without sound into an animation, and what it cannot play into a document.
-    sent = message.video or message.animation or message.document
-    return sent.file_id if sent is not None else None
-
-
-def _says(error: TelegramBadRequest, sentences: tuple[str, ...]) -> bool:
-    return any(sentence in error.message.lower() for sentence in sentences)
+    def _words(self, place: Place) -> Views | InlineViews:
+        """What others may read, too, says nothing of the user's own."""
+        return self._inline_views if isinstance(place, InlinePlace) else self._views
 
 
 @contextmanager
@@ -263,9 +251,11 @@ def _telegram_errors() -> Iterator[None]:
     except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter) as error:
         raise Unavailable(type(error).__name__) from error
     except TelegramBadRequest as error:
-        if _says(error, GONE_CHAT):
+        if says(error, GONE_CHAT):
             raise Unreachable(error.message) from error
-        if _says(error, GONE_FILE) or _says(error, NOT_FETCHED):
+        if says(error, WRONG_KIND):
+            raise CannotShow(error.message) from error
+        if says(error, GONE_FILE) or says(error, NOT_FETCHED):
             raise FileUnknown(error.message) from error
         raise
 

@@ -19,6 +19,8 @@ from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.inbox import Inbox
+from bot.telegram.inline_requests import InlineMessages, InlineRequests
+from bot.telegram.inline_views import InlineViews
 from bot.telegram.link_requests import LinkRequests
 from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
@@ -53,9 +55,11 @@ def build(
     commands: Sequence[MenuCommand] = COMMANDS,
     locales: Path | None = None,
 ) -> Front:
-    """Wire the Telegram side. Nothing is asked of Telegram yet. Long because there is much of it.
+    """Wire the Telegram side. Nothing is asked of Telegram yet.
 
     `rates` are Telegram's own unless told, and `locales` is the folder of the languages that come with the bot.
+
+    Long because each part is made here, once.
     """
     settings, parts = core.settings, core.parts
     bot = create_bot(settings)
@@ -66,15 +70,17 @@ def build(
     views = Views(texts, prices, core.sources, parts.kinds)
     board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
     character_views = CharacterViews(texts, parts.kinds)
-    messenger = TelegramMessenger(
-        bot, sender, views, character_views, board, downloads, is_local_server=settings.telegram_api_local
-    )
-    answers = Answers(views, board, parts, messenger)
+    inline_views = InlineViews(texts, parts.kinds)
+    messenger = TelegramMessenger(bot, sender, views, character_views, inline_views, board, downloads, settings)
+    inline_messages = InlineMessages(bot, board, inline_views)
+    answers = Answers(views, board, parts, messenger, inline_messages)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
         answers=answers,
         links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
+        inline_views=inline_views,
+        inline=InlineRequests(bot, core, inline_views, inline_messages),
         refunds=StarRefunds(bot, core.accounts),
         create_views=CreateViews(texts),
         character_views=character_views,
@@ -111,4 +117,5 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "alerts": core.alerts,
         "database": core.database,
         "intake": core.intake,
+        "sources": core.sources,
     }

@@ -66,6 +66,9 @@ class UserMiddleware(BaseMiddleware):
         return None
 
     async def _handle(self, handler: Handler, event: Update, data: dict[str, Any], user: TelegramUser) -> Any:
+        if event.inline_query is not None:
+            await self._offer(handler, event, data, user)
+            return None
         known = await self._users.meet(user.id, user.language_code)
         data["user"] = known
         if known.banned and not _is_open_to_the_barred(event):
@@ -74,6 +77,17 @@ class UserMiddleware(BaseMiddleware):
         if await self._promotions.give_daily(user.id):
             await self._intake.go_on(user.id)
         return await handler(event, data)
+
+    async def _offer(self, handler: Handler, event: Update, data: dict[str, Any], user: TelegramUser) -> None:
+        """A query comes with each letter that somebody types: who is new is not stored for it."""
+        known = await self._users.look_up(user.id, user.language_code)
+        data["is_new"] = known is None
+        data["user"] = known or self._users.unknown(user.id, user.language_code)
+        if known is not None and known.banned:
+            assert event.inline_query is not None  # noqa: S101  # it comes here alone
+            await event.inline_query.answer([], is_personal=True)
+        else:
+            await handler(event, data)
 
     async def _turn_away(self, event: Update, user: User) -> None:
         words = self._views.say(user.locale, "banned-user").text

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.jobs.job import Job
@@ -29,7 +29,6 @@ EDIT_SECONDS = 5.0
 EDIT_TIMEOUT_SECONDS = 10
 SHOWN_AT_MOST = 500
 STANDING_AT_MOST = 10_000
-SAME_MESSAGE = "message is not modified"
 
 log = structlog.get_logger(__name__)
 
@@ -40,7 +39,7 @@ class Shown:
 
     job: Job
     progress: Progress
-    message_id: int | None
+    message: str | None
     checked_at: float
     """When it was last seen whether the job still stands so; Unix seconds."""
     view: View | None = None
@@ -49,7 +48,7 @@ class Shown:
 
     def is_due(self, now: float) -> bool:
         """Whether it is time to look at it again."""
-        return (self.changed and self.message_id is not None) or now - self.checked_at >= EDIT_SECONDS
+        return (self.changed and self.message is not None) or now - self.checked_at >= EDIT_SECONDS
 
 
 class ProgressBoard:
@@ -62,36 +61,38 @@ class ProgressBoard:
         self._queue = queue
         self._clock = clock
         self._shown: dict[int, Shown] = {}
-        self._standing: dict[int, int] = {}
+        self._standing: dict[int, str] = {}
         """Messages that stand, by job: a step may have claimed the job before its message was noted."""
         self._changed = asyncio.Event()
         self._edited: int | None = None
         """The job whose message is being edited."""
         self._edit_ended = asyncio.Condition()
 
-    def show(self, job: Job, progress: Progress) -> None:
-        """Let the job's message tell this as soon as there is room. With very many jobs, some go without."""
+    def show(self, job: Job, progress: Progress, *, is_told: bool | None = None) -> None:
+        """Let the job's message tell this as soon as there is room. With very many jobs, some go without.
+
+        `is_told` says whether the message tells as much already, where that is known.
+        """
         shown = self._shown.get(job.id)
         if shown is None:
             if len(self._shown) >= SHOWN_AT_MOST:
                 return
             shown = Shown(job, progress, self._standing.get(job.id), self._clock())
-            # Whoever worked on it before, here or elsewhere, told as much.
-            shown.changed = not (isinstance(progress, Queued) or _is_known(job, progress))
+            shown.changed = not (_is_known(job, progress) if is_told is None else is_told)
             self._shown[job.id] = shown
         elif type(shown.progress) is not type(progress):
             shown.changed = True
         shown.job, shown.progress = job, progress
-        shown.message_id = shown.message_id or progress_message(job)
+        shown.message = shown.message or progress_message(job)
         self._changed.set()
 
-    def has_message(self, job: Job, message_id: int, place: int) -> None:
+    def has_message(self, job: Job, message: str, place: int) -> None:
         """The job's progress message stands now, and tells this place in the queue."""
-        self._standing[job.id] = message_id
+        self._standing[job.id] = message
         if len(self._standing) > STANDING_AT_MOST:
             del self._standing[next(iter(self._standing))]
         if job.id in self._shown:
-            self._shown[job.id].message_id = message_id
+            self._shown[job.id].message = message
             self._shown[job.id].changed = True
             self._changed.set()
         else:
@@ -101,8 +102,8 @@ class ProgressBoard:
         """Edit the job's message no more."""
         self._shown.pop(job.id, None)
 
-    async def drop(self, job: Job) -> int | None:
-        """Edit the job's message no more, once an edit that is on its way has ended. Returns its id, if known."""
+    async def drop(self, job: Job) -> str | None:
+        """Edit the job's message no more, once an edit that is on its way has ended. Returns it, if known."""
         self.leave(job)
         async with self._edit_ended:
             await self._edit_ended.wait_for(lambda: self._edited != job.id)
@@ -140,42 +141,36 @@ class ProgressBoard:
             view = self._views.progress(shown.job, shown.progress, now)
             if view == shown.view:
                 shown.changed = False
-            elif shown.message_id is not None and self._sender.has_room(Place.of_job(shown.job).chat_id):
-                await self._edit(shown, view)
+            elif shown.message is not None and self._sender.has_room(Place.of_job(shown.job).pace):
+                await self._edit(shown, shown.message, view)
 
-    async def _edit(self, shown: Shown, view: View) -> None:
+    async def _edit(self, shown: Shown, message: str, view: View) -> None:
         if self._shown.get(shown.job.id) is not shown:
             return
         self._edited = shown.job.id
         try:
             with self._sender.at_once():
-                await self._bot.edit_message_text(
-                    view.text,
-                    chat_id=Place.of_job(shown.job).chat_id,
-                    message_id=shown.message_id,
-                    reply_markup=view.keyboard,
-                    request_timeout=EDIT_TIMEOUT_SECONDS,
-                )
+                place = Place.of_job(shown.job)
+                stands = await place.edit(self._bot, message, view, timeout=EDIT_TIMEOUT_SECONDS)
             shown.view, shown.changed = view, False
+            if not stands:
+                self._give_up(shown, "it was deleted")
         except NoRoom:
             # It is due again.
             return
-        except TelegramBadRequest as error:
-            shown.view, shown.changed = view, False
-            if SAME_MESSAGE not in error.message.lower():
-                self._give_up(shown, error)
         except TelegramAPIError as error:
-            self._give_up(shown, error)
+            self._give_up(shown, type(error).__name__)
         finally:
             async with self._edit_ended:
                 self._edited = None
                 self._edit_ended.notify_all()
 
-    def _give_up(self, shown: Shown, error: TelegramAPIError) -> None:
+    def _give_up(self, shown: Shown, error: str) -> None:
         """A progress message is a courtesy: the job goes on without it, and its end is told all the same."""
-        log.info("a progress message could not be edited", job=shown.job.id, error=type(error).__name__)
+        log.info("a progress message could not be edited", job=shown.job.id, error=error)
         self._shown.pop(shown.job.id, None)
 
 
 def _is_known(job: Job, progress: Progress) -> bool:
-    return isinstance(progress, Making) and job.state is JobState.WAITING
+    """Whether whoever worked on it before, here or elsewhere, told as much."""
+    return isinstance(progress, Queued) or (isinstance(progress, Making) and job.state is JobState.WAITING)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import structlog
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import Message
 
 from bot.fulfilment.intake import HELD_AT_MOST, Answer, Reply
 from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
 from bot.messenger import MessengerError, Notifier
-from bot.telegram.places import Place
+from bot.telegram.inline_requests import InlineMessages
+from bot.telegram.places import InlinePlace, Place
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.views import View, Views
 from bot.users.users import User
@@ -26,8 +28,11 @@ log = structlog.get_logger(__name__)
 class Answers:
     """Tells what came of intake: a progress message for each job, and one word for what they share."""
 
-    def __init__(self, views: Views, board: ProgressBoard, parts: Parts, notifier: Notifier) -> None:
+    def __init__(
+        self, views: Views, board: ProgressBoard, parts: Parts, notifier: Notifier, inline: InlineMessages
+    ) -> None:
         self._views = views
+        self._inline = inline
         self._board = board
         self._notifier = notifier
         self._jobs = parts.jobs
@@ -40,7 +45,10 @@ class Answers:
     async def tell(self, message: Message, user: User, answers: Sequence[Answer]) -> None:
         """Answer the user. `message` is theirs, or one of the bot's in the same chat."""
         for answer in answers:
-            if answer.job is not None and answer.wants_progress:
+            place = Place.of_job(answer.job) if answer.job is not None else None
+            if isinstance(place, InlinePlace):
+                await self._tell_inline(place, user, answer)
+            elif answer.job is not None and answer.wants_progress:
                 await self._start_progress(message, answer.job, answer.place)
         replies = {answer.reply for answer in answers}
         if Reply.RUNNING in replies:
@@ -83,10 +91,18 @@ class Answers:
 
     async def _start_progress(self, message: Message, job: Job, place: int) -> None:
         view = self._views.queued(job, place)
-        reply = Place.of_job(job).reply
-        sent = await message.answer(view.text, reply_markup=view.keyboard, reply_parameters=reply)
-        if await self._jobs.note_progress(job, str(sent.message_id)):
-            self._board.has_message(job, sent.message_id, place)
+        where = Place.of_job(job)
+        assert message.bot is not None  # noqa: S101  # messages that were taken know their bot
+        sent = await where.tell(message.bot, view)
+        if await self._jobs.note_progress(job, sent):
+            self._board.has_message(job, sent, place)
         else:
             # The job ended while the message was on its way.
-            await sent.delete()
+            await where.clear(message.bot, sent)
+
+    async def _tell_inline(self, place: InlinePlace, user: User, answer: Answer) -> None:
+        """Tell in the message itself, too; the user may have deleted it."""
+        try:
+            await self._inline.tell(place, user.locale, answer)
+        except TelegramBadRequest as error:
+            log.info("an inline message could not be edited", reason=error.message)

@@ -69,6 +69,18 @@ class Users:
         self._lately[user_id, language] = (self._clock() + REMEMBERED_SECONDS, user)
         return user
 
+    async def look_up(self, user_id: int, language: str | None = None) -> User | None:
+        """The same, without storing who is new: None then."""
+        known = self._lately.get((user_id, language))
+        if known is not None and known[0] > self._clock():
+            return known[1]
+        async with self._database.reading() as connection:
+            return await self._find(connection, user_id, language)
+
+    def unknown(self, user_id: int, language: str | None) -> User:
+        """Somebody who is not stored, as they would be."""
+        return User(user_id, language or self._default_locale, banned=False, confirmed=frozenset())
+
     def forget(self, user_id: int) -> None:
         """Look the user up the next time."""
         for key in [key for key in self._lately if key[0] == user_id]:

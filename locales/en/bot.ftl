@@ -438,6 +438,57 @@ failure-resting-create = The providers that create videos are resting at the mom
 failure-result-gone-create = The video was created, but could not be fetched. Please create it again.
 tell-me-link-create = Create it when they are back
 
+## Inline messages and guest chats: the list is its user's alone, the messages are read by others
+
+inline-balance = You have { $balance ->
+        [0] no credits
+        [one] { $balance } credit
+       *[other] { NUMBER($balance, useGrouping: 0) } credits
+    }
+inline-new = New here? Open the private chat
+inline-confirm-first = First confirm that your videos are yours
+inline-no-link = Type or paste the link of a Sora video
+inline-no-public-link = This is not the link of a published video
+inline-blocked = The operator of this bot has blocked this video
+inline-title = Clean this video
+inline-title-known = Send the clean video
+inline-costs =
+    { $price ->
+        [0] { $video } · free
+        [one] { $video } · { $price } credit
+       *[other] { $video } · { $price } credits
+    }
+inline-placeholder =
+    This becomes the clean video of { $link }
+    If nothing happens, whoever sent it presses the button.
+inline-start = Get the clean video
+inline-elsewhere-title = I can clean this in a private chat
+inline-elsewhere = Send me this link in a private chat, and I answer with the clean video: { $link }
+inline-open-chat = Open the private chat
+inline-needs-consent = Whoever sent this confirms once, in a private chat with me, that the video is theirs to use. Then it comes here.
+inline-confirm = Confirm
+inline-needs-credits = This waits for credits, and comes here by itself once there are some.
+inline-not-kept = Too many videos wait already. Please send this one again later.
+inline-not-yours = Only whoever sent this can press it.
+inline-caption =
+    AI-generated video.
+    { $link }
+inline-too-big =
+    The clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
+    { $hours ->
+        [0] Please download it soon: the link may stop working at any time.
+        [one] Please download it within { $hours } hour; after that the link stops working.
+       *[other] Please download it within { $hours } hours; after that the link stops working.
+    }
+inline-cancelled = Cancelled.
+inline-credit-back =
+    { $credits ->
+        [0] Nothing was charged.
+        [one] The credit is back.
+       *[other] The credits are back.
+    }
+inline-back = Back to the chat with this link
+
 ## Why a link is not taken
 
 refusal-draft = That is a draft, and drafts are not public. Publish it first, then send me its link.
@@ -478,6 +529,7 @@ reopened-clean = Videos can be cleaned again. { $links ->
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The video could not be fetched. Please ask again.
 failure-result-gone-clean = The clean video could not be fetched. Please send the link again.
+failure-lapsed = This waited for a day, and nothing came of it, so I let it go. Please ask again.
 failure-banned = I can't send this video: the operator of this bot has blocked it.
 failure-broken = Something went wrong on my side. Please try again in a while.
 failure-broken-clean = Something went wrong on my side. Please send the link again in a while.

@@ -17,6 +17,7 @@ from bot.sandbox.telegram import Call, LineDropped, SimulatedMessage
 from tests.databases import migrated
 from tests.error_log import errors_in
 from tests.process.forked_bot import ForkedBot
+from tests.telegram.test_inline import choose, has_video
 from tests.test_money import invoice
 from tests.world import TASK_SECONDS, World, ask, balance, is_video, new_link, teach
 
@@ -263,6 +264,77 @@ async def test_killed_when_the_provider_has_the_task_and_the_bot_has_not_noted_i
         assert await balance(world.ann) == 2
         assert videos(world) == 1
     assert len(world.kie.tasks) == 2
+
+
+INLINE_MOMENTS: dict[str, Callable[[World], Arm]] = {
+    "the provider is asked": lambda world: _at_provider(world, "before_create"),
+    "the task is polled": lambda world: _at_provider(world, "on_poll"),
+    "the download is half done": lambda world: _at_download(world, "half"),
+    "the upload begins": lambda world: at_call(world, "sendVideo", before=True),
+    "the storage chat has the video, unnoted": lambda world: at_call(world, "sendVideo", before=False),
+    "the message is about to become the video": lambda world: at_call(world, "editMessageMedia", before=True),
+    "the message is the video, unnoted": lambda world: at_call(world, "editMessageMedia", before=False),
+}
+
+
+@pytest.mark.parametrize("moment", INLINE_MOMENTS)
+async def test_an_inline_message_killed_when(moment: str, world: World, tmp_path: Path) -> None:
+    """One task, one price, and the message becomes the video."""
+    olga = world.telegram.user("Olga", started=True)
+    async with bot_process(world, tmp_path, STORAGE_CHAT_ID=str(olga.id)) as bot:
+        killer = Killer(bot)
+        INLINE_MOMENTS[moment](world)(killer)
+        message = await choose(world.ann, new_link())
+        await _start_again(world, bot, killer)
+        await message.wait_until(has_video)
+        assert await balance(world.ann) == 2
+        assert message.text.startswith("AI-generated")
+    assert len(world.kie.tasks) == 1
+
+
+async def test_an_inline_message_killed_when_it_was_chosen(world: World, tmp_path: Path) -> None:
+    """The choice is brought again, and what was not asked for yet is."""
+    olga = world.telegram.user("Olga", started=True)
+    async with bot_process(world, tmp_path, STORAGE_CHAT_ID=str(olga.id)) as bot:
+        answer = await world.ann.query(new_link())
+        bot.kill()
+        await bot.wait()
+        message = await world.ann.choose(answer.results[0])
+        await bot.start()
+        await message.wait_until(has_video)
+        assert await balance(world.ann) == 2
+    assert len(world.kie.tasks) == 1
+
+
+@pytest.mark.parametrize("before", [True, False])
+async def test_an_inline_message_killed_when_it_tells_why_not(world: World, tmp_path: Path, *, before: bool) -> None:
+    """The message ends as its reason, and the credit is back."""
+    olga = world.telegram.user("Olga", started=True)
+    world.kie.fail_next()
+    async with bot_process(world, tmp_path, STORAGE_CHAT_ID=str(olga.id)) as bot:
+        killer = Killer(bot)
+        told = at_call(
+            world, "editMessageText", before=before, fits=lambda call: "could not" in str(call.parameters.get("text"))
+        )
+        told(killer)
+        message = await choose(world.ann, new_link())
+        await _start_again(world, bot, killer)
+        await message.wait_until(lambda message: "could not be cleaned. It may help to try again" in message.text)
+        assert await balance(world.ann) == 3
+
+
+async def test_a_guests_answer_killed_before_the_job_is_stored(world: World, tmp_path: Path) -> None:
+    """Telegram has named the message, and nobody knows it any more: its button begins, and nothing is paid twice."""
+    olga = world.telegram.user("Olga", started=True)
+    async with bot_process(world, tmp_path, STORAGE_CHAT_ID=str(olga.id)) as bot:
+        killer = Killer(bot)
+        at_call(world, "answerGuestQuery", before=False)(killer)
+        message = await world.ann.mention_as_guest(f"@clean_video_bot {new_link()}")
+        await _start_again(world, bot, killer)
+        await world.ann.press(message, "Get the clean video")
+        await message.wait_until(has_video)
+        assert await balance(world.ann) == 2
+    assert len(world.kie.tasks) == 1
 
 
 async def test_killed_while_a_chat_has_to_wait_what_was_written_there_meanwhile_is_not_lost(

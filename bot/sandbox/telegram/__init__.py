@@ -24,7 +24,7 @@ Chats
                                                      # bot_is_admin=, username=
     topic = group.create_topic("Videos"); topic.closed = True
     group.promote(bob); group.set_bot_status("kicked"); group.bot_may_write = False; new = group.migrate()
-    telegram.privacy_mode, telegram.inline_feedback  # BotFather's settings
+    telegram.privacy_mode, telegram.inline_mode, telegram.inline_feedback, telegram.guest_mode  # BotFather's settings
 
 What the bot sends
     message = await ann.chat.wait_for(lambda m: m.video)     # standing or to come, edits too; timeout=60

@@ -259,7 +259,7 @@ class Group(Chat):
     def _addresses_bot(self, message: SimulatedMessage, entity: dict[str, Any]) -> bool:
         username = self.cloud.bot["username"].lower()
         if entity["type"] == "mention":
-            return cut(message.text, entity).lower() == f"@{username}"
+            return _names(message, entity, username)
         if entity["type"] == "text_mention":
             return bool(entity["user"]["id"] == self.cloud.bot["id"])
         if entity["type"] == "bot_command":
@@ -336,6 +336,15 @@ class Group(Chat):
 
     def __str__(self) -> str:
         return f"the group {self.title!r}"
+
+
+def mentions(message: SimulatedMessage, username: str) -> bool:
+    """Whether a message names somebody by their @username."""
+    return any(_names(message, entity, username) for entity in message.entities if entity["type"] == "mention")
+
+
+def _names(message: SimulatedMessage, entity: dict[str, Any], username: str) -> bool:
+    return cut(message.text, entity).lower() == f"@{username.lower()}"
 
 
 def _member(status: str, user: dict[str, Any]) -> dict[str, Any]:

@@ -35,7 +35,9 @@ class Cloud:
         self.clock = clock
         self.upload_limit = upload_limit
         self.privacy_mode = True
+        self.inline_mode = True
         self.inline_feedback = True
+        self.guest_mode = True
         self.users: dict[int, Member] = {}
         self.chats: dict[int, Chat] = {}
         self.inline_messages: dict[str, SimulatedMessage] = {}

@@ -131,6 +131,11 @@ class SimulatedTelegram:
         return self._cloud.chats
 
     @property
+    def elsewhere(self) -> Group:
+        """The chat in which users choose inline results, and mention the bot, without the bot being in it."""
+        return self._cloud.elsewhere
+
+    @property
     def inline_messages(self) -> dict[str, SimulatedMessage]:
         """Messages sent by way of the bot, by inline_message_id."""
         return self._cloud.inline_messages
@@ -148,6 +153,24 @@ class SimulatedTelegram:
     @privacy_mode.setter
     def privacy_mode(self, on: bool) -> None:
         self._cloud.privacy_mode = on
+
+    @property
+    def inline_mode(self) -> bool:
+        """BotFather's setting: whether the bot hears of what is typed behind its name."""
+        return self._cloud.inline_mode
+
+    @inline_mode.setter
+    def inline_mode(self, on: bool) -> None:
+        self._cloud.inline_mode = on
+
+    @property
+    def guest_mode(self) -> bool:
+        """BotFather's setting: whether the bot hears of mentions in chats that it is no member of."""
+        return self._cloud.guest_mode
+
+    @guest_mode.setter
+    def guest_mode(self, on: bool) -> None:
+        self._cloud.guest_mode = on
 
     @property
     def inline_feedback(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.media.mp4 import VideoShape
 from bot.sandbox import PATIENCE_SECONDS
-from bot.sandbox.telegram.chats import Chat, Group, Topic
+from bot.sandbox.telegram.chats import Chat, Group, Topic, mentions
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.files import Origin, Receiver, SentFile
 from bot.sandbox.telegram.formatting import Formatted, parse_html, recognise
@@ -207,7 +207,8 @@ class User:
         self.met = True
         wire = {"from": self.wire, "query": text, "offset": offset, "chat_type": chat_type}
         query: Query[InlineAnswer] = self._cloud.queries.ask("inline", wire, INLINE_SECONDS)
-        self._cloud.push("inline_query", query.wire, self.id)
+        if self._cloud.inline_mode:
+            self._cloud.push("inline_query", query.wire, self.id)
         return await query.answered(timeout)
 
     async def choose(self, result: InlineResult, *, chat: Chat | None = None) -> SimulatedMessage:
@@ -239,7 +240,7 @@ class User:
     async def summon(
         self, text: str, *, reply_to: SimulatedMessage | None = None
     ) -> tuple[SimulatedMessage, Query[SimulatedMessage]]:
-        """As `mention_as_guest`, without waiting."""
+        """As `mention_as_guest`, without waiting. The bot hears of it if it is mentioned, and guest mode is on."""
         self.met = True
         formatted = recognise(Formatted(text))
         message = self._cloud.post(
@@ -249,7 +250,8 @@ class User:
             "guest", message.wire, GUEST_SECONDS, id_name="guest_query_id"
         )
         self._cloud.guest_messages[query.id] = message
-        self._cloud.push("guest_message", query.wire, message.chat.id)
+        if self._cloud.guest_mode and mentions(message, self._cloud.bot["username"]):
+            self._cloud.push("guest_message", query.wire, message.chat.id)
         return message, query
 
     async def pay(self, message: SimulatedMessage, *, timeout: float = PATIENCE_SECONDS) -> Payment:

@@ -11,6 +11,7 @@ from aiogram.filters import Command
 
 from bot.telegram.handlers import (
     alerts,
+    arrivals,
     balance,
     buy,
     cancel,
@@ -19,7 +20,9 @@ from bot.telegram.handlers import (
     create,
     delete_me,
     exports,
+    guest,
     history,
+    inline,
     links,
     operators,
     photos,
@@ -64,6 +67,7 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
     dispatcher.include_routers(
         promotions.router(),
         photos.router(),
+        arrivals.router(),
         _commands(commands),
         consent.router(),
         history.router(),
@@ -73,6 +77,8 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
         delete_me.router(),
         support.router(),
         characters.router(),
+        inline.router(),
+        guest.router(),
         create.router(),
         links.router(),
         stale.router(),
