@@ -86,7 +86,7 @@ class Request:
     def name(self) -> str:
         """The same for the same order in the same message, or of the same draft, however often it is brought."""
         if self.draft is not None:
-            return f"draft:{self.draft}"
+            return f"draft:{self.order.kind}:{self.draft}"
         name = f"{self.reply_to.place}:{self.reply_to.message}:{self.order.identity or self.order.kind}"
         return name if self.again is None else f"{name}:again:{self.again}"
 

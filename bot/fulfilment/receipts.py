@@ -12,6 +12,7 @@ from bot.billing.ledger import EntryKind
 from bot.fulfilment.videos import Videos
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
+from bot.providers.base import CHARACTER
 from bot.routing.tasks import Tasks
 from bot.storage.database import Database
 from bot.storage.tables import jobs, ledger, videos
@@ -116,5 +117,5 @@ class Receipts:
 
 def _newest(user_id: int) -> Select[tuple[int]]:
     """The last job of each video that was delivered to the user."""
-    delivered = (jobs.c.asked_by == user_id, jobs.c.state == JobState.DELIVERED)
+    delivered = (jobs.c.asked_by == user_id, jobs.c.state == JobState.DELIVERED, jobs.c.order_kind != CHARACTER)
     return select(func.max(jobs.c.id)).where(*delivered).group_by(jobs.c.identity)

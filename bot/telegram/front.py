@@ -15,6 +15,7 @@ from bot.languages import locales_folder
 from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
 from bot.telegram.card_views import CardViews
+from bot.telegram.character_views import CharacterViews
 from bot.telegram.client import create_bot
 from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
@@ -82,8 +83,9 @@ def build(
     cards, companions = CardViews(texts, parts.kinds), Companions(parts)
     board = ProgressBoard(bot, sender, views, cards, companions, core.database.time)
     inline_views, group_views = InlineViews(texts, parts.kinds), GroupViews(texts)
+    character_views = CharacterViews(texts, parts.kinds)
     messenger = TelegramMessenger(
-        bot, sender, views, inline_views, cards, board, downloads, companions, settings=settings
+        bot, sender, views, character_views, inline_views, cards, board, downloads, companions, settings=settings
     )
     inline_messages = InlineMessages(bot, inline_views)
     private_words = PrivateWords(bot, group_views)
@@ -102,6 +104,7 @@ def build(
         group_views=group_views,
         refunds=StarRefunds(bot, core.accounts),
         create_views=CreateViews(texts),
+        character_views=character_views,
         **_offered(core, messenger),
     )
     messages = GroupMessages(bot, groups, core.sources, commands)
@@ -125,6 +128,9 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "promotions": core.promotions,
         "receipts": core.receipts,
         "creations": core.creations,
+        "photos": core.photos,
+        "characters": core.characters,
+        "character_drafts": core.character_drafts,
         "users": core.users,
         "messenger": messenger,
         "notifier": messenger,
