@@ -81,6 +81,15 @@ class MadeVideo:
     """For how many more seconds the address can be relied on."""
 
 
+@dataclass(frozen=True, slots=True)
+class MadeCharacter:
+    """A character that was made, as its user hears of it."""
+
+    handle: str
+    """What words call it, without the @; empty where the provider told no name."""
+    traits: str
+
+
 Keep = Callable[[str], Awaitable[None]]
 """Notes a file's id for sending it again."""
 
@@ -105,10 +114,12 @@ class Messenger(Protocol):
         """
         ...
 
-    async def close(self, job: Job, *, balance: int) -> None:
-        """Bring the job's progress message to its end: gone when delivered, else why and what comes next.
+    async def close(self, job: Job, *, balance: int, character: MadeCharacter | None = None) -> None:
+        """Bring the job's progress message to its end: gone when a video was delivered, else the character that was
+        made, or why there is nothing and what comes next.
 
-        A failure is told even where no progress message stands. Raises MessengerError.
+        A failure, and a character, is told even where no progress message stands. `balance` is what the account holds;
+        of a delivered video it is 0, since nothing is told. Raises MessengerError.
         """
         ...
 

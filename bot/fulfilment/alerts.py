@@ -119,7 +119,7 @@ class AvailabilityAlerts:
             order = self._kinds.read(row.order_kind, row.order_value)
         except UnknownOrder:
             return True
-        return self._pool.is_open(states, order.is_made_by)
+        return self._pool.is_open(states, order.can_be_asked_of)
 
     async def _tell_one(self, notifier: Notifier, user_id: int, job_ids: Collection[int], notice: str) -> bool:
         """Whether the messenger was there."""

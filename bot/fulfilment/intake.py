@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import structlog
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, and_, bindparam, delete, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -31,6 +31,23 @@ HELD_SECONDS = 24 * 3600.0
 DAY_SECONDS = 24 * 3600.0
 HELD_AT_MOST = 20
 """So many requests of one account's may wait for a confirmation or for credits."""
+KNOWN = (
+    select(job_rows)
+    .where(
+        or_(
+            job_rows.c.request == bindparam("name"),
+            and_(
+                job_rows.c.account_id == bindparam("account_id"),
+                job_rows.c.asked_by.is_not_distinct_from(bindparam("asked_by")),
+                job_rows.c.reply_place == bindparam("place"),
+                job_rows.c.identity == bindparam("identity"),
+                job_rows.c.ended_at.is_(None),
+            ),
+        )
+    )
+    .order_by(job_rows.c.id)
+)
+"""The job of one request, and what runs for the same."""
 
 log = structlog.get_logger(__name__)
 
@@ -69,7 +86,7 @@ class Request:
     def name(self) -> str:
         """The same for the same order in the same message, or of the same draft, however often it is brought."""
         if self.draft is not None:
-            return f"draft:{self.draft}"
+            return f"draft:{self.order.kind}:{self.draft}"
         name = f"{self.reply_to.place}:{self.reply_to.message}:{self.order.identity or self.order.kind}"
         return name if self.again is None else f"{name}:again:{self.again}"
 
@@ -158,6 +175,15 @@ class Intake:
         self._payments = parts.payments
         self._queue = parts.queue
         self._metrics = parts.metrics
+        now = parts.database.now
+        self._releasing = parts.jobs.changing(
+            job_rows.c.id == bindparam("of_job"),
+            job_rows.c.state == JobState.HELD,
+            state=JobState.QUEUED,
+            queued_at=now,
+            turn=bindparam("own_turn"),
+            due=now,
+        )
 
     async def appraise(self, orders: Collection[Order]) -> list[Appraisal]:
         """What each of these would come to now. Nothing is taken in."""
@@ -187,15 +213,15 @@ class Intake:
         """Take a request: dedupe, reserve, store, all in one transaction."""
         async with self._database.transaction() as connection:
             await lock_accounts(connection, {request.account} | ({request.quota.account} if request.quota else set()))
-            if known := await self._jobs.find(connection, job_rows.c.request == request.name):
-                return await self._take_again(connection, known[0])
+            same, running = await self._known(connection, request)
+            if same is not None:
+                return await self._take_again(connection, same)
             video = await self._videos.find(connection, request.identity)
             if video.blocked:
                 return Answer(Reply.BANNED)
-            job = await self._running(connection, request)
-            if job is None and (limit := await self._exceeded(connection, request)):
+            if running is None and (limit := await self._exceeded(connection, request)):
                 return Answer(limit)
-            job = job or await self._add(connection, request, video)
+            job = running or await self._add(connection, request, video)
             if job.state is not JobState.HELD:
                 return Answer(Reply.RUNNING, job, await self._queue.place(connection, job))
             (answer,) = await self._release(connection, [job])
@@ -231,16 +257,18 @@ class Intake:
         older = (job_rows.c.account_id == job.account_id, job_rows.c.id < job.id)
         return await self._jobs.count(connection, *older, job_rows.c.state == JobState.HELD) >= HELD_AT_MOST
 
-    async def _running(self, connection: AsyncConnection, request: Request) -> Job | None:
-        """The user's job for the same, in the same place, that has not ended."""
-        where = (
-            job_rows.c.account_id == request.account,
-            job_rows.c.asked_by == request.asked_by,
-            job_rows.c.reply_place == request.reply_to.place,
-            job_rows.c.identity == request.identity,
-            job_rows.c.ended_at.is_(None),
-        )
-        return next(iter(await self._jobs.find(connection, *where)), None)
+    async def _known(self, connection: AsyncConnection, request: Request) -> tuple[Job | None, Job | None]:
+        """The job of this very request; and the user's job for the same, in the same place, that has not ended."""
+        values = {
+            "name": request.name,
+            "account_id": request.account,
+            "asked_by": request.asked_by,
+            "place": request.reply_to.place,
+            "identity": request.identity,
+        }
+        found = [Job.from_row(row) for row in await connection.execute(KNOWN, values)]
+        same = next((job for job in found if job.request == request.name), None)
+        return same, next((job for job in found if not job.state.ended), None)
 
     async def _exceeded(self, connection: AsyncConnection, request: Request) -> Reply | None:
         """Which limit of today's one order more would exceed."""
@@ -276,14 +304,15 @@ class Intake:
             identity=request.identity,
             price=request.order.price(self._settings, known=video.file_id is not None),
             state=JobState.HELD,
-            due=self._database.now + HELD_SECONDS,
+            due=self._database.time() + HELD_SECONDS,
         )
         assert job is not None  # noqa: S101  # nothing else stores jobs of the account while it is locked
         return job
 
     async def _release(self, connection: AsyncConnection, held: Collection[Job]) -> list[Answer]:
         """Let held jobs of one account, which is locked, go on as far as their users have confirmed and it can pay."""
-        confirmed = await self._users.confirmed(connection, {job.asked_by for job in held})
+        asked_by = {job.asked_by for job in held}
+        confirmed = await self._users.confirmed(connection, asked_by) if self._settings.require_consent else ()
         return [await self._release_one(connection, job, confirmed) for job in held]
 
     async def _release_one(
@@ -295,10 +324,8 @@ class Intake:
             return Answer(Reply.NEEDS_CONSENT, job)
         if await self._ledger.balance(connection, job.account_id) < job.price:
             return Answer(Reply.NEEDS_CREDITS, job)
-        now = self._database.now
-        where = (job_rows.c.id == job.id, job_rows.c.state == JobState.HELD)
         turn = await self._queue.turn(connection, job.account_id)
-        released = await self._jobs.change(connection, *where, state=JobState.QUEUED, queued_at=now, turn=turn, due=now)
+        released = await self._jobs.change_by(connection, self._releasing, of_job=job.id, own_turn=turn)
         if not released:
             (job,) = await self._jobs.find(connection, job_rows.c.id == job.id)
             return Answer(Reply.REPEATED, job, await self._queue.place(connection, job))

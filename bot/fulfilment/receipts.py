@@ -12,6 +12,7 @@ from bot.billing.ledger import EntryKind
 from bot.fulfilment.videos import Videos
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
+from bot.providers.base import CHARACTER
 from bot.routing.tasks import Tasks
 from bot.storage.database import Database
 from bot.storage.tables import jobs, ledger, videos
@@ -44,6 +45,12 @@ class Receipts:
         """The receipt of a job that this user asked for; nobody else's is shown."""
         async with self._database.reading() as connection:
             return await self._find(connection, job_id, user_id)
+
+    async def is_of(self, job_id: int, user_id: int) -> bool:
+        """Whether this user asked for the job."""
+        async with self._database.reading() as connection:
+            own = select(jobs.c.id).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
+            return await connection.scalar(own) is not None
 
     async def file_of(self, job_id: int, user_id: int) -> tuple[Job, str] | None:
         """This user's job, and the messenger's file of what it made; None where that is not to be had any more."""
@@ -110,5 +117,5 @@ class Receipts:
 
 def _newest(user_id: int) -> Select[tuple[int]]:
     """The last job of each video that was delivered to the user."""
-    delivered = (jobs.c.asked_by == user_id, jobs.c.state == JobState.DELIVERED)
+    delivered = (jobs.c.asked_by == user_id, jobs.c.state == JobState.DELIVERED, jobs.c.order_kind != CHARACTER)
     return select(func.max(jobs.c.id)).where(*delivered).group_by(jobs.c.identity)

@@ -74,7 +74,7 @@ def _bot(telegram: SimulatedTelegram, providers: SimulatedProviders, cast: Cast,
         ADMIN_IDS=str(cast.operator.id),
         STORAGE_CHAT_ID=str(cast.storage.id),
         REFERRAL_CREDITS="2",
-        FREE_CREDITS="20",
+        CREATE_PRICE_CREDITS="2",
     )
     return BotProcess(settings, folder=folder)
 

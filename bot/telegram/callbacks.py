@@ -8,6 +8,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from bot.fulfilment.character_drafts import Question
+
 JobId = Annotated[int, Field(ge=1, lt=2**63)]
 """As both databases count."""
 DraftId = JobId
@@ -185,3 +187,55 @@ class CreateAgain(CallbackData, prefix="create-again"):
     """Show a card with what the job was made of."""
 
     job: JobId
+
+
+class PickCharacter(CallbackData, prefix="draft-pick"):
+    """Pick this character for the card, or let go of it."""
+
+    draft: DraftId
+    character: JobId
+
+
+class ShowCharacters(CallbackData, prefix="characters"):
+    """Show the user's characters."""
+
+
+class ShowOrigins(CallbackData, prefix="origins"):
+    """Show the videos that a character can be made of."""
+
+
+class BeginCharacter(CallbackData, prefix="origin"):
+    """Begin a character of the video that this job made."""
+
+    job: JobId
+
+
+class SkipQuestion(CallbackData, prefix="character-skip"):
+    """Pass over this question."""
+
+    draft: DraftId
+    question: Question
+
+
+class CreateCharacter(CallbackData, prefix="character-make"):
+    """Make the character that the card shows."""
+
+    draft: DraftId
+
+
+class DropCharacter(CallbackData, prefix="character-drop"):
+    """Forget the card."""
+
+    draft: DraftId
+
+
+class AskRemoval(CallbackData, prefix="character-removal"):
+    """Ask whether this character is to go."""
+
+    character: JobId
+
+
+class RemoveCharacter(CallbackData, prefix="character-remove"):
+    """Keep this character no more."""
+
+    character: JobId

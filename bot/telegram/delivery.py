@@ -32,6 +32,7 @@ from bot.messenger import (
     CannotShow,
     FileUnknown,
     Keep,
+    MadeCharacter,
     MadeVideo,
     Messenger,
     Notifier,
@@ -45,6 +46,7 @@ from bot.messenger import (
 from bot.settings import Settings
 from bot.telegram.albums import Albums, Part
 from bot.telegram.card_views import CardViews
+from bot.telegram.character_views import CharacterViews
 from bot.telegram.chat_actions import ChatActions
 from bot.telegram.inline_views import InlineViews
 from bot.telegram.places import GONE_FILE, WRONG_KIND, ChatPlace, Film, InlinePlace, Place, says
@@ -130,6 +132,7 @@ class TelegramMessenger(Messenger, Notifier):
         bot: Bot,
         sender: Sender,
         views: Views,
+        character_views: CharacterViews,
         inline_views: InlineViews,
         cards: CardViews,
         board: ProgressBoard,
@@ -142,6 +145,7 @@ class TelegramMessenger(Messenger, Notifier):
         self._bot = bot
         self._sender = sender
         self._views = views
+        self._character_views = character_views
         self._inline_views = inline_views
         self._cards = cards
         self._board = board
@@ -256,7 +260,7 @@ class TelegramMessenger(Messenger, Notifier):
         view = words.too_big(job, address=video.address, size=size, lifetime=video.lifetime or 0.0)
         await place.tell(self._bot, view)
 
-    async def close(self, job: Job, *, balance: int) -> None:
+    async def close(self, job: Job, *, balance: int, character: MadeCharacter | None = None) -> None:
         place, message = Place.of_job(job), self._board.message_of(job)
         if message is not None and isinstance(place, ChatPlace):
             together = await self._companions.sharing(job, message)
@@ -267,7 +271,10 @@ class TelegramMessenger(Messenger, Notifier):
         if message is None and job.state is JobState.CANCELLED:
             # The answer to who cancelled says it.
             return
-        await self._end(place, message, self._words(place).ended(job, balance))
+        view = self._words(place).ended(job, balance)
+        if character is not None:
+            view = self._character_views.made(job, character, balance, self._views.result_buttons(job))
+        await self._end(place, message, view)
 
     async def _close_card(self, job: Job, place: Place, together: Sequence[Job]) -> None:
         """The last of the jobs on a card brings it to its end; who waits for credits may do so for long."""

@@ -15,6 +15,7 @@ from bot.languages import locales_folder
 from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
 from bot.telegram.card_views import CardViews
+from bot.telegram.character_views import CharacterViews
 from bot.telegram.client import create_bot
 from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
@@ -34,6 +35,7 @@ from bot.telegram.middleware import UserMiddleware
 from bot.telegram.moves import FollowMoves
 from bot.telegram.paces import Rates, SharedPaces
 from bot.telegram.polling_lock import PollingLock
+from bot.telegram.private_words import PrivateWords
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.replies import Answers
 from bot.telegram.sender import Sender
@@ -81,11 +83,13 @@ def build(
     cards, companions = CardViews(texts, parts.kinds), Companions(parts)
     board = ProgressBoard(bot, sender, views, cards, companions, core.database.time)
     inline_views, group_views = InlineViews(texts, parts.kinds), GroupViews(texts)
+    character_views = CharacterViews(texts, parts.kinds)
     messenger = TelegramMessenger(
-        bot, sender, views, inline_views, cards, board, downloads, companions, settings=settings
+        bot, sender, views, character_views, inline_views, cards, board, downloads, companions, settings=settings
     )
-    inline_messages = InlineMessages(bot, board, inline_views)
-    answers = Answers(bot, sender, views, cards, group_views, board, parts, messenger, inline_messages)
+    inline_messages = InlineMessages(bot, inline_views)
+    private_words = PrivateWords(bot, group_views)
+    answers = Answers(bot, sender, views, cards, private_words, board, parts, messenger, inline_messages)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
@@ -100,6 +104,7 @@ def build(
         group_views=group_views,
         refunds=StarRefunds(bot, core.accounts),
         create_views=CreateViews(texts),
+        character_views=character_views,
         **_offered(core, messenger),
     )
     messages = GroupMessages(bot, groups, core.sources, commands)
@@ -123,6 +128,9 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "promotions": core.promotions,
         "receipts": core.receipts,
         "creations": core.creations,
+        "photos": core.photos,
+        "characters": core.characters,
+        "character_drafts": core.character_drafts,
         "users": core.users,
         "messenger": messenger,
         "notifier": messenger,

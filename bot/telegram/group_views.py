@@ -64,7 +64,7 @@ class GroupViews:
         """The group's settings: each button tells one, and changes it to what it is not."""
         locale = group.locale
         locales = list(self.locales)
-        language = locale if locale in locales else locales[0]
+        language = self._texts.language(locale)
         values = {
             GroupSetting.PAYER: (group.payer, _next(list(Payer), group.payer)),
             GroupSetting.BARE_LINKS: (("off", "on")[group.bare_links], ("on", "off")[group.bare_links]),

@@ -133,11 +133,13 @@ class Groups:
         return (await self.change(known, gone_at=None), True) if known.is_gone else (known, False)
 
     async def leave(self, chat_id: int) -> Group | None:
-        """The bot was removed from this group, or may not write there any more. None where it never was."""
+        """The bot was removed from this group, or may not write there any more. None where it never was; a chat that
+        has moved on is no group.
+        """
         known = await self.find(chat_id)
-        if known is None or known.is_gone:
-            return known
-        return await self.change(known, gone_at=self._database.now)
+        if known is None or known.chat_id != chat_id:
+            return None
+        return known if known.is_gone else await self.change(known, gone_at=self._database.now)
 
     async def move(self, old: int, new: int) -> None:
         """The group has become a supergroup, with another chat id: all else stays. Doing it again changes nothing."""
@@ -147,7 +149,7 @@ class Groups:
             # Met under its new id by a message that came before this news.
             await connection.execute(delete(groups).where(groups.c.chat_id == new))
             moved = update(groups).where(groups.c.chat_id == old)
-            await connection.execute(moved.values(chat_id=new, moved_from=old))
+            await connection.execute(moved.values(chat_id=new, moved_from=old, gone_at=None))
 
     async def _find(self, connection: AsyncConnection, where: ColumnElement[bool]) -> Group | None:
         row = (await connection.execute(select(groups).where(where))).one_or_none()

@@ -44,9 +44,9 @@ class LinkRequests:
         self._sources = sources
         self._most = most
 
-    def is_one_link(self, text: str) -> bool:
-        """Whether a text is a link of a source, and nothing besides."""
-        return len(text.split()) == 1 and bool(find(text, (), self._sources).links)
+    def are_links_alone(self, text: str) -> bool:
+        """Whether a text is links of sources, and nothing besides."""
+        return all(find(word, (), self._sources).links for word in text.split())
 
     def find(self, message: Message) -> Found:
         """The links in this message; where it has none, in the one that it answers."""

@@ -28,7 +28,11 @@ class PrivateWords:
         self._offered = True
         """Whether the server knows ephemeral messages."""
 
-    async def start_link(self) -> str:
+    async def out_of_credits(self, locale: str, *, balance: int, price: int) -> View:
+        """That the user's credits do not suffice; its button leads to where there are others."""
+        return self._views.out_of_credits(locale, balance=balance, price=price, link=await self._way())
+
+    async def _way(self) -> str:
         """Leads into the private chat, where whatever waits for the user is told."""
         return await create_start_link(self._bot, FROM_GROUP)
 
@@ -36,7 +40,7 @@ class PrivateWords:
         """Tell the user, who wrote this message or pressed a button under it."""
         if await self._whisper(message, user, view) or await self._write(user, view):
             return
-        line = self._views.see_private_chat(user.locale, await self.start_link())
+        line = self._views.see_private_chat(user.locale, await self._way())
         await message.reply(line.text, reply_markup=line.keyboard, allow_sending_without_reply=True)
 
     async def _whisper(self, message: Message, user: User, view: View) -> bool:

@@ -26,7 +26,7 @@ from bot.jobs.states import JobState
 from bot.messenger import Making, Progress, Queued
 from bot.storage.database import Clock
 from bot.telegram.card_views import CardViews
-from bot.telegram.places import Place, progress_message
+from bot.telegram.places import ChatPlace, Place, progress_message
 from bot.telegram.sender import NoRoom, Sender
 from bot.telegram.views import View, Views
 
@@ -239,7 +239,10 @@ class ProgressBoard:
 
 def _is_known(job: Job, progress: Progress) -> bool:
     """Whether whoever worked on it before, here or elsewhere, told as much."""
-    return isinstance(progress, Queued) or (isinstance(progress, Making) and job.state is JobState.WAITING)
+    if isinstance(progress, Queued):
+        # An inline message says nothing of its place until it is shown here for the first time.
+        return isinstance(Place.of_job(job), ChatPlace)
+    return isinstance(progress, Making) and job.state is JobState.WAITING
 
 
 def _is_still(job: Job) -> bool:

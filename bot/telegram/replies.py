@@ -17,7 +17,6 @@ from bot.fulfilment.parts import Parts
 from bot.jobs.job import ReplyTo
 from bot.messenger import MessengerError, Notifier
 from bot.telegram.card_views import CardViews
-from bot.telegram.group_views import GroupViews
 from bot.telegram.groups import Group
 from bot.telegram.inline_requests import InlineMessages
 from bot.telegram.places import InlinePlace, Place
@@ -43,7 +42,7 @@ class Answers:
         sender: Sender,
         views: Views,
         cards: CardViews,
-        group_views: GroupViews,
+        private: PrivateWords,
         board: ProgressBoard,
         parts: Parts,
         notifier: Notifier,
@@ -52,12 +51,11 @@ class Answers:
         """Many parameters because it brings together who tells of what."""
         self._cards = cards
         self._companions = Companions(parts)
-        self._inline = inline
         self._bot = bot
         self._sender = sender
-        self._group_views = group_views
-        self._private = PrivateWords(bot, group_views)
+        self._private = private
         self._views = views
+        self._inline = inline
         self._board = board
         self._notifier = notifier
         self._jobs = parts.jobs
@@ -73,7 +71,7 @@ class Answers:
         """Answer the user. `message` is theirs, or one of the bot's in the same chat; in a group all but the progress
         is told to them alone.
         """
-        await self._show_progress(user, answers)
+        await self._show_progress(user, group, answers)
         for view in self._refusals(user, answers, group):
             await self.tell_alone(message, user, view)
         for view in [view async for view in self._limits(user, answers, group)]:
@@ -113,8 +111,7 @@ class Answers:
             balance = await self._ledger.balance(connection, user.id)
         if group is None:
             return self._views.out_of_credits(user.locale, balance, price)
-        link = await self._private.start_link()
-        return self._group_views.out_of_credits(user.locale, balance=balance, price=price, link=link)
+        return await self._private.out_of_credits(user.locale, balance=balance, price=price)
 
     def say(self, user: User | None, group: Group, key: str, **values: object) -> View:
         """Words for this user, in their own language; in their group's where they cannot be told from others."""
@@ -148,14 +145,14 @@ class Answers:
         if told is None or now - told > BURST_SECONDS:
             await self.tell_alone(message, user, view)
 
-    async def _show_progress(self, user: User | None, answers: Sequence[Answer]) -> None:
+    async def _show_progress(self, user: User | None, group: Group | None, answers: Sequence[Answer]) -> None:
         """A progress message for each message that was answered; where one stands, it tells of the new jobs, too."""
         lasting: defaultdict[ReplyTo, list[Standing]] = defaultdict(list)
         wanted = set()
         for answer in answers:
             place = Place.of_job(answer.job) if answer.job is not None else None
-            if isinstance(place, InlinePlace) and user is not None:
-                await self._tell_inline(place, user, answer)
+            if isinstance(place, InlinePlace):
+                await self._tell_inline(place, _locale(user, group), answer)
             elif answer.job is not None and answer.lasts:
                 lasting[answer.job.reply_to].append(Standing(answer.job, answer.place))
                 wanted |= {answer.job.reply_to} if answer.wants_progress else set()
@@ -192,10 +189,10 @@ class Answers:
         self._board.has_message([each for each in standing if each.job.id in noted], told, view)
         return bool(noted)
 
-    async def _tell_inline(self, place: InlinePlace, user: User, answer: Answer) -> None:
+    async def _tell_inline(self, place: InlinePlace, locale: str, answer: Answer) -> None:
         """Tell in the message itself, too; the user may have deleted it."""
         try:
-            await self._inline.tell(place, user.locale, answer)
+            await self._inline.tell(place, locale, answer)
         except TelegramBadRequest as error:
             log.info("an inline message could not be edited", reason=error.message)
 

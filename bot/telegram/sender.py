@@ -72,13 +72,10 @@ class Sender(BaseRequestMiddleware):
         chat = self._chats.get(chat_id)
         if self._overall.wait(now - _half_a_burst(self._rates.overall)) > 0:
             return False
-        if chat is None:
-            return True
-        if is_inline(chat_id):
-            return chat.is_idle(now)
-        # A group's few are for the videos.
-        is_group = isinstance(chat_id, int) and chat_id < 0
-        kept_free = _half_a_burst(self._rates.group) if is_group else 0.0
+        if chat is None or is_inline(chat_id):
+            return chat is None or chat.is_idle(now)
+        # Of a group's few, half are for the videos.
+        kept_free = _half_a_burst(self._rates.group) if isinstance(chat_id, int) and chat_id < 0 else 0.0
         return chat.wait(now - kept_free, None) == 0
 
     @contextmanager
@@ -207,6 +204,11 @@ class Sender(BaseRequestMiddleware):
                 del self._orders[chat_id]
 
 
+def _half_a_burst(rate: Rate) -> float:
+    """For how many seconds half of a burst runs ahead."""
+    return rate.burst // 2 * rate.interval
+
+
 def is_inline(chat_id: int | str) -> bool:
     """Whether this names an inline message, and not a chat by its number or its @name."""
     return isinstance(chat_id, str) and not chat_id.startswith("@")
@@ -222,8 +224,3 @@ def _number(chat_id: int | str) -> int | None:
         return None
     digest = hashlib.sha256(chat_id.encode()).digest()
     return BEYOND_CHATS + int.from_bytes(digest[:7], "big")
-
-
-def _half_a_burst(rate: Rate) -> float:
-    """For how many seconds half of a burst runs ahead."""
-    return rate.burst // 2 * rate.interval

@@ -315,15 +315,15 @@ class Views:
         """How a job ended; None when the video says it all."""
         if job.state is JobState.CANCELLED:
             reserved = job.price if job.queued_at is not None else 0
-            key = "cancelled-in-group" if is_in_group(job) else "cancelled"
+            key = "inline-cancelled" if is_in_group(job) else "cancelled"
             return self.say(job.locale, key, credits=reserved, balance=balance)
         if job.failure is None:
             return None
         why = self._texts.get_for(job.order_kind, job.locale, f"failure-{job.failure.value}")
         # The credit may have gone on at once: to another link that waited for it, or with a refund.
-        own = ("credit-back", "credit-back-used")
-        keys = ("credit-back-in-group", "credit-back-used-in-group") if is_in_group(job) else own
-        key = keys[0] if balance >= job.price else keys[1]
+        key = "credit-back" if balance >= job.price else "credit-back-used"
+        if is_in_group(job):
+            key = "inline-credit-back"
         credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)
         has_receipt = job.queued_at is not None and job.failure not in REFUSED
         buttons = self.result_buttons(job) if has_receipt else None

@@ -105,16 +105,17 @@ async def test_choices(world: World) -> None:
 
 
 async def test_words_in_the_next_message(world: World) -> None:
-    """The command alone asks for words, and takes the next message for them; a link alone is cleaned all the same."""
+    """The command alone asks for words, and takes the next message for them; links alone are cleaned all the same."""
     async with creating(world):
         await ask(world.ann, "/create", "What shall the video show?")
-        link = await world.ann.say(new_link())
-        await world.ann.chat.wait_for(is_video, after=link)
+        links = await world.ann.say(f"{new_link()}\n{new_link()}")
+        video = await world.ann.chat.wait_for(is_video, after=links)
+        await world.ann.chat.wait_for(is_video, after=video)
         card = await card_of(world.ann, f"like {new_link()} but blue")
         await make(world.ann, card)
         await ask(world.ann, "and now?", "could not find a Sora link")
     assert world.kie.tasks[-1].inputs["prompt"].endswith("but blue")
-    assert len(world.kie.tasks) == 2
+    assert len(world.kie.tasks) == 3
 
 
 async def test_pasted_words_that_come_in_parts(world: World) -> None:
@@ -243,6 +244,15 @@ async def test_dropping(world: World) -> None:
         assert await balance(world.ann) == 20
 
 
+async def test_dropping_after_a_question(world: World) -> None:
+    """Nothing waits for words any more."""
+    async with creating(world):
+        await ask(world.ann, "/create", "What shall the video show?")
+        card = await card_of(world.ann, "/create a fox")
+        await world.ann.press(card, "Drop it")
+        await ask(world.ann, "thank you", "could not find a Sora link")
+
+
 async def test_cards_of_somebody_else(world: World) -> None:
     """Only who asked can press its buttons."""
     bob = world.telegram.user("Bob")
@@ -255,7 +265,7 @@ async def test_cards_of_somebody_else(world: World) -> None:
 
 
 async def test_creating_again(world: World) -> None:
-    """The button shows a new card with the same words and choices; each video is made anew and paid for."""
+    """The button shows a card with the same words and choices, however often; each video is made anew and paid for."""
     async with creating(world):
         card = await card_of(world.ann, "/create a fox")
         await world.ann.press(card, "Portrait")
@@ -264,8 +274,10 @@ async def test_creating_again(world: World) -> None:
         again = await world.ann.chat.wait_for(is_card, after=video)
         assert chosen(again) == ["Portrait", "10 s"]
         await make(world.ann, again)
-        assert await balance(world.ann) == 10
-    assert [task.inputs["prompt"] for task in world.kie.tasks] == ["a fox", "a fox"]
+        await world.ann.press(video, "Create again")
+        await make(world.ann, await world.ann.chat.wait_for(is_card, after=again))
+        assert await balance(world.ann) == 5
+    assert [task.inputs["prompt"] for task in world.kie.tasks] == ["a fox"] * 3
 
 
 async def test_history_with_the_words(world: World) -> None:

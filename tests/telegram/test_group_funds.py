@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
+from bot.billing.ledger import EntryKind
 from bot.sandbox.telegram import Group, User
+from bot.storage.tables import ledger
 from tests.telegram.test_group_privacy import whispered
 from tests.telegram.test_group_settings import choose, settings
 from tests.test_money import PACK
@@ -76,9 +79,14 @@ async def test_a_payer_who_leaves(world: World, group: Group, bob: User) -> None
         await world.ann.press(await whispered(group, world.ann, "/fund 5"), PACK)
         payment = await bob.pay(await group.wait_for(lambda message: message.invoice is not None))
         await group.wait_for(lambda message: "10 credits more" in message.text)
+        await bob.say("/fund 1", chat=group)
+        await group.wait_for(lambda message: "1 credit more" in message.text)
         await app.core.users.remove(bob.id)
         booked = await app.core.accounts.payment(payment.charge_id)
         assert booked is not None
         assert booked.paid_by != bob.id
         assert booked.account_id == group.id
+        async with app.database.reading() as connection:
+            keys = (await connection.execute(select(ledger.c.key).where(ledger.c.kind == EntryKind.FUND))).scalars()
+        assert sorted(key.split(":")[1].split("-")[0] for key in keys) == ["", "left"]
         await ask(world.ann, f"/refund {payment.charge_id}", "10 of 10 credits taken back")

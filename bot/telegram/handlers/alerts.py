@@ -60,10 +60,10 @@ async def ask_for_all(
 async def _is_anothers(
     query: CallbackQuery, job_id: int | None, user: User, receipts: Receipts, groups: Groups
 ) -> bool:
-    """Whether a member of a group presses under what another asked for."""
-    if query.message is None or await groups.find(query.message.chat.id) is None:
-        return False
-    return job_id is None or await receipts.find(job_id, user.id) is None
+    """Whether somebody presses under what another asked for, in a group or under an inline message."""
+    in_group = query.message is not None and await groups.find(query.message.chat.id) is not None
+    seen_by_others = in_group or query.inline_message_id is not None
+    return seen_by_others and not await receipts.is_of(job_id or 0, user.id)
 
 
 async def _answer(query: CallbackQuery, user: User, views: Views, asked: Asked, kind: str | None) -> None:
@@ -73,3 +73,6 @@ async def _answer(query: CallbackQuery, user: User, views: Views, asked: Asked, 
     await query.answer(views.say_for(kind, user.locale, f"tell-me-{asked.value}").text, show_alert=True)
     if isinstance(query.message, Message):
         await query.message.edit_reply_markup(reply_markup=None)
+    elif query.inline_message_id is not None:
+        assert query.bot is not None  # noqa: S101  # queries that were taken know their bot
+        await query.bot.edit_message_reply_markup(inline_message_id=query.inline_message_id)

@@ -13,6 +13,7 @@ from bot.operators import Operators
 from bot.routing.pool import Pool
 from bot.settings import CreditPack
 from bot.telegram.callbacks import Buy, OpenShop
+from bot.telegram.magic import Magic
 from bot.telegram.replies import Answers
 from bot.telegram.views import View, Views
 from bot.users.users import User
@@ -29,8 +30,8 @@ def router() -> Router:
     router.callback_query.register(open_shop, OpenShop.filter())
     router.callback_query.register(invoice, Buy.filter())
     router.pre_checkout_query.register(check)
-    router.message.register(paid, F.successful_payment)
-    router.message.register(refunded, F.refunded_payment)
+    router.message.register(paid, Magic(F.successful_payment))
+    router.message.register(refunded, Magic(F.refunded_payment))
     return router
 
 

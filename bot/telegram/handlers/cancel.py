@@ -45,9 +45,9 @@ async def cancel_one(
     Many parameters because handlers are given what they use.
     """
     job_id = callback_data.job
-    if query.inline_message_id is not None and await receipts.find(job_id, user.id) is None:
+    if query.inline_message_id is not None and not await receipts.is_of(job_id, user.id):
         # Others see the button there, too.
-        await query.answer(views.say(user.locale, "inline-not-yours").text)
+        await query.answer(views.say(user.locale, "button-not-yours").text)
         return
     gone = await intake.cancel(user.id, job_id) or await intake.is_cancelled(user.id, job_id)
     chat_id = query.message.chat.id if query.message is not None else user.id

@@ -78,6 +78,8 @@ async def _take(
 ) -> None:
     """Many parameters because handlers are given what they use."""
     group = await groups.meet(message.chat.id, user)
+    if group.is_gone and not await _may_answer(message):
+        return
     account = group.account_for(user)
     refusal = None
     if group.who_may_ask is WhoMayAsk.ADMINS and not await admins.wrote(message):
@@ -140,6 +142,12 @@ async def change_standing(event: ChatMemberUpdated, groups: Groups, group_views:
     elif group_left := await groups.leave(event.chat.id):
         gone = await intake.cancel_in(group_left.places, tell=False)
         log.info("the bot can no longer write in a group", cancelled=len(gone))
+
+
+async def _may_answer(message: Message) -> bool:
+    """Whether the bot may write here, of which the contrary was heard last. Raises TelegramAPIError."""
+    assert message.bot is not None  # noqa: S101  # messages that were taken know their bot
+    return _may_write(await message.bot.get_chat_member(message.chat.id, message.bot.id))
 
 
 def _is_there(member: ChatMemberUnion) -> bool:

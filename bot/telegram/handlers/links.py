@@ -7,6 +7,7 @@ from aiogram.enums import ChatType
 from aiogram.types import Message
 
 from bot.telegram.link_requests import Asker, LinkRequests
+from bot.telegram.magic import Magic
 from bot.telegram.replies import Answers
 from bot.telegram.views import Views
 from bot.users.users import User
@@ -15,8 +16,8 @@ from bot.users.users import User
 def router() -> Router:
     """The handlers of this file."""
     router = Router(name="links")
-    router.message.filter(F.chat.type == ChatType.PRIVATE)
-    router.message.register(unknown_command, F.text.startswith("/"))
+    router.message.filter(Magic(F.chat.type == ChatType.PRIVATE))
+    router.message.register(unknown_command, Magic(F.text.startswith("/")))
     router.message.register(take_links)
     router.edited_message.filter(F.chat.type == ChatType.PRIVATE)
     router.edited_message.register(take_edited_links)
