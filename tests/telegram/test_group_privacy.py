@@ -75,6 +75,7 @@ async def test_without_ephemeral_messages(world: World, group: Group, bob: User)
     async with world.bot(free_credits=0):
         await bob.say("/start")
         await bob.chat.wait_for()
+        await group.wait_for(lambda message: message.text.startswith("Hello."))
         world.telegram.faults.refuse(REFUSAL, method="sendMessage", chat_id=group.id)
         await bob.say(f"/clean {new_link()}", chat=group)
         await bob.chat.wait_for(lambda message: "you have 0" in message.text)
