@@ -14,9 +14,13 @@ from bot.billing.payments import Payments
 from bot.billing.promotions import Promotions
 from bot.fulfilment.accounts import Accounts
 from bot.fulfilment.alerts import AvailabilityAlerts
+from bot.fulfilment.character_drafts import CharacterDrafts
+from bot.fulfilment.characters import Characters
 from bot.fulfilment.creations import Creations
+from bot.fulfilment.images import Images
 from bot.fulfilment.intake import Intake
 from bot.fulfilment.parts import Parts
+from bot.fulfilment.photos import Photos
 from bot.fulfilment.pipeline import Pipeline
 from bot.fulfilment.receipts import Receipts
 from bot.fulfilment.videos import Videos
@@ -28,7 +32,7 @@ from bot.operators import Operators
 from bot.orders import KINDS
 from bot.orders.base import Kinds, Order
 from bot.orders.blocked_words import BlockedWords
-from bot.providers.base import CREATE, Provider
+from bot.providers.base import CHARACTER, CREATE, Provider
 from bot.providers.registry import models_of
 from bot.routing.health import HealthStore
 from bot.routing.monitor import Monitor
@@ -58,6 +62,10 @@ class Core:
     alerts: AvailabilityAlerts
     receipts: Receipts
     creations: Creations
+    images: Images
+    photos: Photos
+    characters: Characters
+    character_drafts: CharacterDrafts
     sources: Sequence[Source]
 
     @property
@@ -74,7 +82,8 @@ class Core:
 
     def pipeline(self, messenger: Messenger) -> Pipeline:
         """The main job, which delivers by this messenger."""
-        return Pipeline(self.parts, self.routing, self.intake, messenger, timeout=self.settings.job_timeout_seconds)
+        timeout = self.settings.job_timeout_seconds
+        return Pipeline(self.parts, self.routing, self.intake, messenger, self.images, timeout=timeout)
 
     def operators(self, notifier: Notifier) -> Operators:
         """The operators, who are told by this notifier."""
@@ -93,7 +102,7 @@ def build(
     sources: Sequence[Source] = SOURCES,
     kinds: Sequence[type[Order]] = KINDS,
 ) -> Core:
-    """Wire the parts. Nothing is read or written yet, so the database may be opened later.
+    """Wire the parts. Long because there are many. Nothing is read or written yet, so the database may be opened later.
 
     `providers` are in order of preference; commands that make no video need none. Raises SettingsError for mistakes in
     the files that settings name.
@@ -103,6 +112,10 @@ def build(
     promotions = _promotions(settings, parts)
     intake = Intake(parts, users, settings)
     routing = _routing(settings, parts, providers)
+    images = Images(parts, settings)
+    making = (parts, intake, settings)
+    models, blocked_words = models_of(settings), BlockedWords.of(settings)
+    creating = models.offered(CREATE, providers)
     return Core(
         settings=settings,
         parts=parts,
@@ -113,7 +126,11 @@ def build(
         accounts=Accounts(parts, users, promotions, intake),
         alerts=AvailabilityAlerts(parts, users, intake, routing),
         receipts=Receipts(database, routing.tasks, parts.videos),
-        creations=_creations(settings, parts, intake, providers),
+        creations=Creations(*making, creating, blocked_words),
+        images=images,
+        photos=Photos(database, images, creating),
+        characters=Characters(database),
+        character_drafts=CharacterDrafts(*making, models.possible(CHARACTER, providers), blocked_words),
         sources=sources,
     )
 
@@ -130,11 +147,6 @@ def _parts(settings: Settings, database: Database, kinds: Sequence[type[Order]])
         payments=Payments(database, ledger),
         metrics=Metrics(),
     )
-
-
-def _creations(settings: Settings, parts: Parts, intake: Intake, providers: Sequence[Provider]) -> Creations:
-    models = models_of(settings).offered(CREATE, providers)
-    return Creations(parts, intake, settings, models, BlockedWords.of(settings))
 
 
 def _users(settings: Settings, parts: Parts) -> Users:

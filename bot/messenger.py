@@ -81,6 +81,15 @@ class MadeVideo:
     """For how many more seconds the address can be relied on."""
 
 
+@dataclass(frozen=True, slots=True)
+class MadeCharacter:
+    """A character that was made, as its user hears of it."""
+
+    handle: str
+    """What words call it, without the @; empty where the provider told no name."""
+    traits: str
+
+
 Keep = Callable[[str], Awaitable[None]]
 """Notes a file's id for sending it again."""
 
@@ -96,20 +105,21 @@ class Notifier(Protocol):
 class Messenger(Protocol):
     """One place that users talk to the bot from."""
 
-    async def deliver(self, job: Job, video: MadeVideo, *, balance: int, keep: Keep) -> str | None:
-        """Send the video in answer to the user's message; say that it is AI-generated, and to the user alone its
-        price and the balance.
+    async def deliver(self, job: Job, video: MadeVideo, *, keep: Keep) -> str | None:
+        """Send the video in answer to the user's message; say that it is AI-generated, and nothing that is the user's
+        own affair: others may get to see it.
 
         Returns the file's id for sending it again, None where there is none; where the messenger has to have the file
         before it can show it, `keep` is awaited with the id in between. Raises MessengerError.
         """
         ...
 
-    async def close(self, job: Job, *, balance: int) -> None:
-        """Bring the job's progress message to its end: gone when delivered, else why and what comes next.
+    async def close(self, job: Job, *, balance: int, character: MadeCharacter | None = None) -> None:
+        """Bring the job's progress message to its end: gone when a video was delivered, else the character that was
+        made, or why there is nothing and what comes next.
 
-        A failure is told even where no progress message stands. `balance` is what the account holds; of a delivered
-        job it is 0, since nothing is told. Raises MessengerError.
+        A failure, and a character, is told even where no progress message stands. `balance` is what the account holds;
+        of a delivered video it is 0, since nothing is told. Raises MessengerError.
         """
         ...
 

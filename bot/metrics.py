@@ -50,6 +50,9 @@ class Metrics:
             registry=self._registry,
         )
 
+        self.images = Counter(
+            "sorabot_images", "Requests for users' photos, by what was answered", ["answer"], registry=self._registry
+        )
         self.updates_unreadable = Counter(
             "sorabot_updates_unreadable",
             "Updates that nothing could be made of: of a kind or shape that this version does not know",

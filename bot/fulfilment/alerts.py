@@ -63,6 +63,18 @@ class AvailabilityAlerts:
                 return Asked.NOT_KEPT, None
         return (Asked.NOTED, None) if job is None else (Asked.ORDER_NOTED, job.order_kind)
 
+    async def ask_for_all(self, user: User, job_id: int) -> tuple[Asked, str | None]:
+        """The same for all jobs of the message that this job answers, as far as they failed for want of a provider."""
+        async with self._database.reading() as connection:
+            own = await self._jobs.find(connection, jobs.c.id == job_id, jobs.c.asked_by == user.id)
+            same = [each.reply_to for each in own]
+            where = [jobs.c.asked_by == user.id, jobs.c.failure == Failure.RESTING]
+            where += [jobs.c.reply_place == each.place for each in same]
+            where += [jobs.c.reply_message == each.message for each in same]
+            failed = await self._jobs.find(connection, *where) if own else []
+        asked = [await self.ask(user, job.id) for job in failed] or [await self.ask(user)]
+        return next((each for each in asked if each[0] is Asked.NOT_KEPT), asked[0])
+
     async def _failed(self, connection: AsyncConnection, user: User, job_id: int) -> Job | None:
         own = (jobs.c.id == job_id, jobs.c.asked_by == user.id, jobs.c.failure == Failure.RESTING)
         return next(iter(await self._jobs.find(connection, *own)), None)
@@ -107,7 +119,7 @@ class AvailabilityAlerts:
             order = self._kinds.read(row.order_kind, row.order_value)
         except UnknownOrder:
             return True
-        return self._pool.is_open(states, order.is_made_by)
+        return self._pool.is_open(states, order.can_be_asked_of)
 
     async def _tell_one(self, notifier: Notifier, user_id: int, job_ids: Collection[int], notice: str) -> bool:
         """Whether the messenger was there."""

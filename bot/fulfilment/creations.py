@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.fulfilment.drafts import Draft, Drafts, Written
+from bot.fulfilment.characters import Character, Characters
+from bot.fulfilment.drafts import Draft, Drafts, Photo, Written
 from bot.fulfilment.intake import Answer, Intake, Reply, Request
 from bot.fulfilment.parts import Parts
+from bot.fulfilment.photos import fits
 from bot.jobs.job import Job, ReplyTo
 from bot.orders.base import UnknownOrder
 from bot.orders.blocked_words import BlockedWords
@@ -48,7 +51,23 @@ class Card:
     model: Model
     models: Sequence[Model]
     """Those that it can be made with."""
+    characters: Sequence[Character] = ()
+    """Those of the user's that can be picked for the model."""
     problem: Problem | None = None
+
+    @property
+    def picked(self) -> Sequence[Character]:
+        """The characters that were picked and are still the user's, at most as many as the model takes."""
+        picked = [each for each in self.characters if each.provider_character_id in self.draft.characters]
+        return picked[: self.most_characters]
+
+    @property
+    def most_characters(self) -> int:
+        """How many characters the model takes."""
+        taking = self.model.character_list
+        if taking is None:
+            return 0
+        return len(self.characters) if taking.max_items is None else taking.max_items
 
 
 class Refusal(StrEnum):
@@ -60,6 +79,8 @@ class Refusal(StrEnum):
     STARTED = "started"
     NO_MODEL = "no-model"
     """Nothing can be created here."""
+    PHOTOS = "photos"
+    """No model takes these photos, or so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +108,50 @@ class Creations:
         self._models = models
         self._blocked_words = blocked_words
         self._drafts = Drafts(parts.database)
+        self._characters = Characters(parts.database)
 
     @property
     def models(self) -> Sequence[Model]:
         """The models that make something of words alone."""
-        return [model for model in self._models if not model.wants_image]
+        return self._models_for(())
 
-    async def begin(self, user_id: int, reply_to: ReplyTo, written: Written) -> Card | Refusal:
-        """Begin a draft with these words, which may be none yet, and with what the user chose the last time."""
+    def _models_for(self, photos: Sequence[Photo]) -> Sequence[Model]:
+        """The models that make something of words, and of these photos if there are any."""
+        if not photos:
+            return [model for model in self._models if not model.wants_image]
+        return [model for model in self._models if model.image is not None and fits(model.image, photos)]
+
+    async def begin(
+        self,
+        user_id: int,
+        reply_to: ReplyTo,
+        written: Written,
+        photos: Sequence[Photo] = (),
+        album: str | None = None,
+    ) -> Card | Refusal:
+        """Begin a draft with these words, which may be none yet, and with what the user chose the last time; of these
+        photos, which may have come in an album.
+        """
         request = f"{reply_to.place}:{reply_to.message}"
         async with self._database.transaction() as connection:
             last = await self._drafts.newest(connection, user_id)
             chosen = (last.model, last.options) if last is not None else ("", {})
-            return await self._begin(connection, user_id, request, reply_to, written, *chosen)
+            brought: dict[str, Any] = {"photos": photos, "album": album}
+            return await self._begin(connection, user_id, request, reply_to, written, *chosen, brought)
+
+    async def add_photos(self, user_id: int, place: str, album: str, photos: Sequence[Photo]) -> Card | Refusal | None:
+        """Let the draft that was begun there with this album be made of all these photos, in this order. None where
+        there is no such draft, or it was started.
+        """
+        async with self._database.transaction() as connection:
+            draft = await self._drafts.of_album(connection, user_id, place, album)
+            if draft is None or draft.started_at is not None:
+                return None
+            model = self._model(draft.model, photos)
+            if model is None:
+                return Refusal.PHOTOS
+            form = self._form(model, draft.options)
+            return await self._card(connection, await self._drafts.change(connection, draft, photos=photos, **form))
 
     async def begin_again(self, user_id: int, job_id: int, reply_to: ReplyTo, *, name: str) -> Card | Refusal:
         """Begin a draft with the words and the choices of what this user's job created. `name` names the wish."""
@@ -109,7 +161,12 @@ class Creations:
                 return Refusal.GONE
             written = Written(order.prompt, number=0, at=0.0, size=0)
             request = f"again:{job_id}:{name}"
-            return await self._begin(connection, user_id, request, reply_to, written, order.model, order.options)
+            brought: dict[str, Any] = {
+                "photos": [Photo(file_id) for file_id in order.photos],
+                "characters": order.characters,
+            }
+            chosen = (order.model, order.options)
+            return await self._begin(connection, user_id, request, reply_to, written, *chosen, brought)
 
     async def _begin(
         self,
@@ -120,14 +177,16 @@ class Creations:
         written: Written,
         model_name: str,
         chosen: Mapping[str, Scalar],
+        brought: Mapping[str, Any],
     ) -> Card | Refusal:
-        """Many parameters because a draft has as many sides."""
-        model = self._model(model_name)
+        """Many parameters because a draft has as many sides; `brought` are its columns that no model decides."""
+        photos: Sequence[Photo] = brought.get("photos", ())
+        model = self._model(model_name, photos)
         if model is None:
-            return Refusal.NO_MODEL
+            return Refusal.PHOTOS if photos else Refusal.NO_MODEL
         form = self._form(model, chosen)
-        draft = await self._drafts.add(connection, user_id, request, reply_to, written, **form)
-        return self._counted(self._card(draft, model))
+        draft = await self._drafts.add(connection, user_id, request, reply_to, written, **form, **brought)
+        return self._counted(await self._card(connection, draft))
 
     async def _order(self, connection: AsyncConnection, user_id: int, job_id: int) -> Create | None:
         own = select(job_rows).where(job_rows.c.id == job_id, job_rows.c.asked_by == user_id)
@@ -145,27 +204,27 @@ class Creations:
         """Take a message for the words of the user's newest draft there: where it asks for some, or where these are
         the next part of a text that was too long for one message. None where it is neither.
         """
-        if not self.models:
+        if not self._models:
             return None
         async with self._database.reading() as connection:
             draft = await self._drafts.newest(connection, user_id, place)
-        if draft is None or draft.started_at is not None:
-            return None
-        if written.number <= draft.part and draft.words:
-            # It came before, and its answer may have been lost.
-            return self._current(draft) if written.number == draft.part else None
+            if draft is None or draft.started_at is not None:
+                return None
+            if written.number <= draft.part and draft.words:
+                # It came before, and its answer may have been lost.
+                return await self._current(connection, draft) if written.number == draft.part else None
         whole = self._joined(draft, written)
         if whole is None:
             return None
         async with self._database.transaction() as connection:
-            card = self._current(await self._drafts.change(connection, draft, written=whole))
+            card = await self._current(connection, await self._drafts.change(connection, draft, written=whole))
         return None if card is None else self._counted(card)
 
     def _joined(self, draft: Draft, written: Written) -> Written | None:
         if draft.part_size >= CUT_FROM and 0 <= written.at - draft.part_at <= TOGETHER_SECONDS:
             between = "" if draft.part_size >= WHOLE else "\n"
             return replace(written, words=f"{draft.words}{between}{written.words}")
-        model = self._model(draft.model)
+        model = self._model(draft.model, draft.photos)
         asks = model is not None and self._problem(draft, model) is not None
         return written if asks and written.at - draft.part_at <= ASKED_SECONDS else None
 
@@ -173,7 +232,8 @@ class Creations:
         """Whether the user's newest draft there asks for words."""
         async with self._database.reading() as connection:
             draft = await self._drafts.newest(connection, user_id, place)
-        card = self._current(draft) if draft is not None and draft.started_at is None else None
+            is_open = draft is not None and draft.started_at is None
+            card = await self._current(connection, draft) if draft is not None and is_open else None
         return card is not None and card.problem is not None
 
     async def note_card(self, draft: Draft, card: str) -> None:
@@ -189,7 +249,7 @@ class Creations:
                 return card
             model = card.models[number]
             form = self._form(model, card.draft.options)
-            return self._card(await self._drafts.change(connection, card.draft, **form), model)
+            return await self._card(connection, await self._drafts.change(connection, card.draft, **form))
 
     async def choose(self, user_id: int, draft_id: int, field: int, option: int) -> Card | Refusal:
         """Take this option for this input, both by their numbers; where there are none such, nothing changes."""
@@ -201,7 +261,22 @@ class Creations:
             if option >= len(asked.choices):
                 return card
             options = {**card.draft.options, asked.name: asked.choices[option]}
-            return self._card(await self._drafts.change(connection, card.draft, options=options), card.model)
+            return await self._card(connection, await self._drafts.change(connection, card.draft, options=options))
+
+    async def pick(self, user_id: int, draft_id: int, character_id: int) -> Card | Refusal:
+        """Pick this character, or let go of it; where the model takes no more of them, nothing changes."""
+        async with self._database.transaction() as connection:
+            card = await self._own(connection, user_id, draft_id)
+            if isinstance(card, Refusal):
+                return card
+            wanted = next((each for each in card.characters if each.id == character_id), None)
+            if wanted is None:
+                return card
+            picked = [each for each in card.characters if (each in card.picked) != (each == wanted)]
+            if len(picked) > card.most_characters:
+                return card
+            ids = [each.provider_character_id or "" for each in picked]
+            return await self._card(connection, await self._drafts.change(connection, card.draft, characters=ids))
 
     async def drop(self, user_id: int, draft_id: int) -> Refusal | None:
         """Forget the draft; None when that is done."""
@@ -224,15 +299,24 @@ class Creations:
             told = {"model": card.draft.model, "options": card.draft.options, "price": card.draft.price}
             if card.draft.started_at is None and (card.problem is not None or form != told):
                 changed = await self._drafts.change(connection, card.draft, **form)
-                return Started(self._card(changed, card.model))
-        answer = await self._intake.request(self._request(user, card.draft))
+                return Started(await self._card(connection, changed))
+        answer = await self._intake.request(self._request(user, card))
         if answer.reply not in NOT_STARTED:
             async with self._database.transaction() as connection:
                 await self._drafts.start(connection, card.draft)
         return Started(card, answer)
 
-    def _request(self, user: User, draft: Draft) -> Request:
-        order = Create(model=draft.model, prompt=draft.words, options=draft.options, credits=draft.price)
+    def _request(self, user: User, card: Card) -> Request:
+        draft, taking = card.draft, card.model.image
+        order = Create(
+            model=draft.model,
+            prompt=draft.words,
+            options=draft.options,
+            photos=tuple(photo.file_id for photo in draft.photos),
+            photo_input=taking.name if taking is not None else "",
+            characters=tuple(each.provider_character_id or "" for each in card.picked),
+            credits=draft.price,
+        )
         return Request(
             order=order,
             asked_by=user.id,
@@ -253,23 +337,27 @@ class Creations:
             return Refusal.NOT_YOURS
         if draft.started_at is not None and not started_too:
             return Refusal.STARTED
-        return self._current(draft) or Refusal.NO_MODEL
+        return await self._current(connection, draft) or Refusal.NO_MODEL
 
-    def _current(self, draft: Draft) -> Card | None:
-        model = self._model(draft.model)
-        return None if model is None else self._card(draft, model)
+    async def _current(self, connection: AsyncConnection, draft: Draft) -> Card | None:
+        is_possible = self._model(draft.model, draft.photos) is not None
+        return await self._card(connection, draft) if is_possible else None
 
-    def _card(self, draft: Draft, model: Model) -> Card:
-        return Card(draft, model, self.models, self._problem(draft, model))
+    async def _card(self, connection: AsyncConnection, draft: Draft) -> Card:
+        model = self._model(draft.model, draft.photos)
+        assert model is not None  # noqa: S101  # whoever asks has looked
+        own = await self._characters.of_user(connection, draft.user_id) if model.character_list is not None else ()
+        named = tuple(each for each in own if each.provider_character_id is not None)
+        return Card(draft, model, self._models_for(draft.photos), named, self._problem(draft, model))
 
     def _counted(self, card: Card) -> Card:
         if card.problem is Problem.BLOCKED:
             self._metrics.creations_blocked.inc()
         return card
 
-    def _model(self, name: str) -> Model | None:
+    def _model(self, name: str, photos: Sequence[Photo] = ()) -> Model | None:
         """The model with this name; the first one where there is none such."""
-        models = self.models
+        models = self._models_for(photos)
         return next((model for model in models if model.name == name), models[0] if models else None)
 
     def _form(self, model: Model, chosen: Mapping[str, Scalar]) -> dict[str, object]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.job import ReplyTo
@@ -33,6 +33,18 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """An image that a user sent. Its bytes stay with the messenger."""
+
+    file_id: str
+    """The messenger's name for it."""
+    media_type: str = ""
+    """By its first bytes; empty where it was looked at before."""
+    size: int = 0
+    """In bytes; 0 where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One draft. Moments are Unix seconds."""
 
@@ -55,6 +67,12 @@ class Draft:
     """What the messenger noted of the card."""
     created_at: float
     started_at: float | None
+    photos: tuple[Photo, ...] = ()
+    """What it is made from besides the words."""
+    album: str | None = None
+    """The messenger's name of the album that they came in."""
+    characters: tuple[str, ...] = ()
+    """The providers' ids of those that were picked."""
 
     @classmethod
     def from_row(cls, row: Row[Any]) -> Draft:
@@ -62,6 +80,8 @@ class Draft:
         values["reply_to"] = ReplyTo(values.pop("reply_place"), values.pop("reply_message"))
         values["words"] = json.loads(values["words"])
         values["options"] = json.loads(values["options"])
+        values["photos"] = tuple(Photo(**photo) for photo in json.loads(values["photos"]))
+        values["characters"] = tuple(json.loads(values["characters"]))
         return cls(**values)
 
 
@@ -106,8 +126,18 @@ class Drafts:
         row = (await connection.execute(statement)).one_or_none()
         return None if row is None else Draft.from_row(row)
 
+    async def of_album(self, connection: AsyncConnection, user_id: int, place: str, album: str) -> Draft | None:
+        """The user's draft that was begun there with this album."""
+        where = (drafts.c.user_id == user_id, drafts.c.reply_place == place, drafts.c.album == album)
+        statement = select(drafts).where(*where).order_by(drafts.c.id.desc()).limit(1)
+        row = (await connection.execute(statement)).one_or_none()
+        return None if row is None else Draft.from_row(row)
+
     async def change(self, connection: AsyncConnection, draft: Draft, **changes: Any) -> Draft:
-        """Change a draft: its `written`, `options`, or a column. Returns it as it then stands."""
+        """Change a draft: its `written`, `options`, `photos`, `characters`, or a column.
+
+        Returns it as it then stands.
+        """
         statement = update(drafts).where(drafts.c.id == draft.id).values(**_stored(**changes)).returning(drafts)
         return Draft.from_row((await connection.execute(statement)).one())
 
@@ -117,16 +147,27 @@ class Drafts:
         await connection.execute(update(drafts).where(*not_yet).values(started_at=self._database.now))
 
     async def drop(self, connection: AsyncConnection, draft: Draft) -> None:
-        """Keep it no more."""
-        await connection.execute(delete(drafts).where(drafts.c.id == draft.id))
+        """Keep it no more, nor what asks for words in the same place: nobody waits for these then."""
+        there = (drafts.c.user_id == draft.user_id, drafts.c.reply_place == draft.reply_to.place)
+        asking = and_(*there, drafts.c.words == json.dumps(""), drafts.c.started_at.is_(None))
+        await connection.execute(delete(drafts).where(or_(drafts.c.id == draft.id, asking)))
 
 
 def _stored(
-    *, written: Written | None = None, options: Mapping[str, Scalar] | None = None, **others: Any
+    *,
+    written: Written | None = None,
+    options: Mapping[str, Scalar] | None = None,
+    photos: Sequence[Photo] | None = None,
+    characters: Sequence[str] | None = None,
+    **others: Any,
 ) -> dict[str, Any]:
     if written is not None:
         others |= {"words": json.dumps(written.words), "part": written.number}
         others |= {"part_at": written.at, "part_size": written.size}
     if options is not None:
         others["options"] = json.dumps(dict(options))
+    if photos is not None:
+        others["photos"] = json.dumps([asdict(photo) for photo in photos])
+    if characters is not None:
+        others["characters"] = json.dumps(list(characters))
     return others

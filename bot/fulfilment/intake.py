@@ -86,7 +86,7 @@ class Request:
     def name(self) -> str:
         """The same for the same order in the same message, or of the same draft, however often it is brought."""
         if self.draft is not None:
-            return f"draft:{self.draft}"
+            return f"draft:{self.order.kind}:{self.draft}"
         name = f"{self.reply_to.place}:{self.reply_to.message}:{self.order.identity or self.order.kind}"
         return name if self.again is None else f"{name}:again:{self.again}"
 
@@ -130,10 +130,26 @@ class Answer:
 
     @property
     def wants_progress(self) -> bool:
-        """Whether the job lasts long enough to show its progress, and does not show it yet."""
-        lasting = self.job is not None and not self.job.state.ended and self.job.progress is None
+        """Whether the job lasts long enough to show its progress by itself, and does not show it yet."""
         taken = self.reply is Reply.ACCEPTED or (self.reply is Reply.REPEATED and self.place > 0)
-        return lasting and taken and not self.known_video
+        return self.lasts and taken
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the job's progress can be shown among others', and is not yet."""
+        if self.job is None or self.known_video or self.reply is Reply.RUNNING or self.job.progress is not None:
+            return False
+        return not self.job.state.ended and self.job.state is not JobState.DELIVERING
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What an order would come to."""
+
+    known: bool
+    """Whether its video was delivered before."""
+    blocked: bool
+    price: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +184,19 @@ class Intake:
             turn=bindparam("own_turn"),
             due=now,
         )
+
+    async def appraise(self, orders: Collection[Order]) -> list[Appraisal]:
+        """What each of these would come to now. Nothing is taken in."""
+        async with self._database.reading() as connection:
+            videos = [await self._videos.find(connection, order.identity or "") for order in orders]
+        return [
+            Appraisal(
+                known=video.file_id is not None,
+                blocked=video.blocked,
+                price=order.price(self._settings, known=video.file_id is not None),
+            )
+            for order, video in zip(orders, videos, strict=True)
+        ]
 
     async def outlook(self, user: User, order: Order) -> Outlook:
         """Tell what a request of this user's for this order would come to. Nothing is stored."""
@@ -374,6 +403,26 @@ class Intake:
             for job in gone:
                 await self.give_back(connection, job)
             return gone
+
+    async def cancel_together(self, user_id: int, job_id: int) -> list[Job]:
+        """Cancel all of the user's jobs that answer the same message as this one does, as far as that can be.
+
+        Returns the cancelled, oldest first.
+        """
+        return await self._cancel_together(user_id, job_rows.c.asked_by == user_id, job_id)
+
+    async def cancel_together_in(self, places: Collection[str], job_id: int) -> list[Job]:
+        """The same for a job of this place, whoever asked."""
+        return await self._cancel_together(None, job_rows.c.reply_place.in_(places), job_id)
+
+    async def _cancel_together(self, user_id: int | None, of: ColumnElement[bool], job_id: int) -> list[Job]:
+        async with self._database.reading() as connection:
+            found = await self._jobs.find(connection, *_these(of, job_id))
+        if not found:
+            return []
+        same = found[0].reply_to
+        message = (job_rows.c.reply_place == same.place, job_rows.c.reply_message == same.message)
+        return await self._cancel(user_id, [of, *message])
 
     async def is_cancelled(self, user_id: int, job_id: int) -> bool:
         """Whether this job of the user's was cancelled."""

@@ -1,9 +1,9 @@
-"""The main job, top to bottom, for every kind of order: it becomes a video, and credits are spent for it or come back.
+"""The main job, top to bottom, for every kind of order: it is made, and credits are spent for it or come back.
 
     request   check, reserve, store the job                     queued, see intake.py
     submit    choose a provider, ask it, note its task          queued → waiting
     poll      ask how the task stands                           waiting → delivering
-    deliver   send the video, note its file, spend the credits  delivering → delivered
+    deliver   send or keep what was made, spend the credits     delivering → delivered
     fail      give the credits back, note why                   any → failed
     close     clear the progress, or tell why                   the end
 
@@ -23,6 +23,8 @@ import structlog
 from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.fulfilment.characters import Characters
+from bot.fulfilment.images import Images
 from bot.fulfilment.intake import HELD_SECONDS, Intake, Reply
 from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
@@ -41,7 +43,7 @@ from bot.messenger import (
     Unavailable,
     Unreachable,
 )
-from bot.orders.base import Order
+from bot.orders.base import Order, Outcome, UserFile
 from bot.providers.base import ErrorKind, ProviderError, ProviderTask, Submission
 from bot.routing.parts import Routing
 from bot.routing.polling import PollingPlan
@@ -73,9 +75,13 @@ log = structlog.get_logger(__name__)
 class Pipeline:
     """The main job."""
 
-    def __init__(self, parts: Parts, routing: Routing, intake: Intake, messenger: Messenger, *, timeout: float) -> None:
+    def __init__(
+        self, parts: Parts, routing: Routing, intake: Intake, messenger: Messenger, images: Images, *, timeout: float
+    ) -> None:
         """`timeout` is for how many seconds a job may take from its reservation on."""
         self._timeout = timeout
+        self._images = images
+        self._characters = Characters(parts.database)
         self._database = parts.database
         self._kinds = parts.kinds
         self._clock = parts.database.time
@@ -207,7 +213,7 @@ class Pipeline:
         choice = await self._pool.choose(
             connection,
             tried,
-            needs=self._order(job).is_made_by,
+            needs=self._order(job).can_be_asked_of,
             now=self._clock(),
             is_among_first=partial(self._queue.is_among_first, connection, job),
         )
@@ -237,14 +243,8 @@ class Pipeline:
     async def _ask(self, job: Job, task: Task) -> Job | None:
         provider = self._pool[task.provider]
         self._metrics.provider_creates.labels(task.provider, task.capability).inc()
-        submission = Submission(
-            model=task.capability,
-            inputs=self._order(job).inputs(),
-            idempotency_key=task.idempotency_key,
-            callback_url=self._callback_url(provider.name),
-        )
         try:
-            told = await provider.submit(submission)
+            told = await provider.submit(self._submission(job, task))
         except ProviderError as error:
             self._note_error(task, error)
             if error.lost and provider.knows_idempotency_keys and job.attempts + 1 < TRIES_WHEN_BROKEN:
@@ -254,7 +254,7 @@ class Pipeline:
                 self._note_unanswered(task)
             await self._try_again(job, task, error)
             return None
-        if told.result_url is not None:
+        if told.is_done:
             return await self._hand_over(job, task, told)
         plan = await self._plan(task)
         wait = plan.next_poll(0.0) * self._slowness(provider.name)
@@ -266,6 +266,20 @@ class Pipeline:
         if (provider.name, told.id) in self._early:
             await self.hint(provider.name, told.id)
         return None
+
+    def _submission(self, job: Job, task: Task) -> Submission:
+        """What the provider is sent. Raises ProviderError where it could not fetch what it needs."""
+        order = self._order(job)
+        addresses = {file_id: self._images.address(job, n, file_id) for n, file_id in enumerate(order.files)}
+        if None in addresses.values():
+            raise ProviderError(ErrorKind.BAD_INPUT, "without PUBLIC_URL, providers can fetch no photos")
+        inputs = {
+            name: [addresses[item.file_id] if isinstance(item, UserFile) else item for item in value]
+            if isinstance(value, list)
+            else value
+            for name, value in order.inputs().items()
+        }
+        return Submission(task.capability, inputs, task.idempotency_key, self._callback_url(task.provider))
 
     async def _ask_the_same_again(self, job: Job, task: Task, error: ProviderError) -> None:
         """The answer was lost, but the provider knows the order by its key: asking again makes no second task."""
@@ -306,7 +320,7 @@ class Pipeline:
             async with self._database.transaction() as connection:
                 await self._health_store.failed(connection, task.provider, task.capability, error)
             told = ProviderTask(id=task.provider_task_id)
-        if told.result_url is not None:
+        if told.is_done:
             return await self._hand_over(job, task, told, polls=task.polls + 1)
         wait = plan.next_poll(self._clock() - task.created_at) * self._slowness(task.provider)
         async with self._database.transaction() as connection:
@@ -347,17 +361,27 @@ class Pipeline:
             await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
 
     async def _deliver(self, job: Job) -> Job | None:
-        """Long because each way in which it can fail leads elsewhere."""
+        if self._kinds.makes(job.order_kind) is Outcome.CHARACTER:
+            return await self._keep_character(job)
+        return await self._deliver_video(job)
+
+    async def _keep_character(self, job: Job) -> Job | None:
+        """Store it with the entry that spends its price; `close` tells of it."""
         async with self._database.reading() as connection:
-            video = await self._videos.find(connection, job.identity)
             task = await self._tasks.find(connection, job.task_id) if job.task_id is not None else None
-            balance = await self._ledger.balance(connection, job.account_id)
-        if video.file_id:
-            made = MadeVideo(file_id=video.file_id)
-        elif task is not None and task.state is TaskState.DONE and task.result_url is not None:
-            age = self._clock() - (task.ended_at or task.created_at)
-            made = MadeVideo(address=task.result_url, lifetime=self._lifetime(task) - age)
-        else:
+        if task is None or task.state is not TaskState.DONE or task.result is None:
+            return await self._ask_another(job, task)
+        async with self._database.transaction() as connection:
+            await lock_account(connection, job.account_id)
+            ended = await self._settle(connection, job, JobState.DELIVERED)
+            await self._characters.add(connection, job, self._order(job), task)
+            await self._ledger.spend(connection, job)
+        log.info("a character was made", account=job.account_id, credits=job.price)
+        return ended
+
+    async def _deliver_video(self, job: Job) -> Job | None:
+        made, task = await self._result(job)
+        if made is None:
             await self._requeue(job)
             return None
         if made.file_id is None:
@@ -365,7 +389,7 @@ class Pipeline:
         try:
             async with asyncio.timeout(self._timeout - self._age(job)):
                 keep = partial(self._keep_file, job)
-                file_id = await self._messenger.deliver(job, made, balance=balance, keep=keep)
+                file_id = await self._messenger.deliver(job, made, keep=keep)
         except TimeoutError:
             return await self._fail(job, Failure.TIMED_OUT)
         except Unreachable:
@@ -376,22 +400,36 @@ class Pipeline:
             async with self._database.transaction() as connection:
                 await self._videos.forget_file(connection, job.identity)
                 await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=None)
+            return None
         except ResultBroken as error:
             log.warning("a result did not come whole", task=job.task_id, attempt=job.attempts + 1, error=str(error))
             return await self._fetch_again(job, task)
         except ResultUnusable as error:
             log.warning("a result could not be used", task=job.task_id, error=str(error))
             return await self._ask_another(job, task)
-        else:
-            async with self._database.transaction() as connection:
-                await lock_account(connection, job.account_id)
-                if file_id is not None:
-                    await self._videos.keep_file(connection, job.identity, file_id)
-                ended = await self._settle(connection, job, JobState.DELIVERED)
-                await self._ledger.spend(connection, job)
-            log.info("a video was delivered", kind=job.order_kind, account=job.account_id, credits=job.price)
-            return ended
-        return None
+        return await self._note_delivery(job, file_id)
+
+    async def _result(self, job: Job) -> tuple[MadeVideo | None, Task | None]:
+        """What there is to deliver, and the task that it came of."""
+        async with self._database.reading() as connection:
+            video = await self._videos.find(connection, job.identity)
+            task = await self._tasks.find(connection, job.task_id) if job.task_id is not None else None
+        if video.file_id:
+            return MadeVideo(file_id=video.file_id), task
+        if task is None or task.state is not TaskState.DONE or task.result_url is None:
+            return None, task
+        age = self._clock() - (task.ended_at or task.created_at)
+        return MadeVideo(address=task.result_url, lifetime=self._lifetime(task) - age), task
+
+    async def _note_delivery(self, job: Job, file_id: str | None) -> Job | None:
+        async with self._database.transaction() as connection:
+            await lock_account(connection, job.account_id)
+            if file_id is not None:
+                await self._videos.keep_file(connection, job.identity, file_id)
+            ended = await self._settle(connection, job, JobState.DELIVERED)
+            await self._ledger.spend(connection, job)
+        log.info("a video was delivered", kind=job.order_kind, account=job.account_id, credits=job.price)
+        return ended
 
     async def _keep_file(self, job: Job, file_id: str) -> None:
         async with self._database.transaction() as connection:
@@ -417,12 +455,14 @@ class Pipeline:
         return None
 
     async def _close(self, job: Job) -> None:
-        balance = 0
-        if job.state is not JobState.DELIVERED:
+        balance, character = 0, None
+        has_words = job.state is not JobState.DELIVERED or self._kinds.makes(job.order_kind) is Outcome.CHARACTER
+        if has_words:
             async with self._database.reading() as connection:
                 balance = await self._ledger.balance(connection, job.account_id)
+                character = await self._characters.of_job(connection, job)
         try:
-            await self._messenger.close(job, balance=balance)
+            await self._messenger.close(job, balance=balance, character=character)
         except Unreachable:
             log.info("nobody is there to be told how the job ended")
         await self._drop(job)
@@ -448,6 +488,7 @@ class Pipeline:
             if left > 0:
                 await self._jobs.finish(connection, job, JobState.HELD, delay=left)
             else:
+                # Where a progress message tells of it among others, that has to say so.
                 await self._jobs.finish(connection, job, JobState.CANCELLED, delay=0, failure=Failure.LAPSED)
 
     def _order(self, job: Job) -> Order:

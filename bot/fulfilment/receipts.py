@@ -12,6 +12,7 @@ from bot.billing.ledger import EntryKind
 from bot.fulfilment.videos import Videos
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
+from bot.providers.base import CHARACTER
 from bot.routing.tasks import Tasks
 from bot.storage.database import Database
 from bot.storage.tables import jobs, ledger, videos
@@ -51,13 +52,16 @@ class Receipts:
             own = select(jobs.c.id).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
             return await connection.scalar(own) is not None
 
-    async def file_of(self, job_id: int, user_id: int) -> str | None:
-        """The messenger's file of what this user's job made; None where it is not to be had any more."""
+    async def file_of(self, job_id: int, user_id: int) -> tuple[Job, str] | None:
+        """This user's job, and the messenger's file of what it made; None where that is not to be had any more."""
         async with self._database.reading() as connection:
-            own = select(jobs.c.identity).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
-            identity = await connection.scalar(own)
-            known = await self._videos.find(connection, identity) if identity is not None else None
-        return None if known is None or known.blocked else known.file_id
+            own = select(jobs).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
+            row = (await connection.execute(own)).one_or_none()
+            if row is None:
+                return None
+            job = Job.from_row(row)
+            known = await self._videos.find(connection, job.identity)
+        return None if known.blocked or known.file_id is None else (job, known.file_id)
 
     async def _find(self, connection: AsyncConnection, job_id: int, user_id: int) -> Receipt | None:
         statement = select(jobs).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
@@ -113,5 +117,5 @@ class Receipts:
 
 def _newest(user_id: int) -> Select[tuple[int]]:
     """The last job of each video that was delivered to the user."""
-    delivered = (jobs.c.asked_by == user_id, jobs.c.state == JobState.DELIVERED)
+    delivered = (jobs.c.asked_by == user_id, jobs.c.state == JobState.DELIVERED, jobs.c.order_kind != CHARACTER)
     return select(func.max(jobs.c.id)).where(*delivered).group_by(jobs.c.identity)

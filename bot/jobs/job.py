@@ -9,8 +9,8 @@ from sqlalchemy import Row
 
 from bot.jobs.states import Failure, JobState
 
-ANNOUNCEMENT = "announcement"
-"""What a row may hold beside the job, for nobody to read."""
+ANNOUNCEMENT, NOW = "announcement", "now"
+"""What a row may hold beside the job."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ class Job:
     @classmethod
     def from_row(cls, row: Row[Any]) -> Job:
         values = dict(row._mapping)  # noqa: SLF001  # the documented way to a row's names
-        values.pop(ANNOUNCEMENT, None)
+        for beside in (ANNOUNCEMENT, NOW):
+            values.pop(beside, None)
         values["reply_to"] = ReplyTo(values.pop("reply_place"), values.pop("reply_message"))
         values["state"] = JobState(values["state"])
         values["failure"] = Failure(values["failure"]) if values["failure"] else None

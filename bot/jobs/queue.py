@@ -8,7 +8,6 @@ first. Jobs of users who have as many worked on as they may are left out until t
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -25,16 +24,6 @@ OWN = jobs.c.account_id == bindparam("of_account")
 COUNT = select(func.count()).select_from(jobs)
 COUNT_OF_UNENDED = COUNT.where(OWN, jobs.c.ended_at.is_(None), jobs.c.state != JobState.HELD)
 COUNT_OF_OTHERS_WORKED_ON = COUNT.where(OWN, jobs.c.id != bindparam("job_id"), IS_WORKED_ON)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a job that has not ended stands."""
-
-    token: int
-    """Whoever claimed it last holds this one."""
-    place: int
-    """From 1; 0 when it does not wait."""
 
 
 class Queue:
@@ -79,14 +68,6 @@ class Queue:
             return 0
         values = {"turn": job.turn, "job_id": job.id, "of_account": job.account_id}
         return 1 + int((await connection.execute(self._count_ahead, values)).scalar_one())
-
-    async def standing(self, job_ids: Collection[int], *, with_places: bool) -> dict[int, Standing]:
-        """Where these jobs stand, those that have ended left out."""
-        statement = select(jobs.c.id, jobs.c.token).where(jobs.c.id.in_(job_ids), jobs.c.ended_at.is_(None))
-        async with self._store.reading() as connection:
-            tokens = {row.id: row.token for row in await connection.execute(statement)}
-            places = await self.places(connection, tokens) if with_places and tokens else {}
-        return {job_id: Standing(token, places.get(job_id, 0)) for job_id, token in tokens.items()}
 
     async def places(self, connection: AsyncConnection, job_ids: Collection[int]) -> dict[int, int]:
         """The places of those among these jobs that wait: the same as `place`, for many at once."""

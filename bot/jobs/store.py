@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningUpdate
 
-from bot.jobs.job import ANNOUNCEMENT, Job
+from bot.jobs.job import ANNOUNCEMENT, NOW, Job
 from bot.jobs.states import JobState
 from bot.storage.database import Database
 from bot.storage.tables import jobs
@@ -40,9 +40,6 @@ LONGEST_DELAY_SECONDS = 300.0
 HOLDS = and_(jobs.c.id == bindparam("held_job"), jobs.c.token == bindparam("held_token"))
 """Whoever claimed the job like this still has it."""
 KEEP = update(jobs).where(HOLDS)
-NOTE_PROGRESS = update(jobs).where(
-    jobs.c.id == bindparam("of_job"), jobs.c.ended_at.is_(None), jobs.c.progress.is_(None)
-)
 
 
 class LeaseLost(Exception):
@@ -92,8 +89,10 @@ class JobStore:
     async def claim(self, limit: int) -> list[Job]:
         """Take up to `limit` due jobs, those due longest first, for the time of a lease."""
         async with self._database.one_statement() as connection:
-            rows = await connection.execute(self._claim, {"claimed_at_most": limit})
-            return [Job.from_row(row) for row in rows]
+            rows = (await connection.execute(self._claim, {"claimed_at_most": limit})).all()
+        if rows:
+            self._database.note_time(rows[0]._mapping[NOW])  # noqa: SLF001  # the documented way to a row's names
+        return [Job.from_row(row) for row in rows]
 
     async def keep(self, connection: AsyncConnection, job: Job, **changes: Any) -> None:
         """Change a claimed job and go on working on it. Raises LeaseLost."""
@@ -186,11 +185,18 @@ class JobStore:
             self._database.announced(connection)
         return changed
 
-    async def note_progress(self, job: Job, progress: str) -> bool:
-        """Note what shows the job's progress; False when the job has ended, or shows it elsewhere."""
-        values = {"of_job": job.id, "progress": progress}
+    async def note_progress(self, job_ids: Collection[int], progress: str) -> Collection[int]:
+        """Note what shows these jobs' progress. Returns those that show it there from now on: no job that has ended,
+        or shows it elsewhere.
+        """
+        statement = (
+            update(jobs)
+            .where(self._in_order(jobs.c.id.in_(job_ids), jobs.c.ended_at.is_(None), jobs.c.progress.is_(None)))
+            .values(progress=progress)
+            .returning(jobs.c.id)
+        )
         async with self._database.one_statement() as connection:
-            return (await connection.execute(NOTE_PROGRESS, values)).rowcount == 1
+            return set((await connection.execute(statement)).scalars())
 
     async def wake(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> int:
         """Make jobs due now; one that is being worked on is due again as soon as its step ends. Returns how many."""
@@ -282,7 +288,7 @@ class JobStore:
                 token=jobs.c.token + 1,
                 claims=jobs.c.claims + 1,
             )
-            .returning(jobs)
+            .returning(jobs, now.label(NOW))
         )
 
     def _finishing(self) -> ReturningUpdate[Any]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from bot.orders.base import Order
+from bot.orders.base import Order, UserFile
 from bot.providers.base import CREATE, Capability
-from bot.providers.catalogue import PROMPT, Scalar
+from bot.providers.catalogue import CHARACTER_LIST, PROMPT, Scalar
 from bot.settings import Settings
 
 TITLE_CHARACTERS = 30
@@ -25,6 +25,12 @@ class Create(Order):
     """The words, as they were written."""
     options: Mapping[str, Scalar] = {}
     """What was chosen, by the names of the model's inputs."""
+    photos: tuple[str, ...] = ()
+    """What it is made from besides: the messenger's names of the user's photos."""
+    photo_input: str = ""
+    """The name of the model's input for these."""
+    characters: tuple[str, ...] = ()
+    """The provider's names of those that were picked."""
     credits: int
     """The price that was agreed to."""
 
@@ -41,8 +47,17 @@ class Create(Order):
     def is_made_by(self, capability: Capability) -> bool:
         return capability.kind == self.kind and capability.model == self.model
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        return self.photos
+
     def inputs(self) -> Mapping[str, object]:
-        return {PROMPT: self.prompt, **self.options}
+        inputs: dict[str, object] = {PROMPT: self.prompt, **self.options}
+        if self.photos:
+            inputs[self.photo_input] = [UserFile(photo) for photo in self.photos]
+        if self.characters:
+            inputs[CHARACTER_LIST] = list(self.characters)
+        return inputs
 
 
 def shorten(words: str, most: int) -> str:

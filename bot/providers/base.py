@@ -113,12 +113,19 @@ class ProviderTask:
     """The provider's own name for it."""
     result_url: str | None = None
     """Where the result is; None while the task runs."""
+    result: str | None = None
+    """What came of it where that is no file, in the provider's own words; None while the task runs."""
     took: float | None = None
     """Seconds from the task's creation to its end, where the provider tells."""
     cost: float | None = None
     """What the provider charged for it, in its own credits, where it tells."""
     credits_left: float | None = None
     """What the operator's account holds after it, where the provider tells."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether what was asked for is there."""
+        return self.result_url is not None or self.result is not None
 
 
 class Provider(Protocol):

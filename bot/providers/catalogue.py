@@ -21,6 +21,8 @@ from bot.settings import MOST_CREDITS, Settings, SettingsError
 SHIPPED = Path(__file__).with_name("models.toml")
 PROMPT = "prompt"
 """The input that takes the words of what is to be created."""
+CHARACTER_LIST = "character_id_list"
+"""The input that takes the providers' ids of characters."""
 RESULT_LIFETIME = 24 * 3600.0
 """Seconds for which the market's results can be relied on (docs/providers.md)."""
 MOST_BYTES = 10**9
@@ -216,6 +218,17 @@ class Model(BaseModel):
         """Whether it makes nothing without an image."""
         return any(each.type is InputType.IMAGE and each.required for each in self.inputs)
 
+    @property
+    def image(self) -> Input | None:
+        """The input that takes images; None where it takes none."""
+        return next((each for each in self.inputs if each.type is InputType.IMAGE), None)
+
+    @property
+    def character_list(self) -> Input | None:
+        """The input that takes characters; None where the words alone can name them."""
+        found = self.input(CHARACTER_LIST)
+        return found if found is not None and found.type is InputType.LIST else None
+
     def input(self, name: str) -> Input | None:
         """The input with this name."""
         return next((each for each in self.inputs if each.name == name), None)
@@ -270,10 +283,14 @@ class Catalogue:
         """The first with this name: of what users choose, all with it have the same."""
         return next((model for model in self.models if model.name == name), None)
 
-    def offered(self, kind: str, providers: Iterable[Provider]) -> tuple[Model, ...]:
-        """Those for a kind of order that these providers are capable of, one of each name."""
+    def possible(self, kind: str, providers: Iterable[Provider]) -> tuple[Model, ...]:
+        """Those for a kind of order that these providers are capable of."""
         there = {(provider.name, capability.model) for provider in providers for capability in provider.capabilities}
-        fitting = [model for model in self.models if model.kind == kind and (model.provider, model.name) in there]
+        return tuple(model for model in self.models if model.kind == kind and (model.provider, model.name) in there)
+
+    def offered(self, kind: str, providers: Iterable[Provider]) -> tuple[Model, ...]:
+        """The same, one of each name."""
+        fitting = self.possible(kind, providers)
         return tuple({model.name: model for model in reversed(fitting)}.values())[::-1]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated
@@ -15,7 +16,7 @@ from typing import Annotated
 from pydantic import Field, SecretStr
 
 from bot.providers.adapter import HttpAdapter, head_of
-from bot.providers.base import Capability, ErrorKind, ProviderError, ProviderTask, Submission
+from bot.providers.base import CHARACTER, Capability, ErrorKind, ProviderError, ProviderTask, Submission
 from bot.providers.catalogue import InputRefused, Model
 from bot.providers.http import MAX_BODY_BYTES
 from bot.providers.parsing import (
@@ -72,6 +73,7 @@ class Record(Reading):
     """How a task stands. Times are in milliseconds."""
 
     id: TaskId = Field(alias="taskId")
+    model: Sentence = None
     state: Annotated[str, Field(min_length=1)]
     result: object = Field(default=None, alias="resultJson")
     fail_code: Sentence = Field(default=None, alias="failCode")
@@ -85,6 +87,13 @@ class Record(Reading):
         """Where the result is. Raises ProviderError (BROKEN) when it is nowhere."""
         told = parse(self.result.encode(errors="replace")) if isinstance(self.result, str) else self.result
         return read(Result, told).addresses[0]
+
+    @property
+    def result_words(self) -> str:
+        """The result as it came, which nothing is expected of. Raises ProviderError (BROKEN) when there is none."""
+        if not self.result:
+            raise ProviderError(ErrorKind.BROKEN, "the answer has no result")
+        return self.result.replace("\0", "") if isinstance(self.result, str) else json.dumps(self.result)
 
     @property
     def took(self) -> float | None:
@@ -149,7 +158,13 @@ class JobsApi(HttpAdapter):
             raise self._http.error(ErrorKind.JOB_FAILED, record.fail_words, code=record.fail_code)
         if record.state != "success":
             return ProviderTask(id=record.id)
+        if self._makes_characters(record.model):
+            return ProviderTask(id=record.id, result=record.result_words, took=record.took)
         return ProviderTask(id=record.id, result_url=record.result_url, took=record.took)
+
+    def _makes_characters(self, name: str | None) -> bool:
+        entry = self._models.get(name or "")
+        return entry is not None and entry.kind == CHARACTER
 
     async def probe(self, capability: Capability) -> bool:
         """Create a task with nothing in it, which costs nothing.

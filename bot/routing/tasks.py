@@ -68,6 +68,8 @@ class Task:
     cost: float | None
     polls: int
     next_poll: float | None
+    result: str | None = None
+    """What came of it where that is no file."""
 
     @classmethod
     def from_row(cls, row: Row[Any]) -> Task:
@@ -152,6 +154,7 @@ class Tasks:
             "task_id": task.id,
             "provider_task_id": told.id,
             "result_url": told.result_url,
+            "result": told.result,
             "told_took": told.took,
             "cost": told.cost if told.cost is not None else task.cost,
             "polls": polls,

@@ -104,9 +104,64 @@ drafts = Table(
     Column("card", Text),
     Column("created_at", Double, nullable=False),
     Column("started_at", Double),
+    Column("photos", Text, nullable=False, server_default="[]"),
+    Column("album", Text),
+    Column("characters", Text, nullable=False, server_default="[]"),
     Index("ix_drafts_user_id_id", "user_id", "id"),
 )
-"""`words` and `options` are JSON, in ASCII: a text may hold characters that PostgreSQL does not store."""
+"""`words`, `options`, `photos` and `characters` are JSON, in ASCII: a text may hold characters that PostgreSQL does not
+store."""
+
+album_photos = Table(
+    "album_photos",
+    metadata,
+    Column("place", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("album", Text, nullable=False),
+    Column("user_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("photo", Text),
+    Column("refusal", Text),
+    Column("came_at", Double, nullable=False),
+    Index("ix_album_photos_user_id", "user_id"),
+)
+"""Photos of albums, which come one by one, for an hour: what is said with one of them tells what they are for."""
+
+characters = Table(
+    "characters",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("user_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("job_id", BigInteger, nullable=False, unique=True),
+    Column("provider", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("handle", Text, nullable=False),
+    Column("traits", Text, nullable=False),
+    Column("provider_character_id", Text),
+    Column("result", Text, nullable=False),
+    Column("created_at", Double, nullable=False),
+    Index("ix_characters_user_id", "user_id"),
+)
+"""`handle` and `traits` are JSON, in ASCII; `result` is the provider's, as it came."""
+
+character_drafts = Table(
+    "character_drafts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("user_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("request", Text, nullable=False, unique=True),
+    Column("reply_place", Text, nullable=False),
+    Column("reply_message", Text, nullable=False),
+    Column("provider", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("price", Integer, nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("part", BigInteger, nullable=False),
+    Column("asked_at", Double, nullable=False),
+    Column("started_at", Double),
+    Index("ix_character_drafts_user_id", "user_id"),
+)
+"""What is asked for a character, one question after the other; `answers` are JSON, in ASCII."""
 
 videos = Table(
     "videos",
@@ -159,6 +214,7 @@ tasks = Table(
     Column("cost", Double),
     Column("polls", Integer, nullable=False, server_default="0"),
     Column("next_poll", Double),
+    Column("result", Text),
     Index(
         "ix_tasks_open",
         "identity",

@@ -8,6 +8,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from bot.fulfilment.character_drafts import Question
+
 JobId = Annotated[int, Field(ge=1, lt=2**63)]
 """As both databases count."""
 DraftId = JobId
@@ -28,10 +30,26 @@ class Cancel(CallbackData, prefix="cancel"):
     job: JobId
 
 
+class CancelRest(CallbackData, prefix="cancel-rest"):
+    """Cancel all jobs of one message that nobody works on yet; this is one of the message's."""
+
+    job: JobId
+
+
+class StartFile(CallbackData, prefix="start-file"):
+    """Start the links of the file that the button's message answers."""
+
+
 class TellMe(CallbackData, prefix="tell-me"):
     """Tell the user when videos can be cleaned again, and then go on with the job's link."""
 
     job: JobId | None = None
+
+
+class TellMeAll(CallbackData, prefix="tell-me-all"):
+    """The same for all links of one message; this job is one of the message's."""
+
+    job: JobId
 
 
 class OpenShop(CallbackData, prefix="shop"):
@@ -57,6 +75,19 @@ class Page(CallbackData, prefix="history"):
 
     of: Listing
     number: Annotated[int, Field(ge=0, le=LAST_PAGE)]
+
+
+class Topic(StrEnum):
+    """What the buttons under /start lead to."""
+
+    BALANCE = "balance"
+    HELP = "help"
+
+
+class Show(CallbackData, prefix="show"):
+    """Answer as the command of this name does."""
+
+    what: Topic
 
 
 class Again(CallbackData, prefix="again"):
@@ -156,3 +187,55 @@ class CreateAgain(CallbackData, prefix="create-again"):
     """Show a card with what the job was made of."""
 
     job: JobId
+
+
+class PickCharacter(CallbackData, prefix="draft-pick"):
+    """Pick this character for the card, or let go of it."""
+
+    draft: DraftId
+    character: JobId
+
+
+class ShowCharacters(CallbackData, prefix="characters"):
+    """Show the user's characters."""
+
+
+class ShowOrigins(CallbackData, prefix="origins"):
+    """Show the videos that a character can be made of."""
+
+
+class BeginCharacter(CallbackData, prefix="origin"):
+    """Begin a character of the video that this job made."""
+
+    job: JobId
+
+
+class SkipQuestion(CallbackData, prefix="character-skip"):
+    """Pass over this question."""
+
+    draft: DraftId
+    question: Question
+
+
+class CreateCharacter(CallbackData, prefix="character-make"):
+    """Make the character that the card shows."""
+
+    draft: DraftId
+
+
+class DropCharacter(CallbackData, prefix="character-drop"):
+    """Forget the card."""
+
+    draft: DraftId
+
+
+class AskRemoval(CallbackData, prefix="character-removal"):
+    """Ask whether this character is to go."""
+
+    character: JobId
+
+
+class RemoveCharacter(CallbackData, prefix="character-remove"):
+    """Keep this character no more."""
+
+    character: JobId

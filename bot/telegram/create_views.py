@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.fulfilment.creations import Card, Problem, Refusal
+from bot.fulfilment.photos import PhotoRefusal
 from bot.providers.catalogue import PROMPT, Input, Scalar
-from bot.telegram.callbacks import Choose, ChooseModel, CreateDraft, DropDraft
+from bot.telegram.callbacks import Choose, ChooseModel, CreateDraft, DropDraft, PickCharacter
+from bot.telegram.character_views import character_name
 from bot.telegram.texts import Texts
-from bot.telegram.views import View
+from bot.telegram.views import MEGABYTE, View
 
 SHOWN_CHARACTERS = 600
 """Of the words, on the card; all of them are created from."""
@@ -31,7 +33,7 @@ class CreateViews:
         if card.problem is not None:
             return View(self.problem(locale, card))
         facts = self._texts.get(locale, "create-facts", model=_escaped(card.model.title), price=card.draft.price)
-        lines = [self._words(locale, card), facts]
+        lines = [self._words(locale, card), *self._photos(locale, card), facts]
         if card.model.usual_seconds is not None:
             lines.append(self._texts.get(locale, "create-usual", minutes=math.ceil(card.model.usual_seconds / 60)))
         return View("\n".join(lines), InlineKeyboardMarkup(inline_keyboard=list(self._rows(locale, card))))
@@ -50,8 +52,9 @@ class CreateViews:
             for each in card.model.asked
             if each.name in card.draft.options
         ]
-        facts = " · ".join([card.model.title, *chosen])
-        return View(f"{self._words(locale, card)}\n{_escaped(facts)}")
+        picked = [character_name(each.handle, each.traits) for each in card.picked]
+        facts = " · ".join([card.model.title, *chosen, *picked])
+        return View("\n".join([self._words(locale, card), *self._photos(locale, card), _escaped(facts)]))
 
     def say(self, locale: str, key: str, **values: object) -> View:
         """A message that is its words alone."""
@@ -60,6 +63,15 @@ class CreateViews:
     def refusal(self, locale: str, refusal: Refusal) -> str:
         """Why nothing came of it."""
         return self._texts.get(locale, f"create-refusal-{refusal.value}")
+
+    def photo_refusal(self, locale: str, refusal: PhotoRefusal, largest: int | None) -> str:
+        """Why a photo is not taken; `largest` is what one may have, in bytes."""
+        most = (largest or 0) // MEGABYTE
+        return self._texts.get(locale, f"photo-refusal-{refusal.value}", megabytes=most)
+
+    def _photos(self, locale: str, card: Card) -> list[str]:
+        photos = len(card.draft.photos)
+        return [self._texts.get(locale, "create-photos", photos=photos)] if photos else []
 
     def _words(self, locale: str, card: Card) -> str:
         words = card.draft.words
@@ -84,6 +96,11 @@ class CreateViews:
                 text = f"{mark}{self._option(locale, each, choice)}"
                 buttons.append(InlineKeyboardButton(text=text, callback_data=data))
             yield from _in_rows(buttons)
+        for character in card.characters:
+            mark = CHOSEN if character in card.picked else ""
+            data = PickCharacter(draft=draft, character=character.id).pack()
+            text = f"{mark}{character_name(character.handle, character.traits)}"
+            yield [InlineKeyboardButton(text=text, callback_data=data)]
         create = self._texts.get(locale, "create-start", price=card.draft.price)
         yield [InlineKeyboardButton(text=create, callback_data=CreateDraft(draft=draft).pack())]
         drop = self._texts.get(locale, "create-drop")

@@ -8,9 +8,9 @@ alone that Telegram knows: what it does not know goes to the storage chat first.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import structlog
 from aiogram import Bot
@@ -24,6 +24,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import InputFile
 
+from bot.fulfilment.companions import Companions
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.media.downloads import Download, DownloadError, DownloadErrorKind, Downloads
@@ -31,6 +32,7 @@ from bot.messenger import (
     CannotShow,
     FileUnknown,
     Keep,
+    MadeCharacter,
     MadeVideo,
     Messenger,
     Notifier,
@@ -42,11 +44,15 @@ from bot.messenger import (
     Unreachable,
 )
 from bot.settings import Settings
+from bot.telegram.albums import Albums, Part
+from bot.telegram.card_views import CardViews
+from bot.telegram.character_views import CharacterViews
+from bot.telegram.chat_actions import ChatActions
 from bot.telegram.inline_views import InlineViews
 from bot.telegram.places import GONE_FILE, WRONG_KIND, ChatPlace, Film, InlinePlace, Place, says
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.sender import NoRoom, Sender
-from bot.telegram.views import Views
+from bot.telegram.views import View, Views
 
 UPLOAD_LIMIT = 50_000_000
 LOCAL_UPLOAD_LIMIT = 2_000_000_000
@@ -76,10 +82,14 @@ class TooBig(Exception):
 
 
 class StreamedVideo(InputFile):
-    """A download that is uploaded while it arrives. Telegram may ask for it again: then it is fetched again."""
+    """A download that is uploaded while it arrives. Telegram may ask for it again: then it is fetched again.
 
-    def __init__(self, downloads: Downloads, address: str, first: Download) -> None:
+    `at_end` is called when the last byte has come, before the upload is answered.
+    """
+
+    def __init__(self, downloads: Downloads, address: str, first: Download, at_end: Callable[[], None]) -> None:
         super().__init__(filename=FILE_NAME)
+        self._at_end = at_end
         self._downloads = downloads
         self._address = address
         self._first: Download | None = first
@@ -92,13 +102,23 @@ class StreamedVideo(InputFile):
             if first is not None:
                 async for chunk in first.chunks():
                     yield chunk
-                return
-            async with self._downloads.open(self._address) as download:
-                async for chunk in download.chunks():
-                    yield chunk
+            else:
+                async with self._downloads.open(self._address) as download:
+                    async for chunk in download.chunks():
+                        yield chunk
+            self._at_end()
         except DownloadError as error:
             self.failure = error
             raise
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where a video is brought to."""
+
+    place: Place
+    job: Job | None = None
+    """The job whose chat it is. None for an inline message, and for where files are kept."""
 
 
 class TelegramMessenger(Messenger, Notifier):
@@ -112,21 +132,30 @@ class TelegramMessenger(Messenger, Notifier):
         bot: Bot,
         sender: Sender,
         views: Views,
+        character_views: CharacterViews,
         inline_views: InlineViews,
+        cards: CardViews,
         board: ProgressBoard,
         downloads: Downloads,
+        companions: Companions,
+        *,
         settings: Settings,
     ) -> None:
         """Many parameters because it is where all that talks to Telegram meets."""
         self._bot = bot
         self._sender = sender
         self._views = views
+        self._character_views = character_views
         self._inline_views = inline_views
+        self._cards = cards
         self._board = board
         self._downloads = downloads
         self._storage = None if settings.storage_chat_id is None else ChatPlace(settings.storage_chat_id)
         """Where files are kept for inline messages, which take no uploads."""
         self._upload_limit = LOCAL_UPLOAD_LIMIT if settings.telegram_api_local else UPLOAD_LIMIT
+        self._companions = companions
+        self._albums = Albums(bot, companions, limit=self._upload_limit)
+        self._actions = ChatActions(bot)
 
     async def notify(self, user_id: int, key: str, *, locale: str | None = None, **values: object) -> None:
         with _telegram_errors():
@@ -135,38 +164,37 @@ class TelegramMessenger(Messenger, Notifier):
     def show(self, job: Job, progress: Progress) -> None:
         self._board.show(job, progress)
 
-    async def deliver(self, job: Job, video: MadeVideo, *, balance: int, keep: Keep) -> str | None:
+    async def deliver(self, job: Job, video: MadeVideo, *, keep: Keep) -> str | None:
         place = Place.of_job(job)
         with self._sender.at_once(), _telegram_errors():
             try:
-                file_id = await self._deliver(job, place, video, balance, keep)
+                return await self._deliver(job, place, video, keep)
             except TooBig as error:
-                file_id = None
-                await self._tell_address(job, place, video, balance, error.size)
-        self._board.leave(job)
-        return file_id
+                self._board.leave(job)
+                await self._tell_address(job, place, video, error.size)
+                return None
 
-    async def _deliver(self, job: Job, place: Place, video: MadeVideo, balance: int, keep: Keep) -> str | None:
-        words = self._words(place)
-        film = Film("", words.caption(job, balance), words.result_buttons(job))
+    async def _deliver(self, job: Job, place: Place, video: MadeVideo, keep: Keep) -> str | None:
+        film = Film("", self._views.caption(job.locale, job), self._words(place).result_buttons(job))
         if video.file_id is None and not place.takes_uploads:
             video = MadeVideo(file_id=await self._store(video))
             assert video.file_id is not None  # noqa: S101  # it was given just now
             await keep(video.file_id)
         self._sender.ask_for_room(place.pace)
-        if not place.takes_uploads:
-            # Progress that is on its way must not come after the video, whose message is the same.
-            await self._board.drop(job)
-        return await self._show(place, video, film)
+        if isinstance(place, ChatPlace):
+            return await self._show(Shelf(place, job), video, film)
+        # Progress that is on its way must not come after the video, whose message is the same.
+        await self._board.drop(job)
+        return await self._show(Shelf(place), video, film)
 
     async def _store(self, video: MadeVideo) -> str:
         """Upload the video to the storage chat. Returns its file_id."""
         if self._storage is None:
             raise CannotShow("STORAGE_CHAT_ID is not set")
         self._sender.ask_for_room(self._storage.pace)
-        film = Film("", self._views.say("", "caption-again").text, silent=True)
+        film = Film("", self._views.say("", "caption-plain").text, silent=True)
         try:
-            file_id = await self._show(self._storage, video, film)
+            file_id = await self._show(Shelf(self._storage), video, film)
         except (Unreachable, TelegramForbiddenError) as error:
             log.warning("the storage chat cannot be written to", reason=str(error))
             raise CannotShow(str(error)) from error
@@ -174,32 +202,34 @@ class TelegramMessenger(Messenger, Notifier):
             raise ResultUnusable("Telegram told no file_id for it")
         return file_id
 
-    async def _show(self, place: Place, video: MadeVideo, film: Film) -> str | None:
+    async def _show(self, shelf: Shelf, video: MadeVideo, film: Film) -> str | None:
         if video.file_id is not None:
-            with _telegram_errors():
-                return await place.show(self._bot, replace(film, video=video.file_id))
+            return await self._bring(shelf, replace(film, video=video.file_id))
         if video.address is None:
             raise ResultUnusable("there is no address")
         try:
-            async with self._downloads.open(video.address) as download:
-                return await self._show_download(place, video.address, download, replace(film, shape=download.shape))
+            async with (
+                self._downloads.open(video.address) as download,
+                self._actions.sending_video(shelf.place),
+            ):
+                return await self._show_download(shelf, video.address, download, replace(film, shape=download.shape))
         except DownloadError as error:
             raise _as_messenger_error(error) from error
 
-    async def _show_download(self, place: Place, address: str, download: Download, film: Film) -> str | None:
+    async def _show_download(self, shelf: Shelf, address: str, download: Download, film: Film) -> str | None:
         """Raises TooBig."""
         if download.size is not None and download.size > self._upload_limit:
             raise TooBig(download.size)
         if download.public and download.size is not None and download.size <= FETCH_LIMIT:
             try:
-                with _telegram_errors():
-                    return await place.show(self._bot, replace(film, video=address))
+                return await self._bring(shelf, replace(film, video=address))
             except FileUnknown as error:
                 log.info("Telegram could not fetch the video itself, so it is uploaded", reason=str(error))
-        stream = StreamedVideo(self._downloads, address, download)
+        stream = StreamedVideo(self._downloads, address, download, lambda: self._leave(shelf))
         try:
-            with _telegram_errors():
-                return await place.show(self._bot, replace(film, video=stream))
+            return await self._bring(shelf, replace(film, video=stream), stream, download.size)
+        except NotNow:
+            raise
         except Exception as error:
             if stream.failure is not None and stream.failure.kind is not DownloadErrorKind.TOO_LARGE:
                 raise _as_messenger_error(stream.failure) from error
@@ -207,19 +237,54 @@ class TelegramMessenger(Messenger, Notifier):
                 raise
         raise TooBig(download.size or self._upload_limit)
 
-    async def _tell_address(self, job: Job, place: Place, video: MadeVideo, balance: int, size: int) -> None:
+    async def _bring(
+        self, shelf: Shelf, film: Film, stream: StreamedVideo | None = None, size: int | None = 0
+    ) -> str | None:
+        """Send it, with others of the job's message where they are ready. `size` is how many bytes are uploaded."""
+        if stream is None:
+            # What is about to go is not edited any more; an upload may last, and says when it ends.
+            self._leave(shelf)
+        with _telegram_errors():
+            if shelf.job is None or not isinstance(shelf.place, ChatPlace):
+                return await shelf.place.show(self._bot, film)
+            part = Part(shelf.job, shelf.place, film, size, lambda: stream is not None and stream.failure is not None)
+            return await self._albums.send(part)
+
+    def _leave(self, shelf: Shelf) -> None:
+        if shelf.job is not None:
+            self._board.leave(shelf.job)
+
+    async def _tell_address(self, job: Job, place: Place, video: MadeVideo, size: int) -> None:
         assert video.address is not None  # noqa: S101  # it was downloaded from there
         words = self._words(place)
-        view = words.too_big(job, balance, address=video.address, size=size, lifetime=video.lifetime or 0.0)
+        view = words.too_big(job, address=video.address, size=size, lifetime=video.lifetime or 0.0)
         await place.tell(self._bot, view)
 
-    async def close(self, job: Job, *, balance: int) -> None:
-        place = Place.of_job(job)
+    async def close(self, job: Job, *, balance: int, character: MadeCharacter | None = None) -> None:
+        place, message = Place.of_job(job), self._board.message_of(job)
+        if message is not None and isinstance(place, ChatPlace):
+            together = await self._companions.sharing(job, message)
+            if len(together) > 1:
+                await self._close_card(job, place, together)
+                return
         message = await self._board.drop(job)
         if message is None and job.state is JobState.CANCELLED:
             # The answer to who cancelled says it.
             return
         view = self._words(place).ended(job, balance)
+        if character is not None:
+            view = self._character_views.made(job, character, balance, self._views.result_buttons(job))
+        await self._end(place, message, view)
+
+    async def _close_card(self, job: Job, place: Place, together: Sequence[Job]) -> None:
+        """The last of the jobs on a card brings it to its end; who waits for credits may do so for long."""
+        self._board.leave(job)
+        if any(not each.state.ended and each.state is not JobState.HELD for each in together):
+            self._board.look_again(job)
+            return
+        await self._end(place, await self._board.drop(job), self._cards.ended(together))
+
+    async def _end(self, place: Place, message: str | None, view: View | None) -> None:
         with self._sender.at_once(), _telegram_errors():
             if view is not None:
                 if message is None or not await place.edit(self._bot, message, view):

@@ -10,12 +10,16 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 
 from bot.core import Core
+from bot.fulfilment.companions import Companions
 from bot.languages import locales_folder
 from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
+from bot.telegram.card_views import CardViews
+from bot.telegram.character_views import CharacterViews
 from bot.telegram.client import create_bot
 from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
+from bot.telegram.file_views import FileViews
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.group_messages import GroupMessages
 from bot.telegram.group_requests import GroupRequests
@@ -25,6 +29,7 @@ from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.inbox import Inbox
 from bot.telegram.inline_requests import InlineMessages, InlineRequests
 from bot.telegram.inline_views import InlineViews
+from bot.telegram.link_files import LinkFiles
 from bot.telegram.link_requests import LinkRequests
 from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
@@ -76,18 +81,24 @@ def build(
     texts = Texts(locales or locales_folder(), settings.default_locale)
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
     views = Views(texts, prices, core.sources, parts.kinds)
-    board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
+    cards, companions = CardViews(texts, parts.kinds), Companions(parts)
+    board = ProgressBoard(bot, sender, views, cards, companions, core.database.time)
     inline_views, group_views = InlineViews(texts, parts.kinds), GroupViews(texts)
-    messenger = TelegramMessenger(bot, sender, views, inline_views, board, downloads, settings)
+    character_views = CharacterViews(texts, parts.kinds)
+    messenger = TelegramMessenger(
+        bot, sender, views, character_views, inline_views, cards, board, downloads, companions, settings=settings
+    )
     inline_messages = InlineMessages(bot, inline_views)
     private_words = PrivateWords(bot, group_views)
-    answers = Answers(sender, views, private_words, board, parts, messenger, inline_messages)
+    answers = Answers(bot, sender, views, cards, private_words, board, parts, messenger, inline_messages)
     links = LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message)
     admins = GroupAdmins(bot, core.database.time)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
         answers=answers,
+        files=LinkFiles(bot, core.intake, core.sources),
+        file_views=FileViews(texts),
         links=links,
         inline_views=inline_views,
         inline=InlineRequests(bot, core, inline_views, inline_messages),
@@ -97,6 +108,7 @@ def build(
         group_views=group_views,
         refunds=StarRefunds(bot, core.accounts),
         create_views=CreateViews(texts),
+        character_views=character_views,
         **_offered(core, messenger),
     )
     messages = GroupMessages(bot, groups, core.sources, commands)
@@ -120,6 +132,9 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "promotions": core.promotions,
         "receipts": core.receipts,
         "creations": core.creations,
+        "photos": core.photos,
+        "characters": core.characters,
+        "character_drafts": core.character_drafts,
         "users": core.users,
         "messenger": messenger,
         "notifier": messenger,

@@ -144,23 +144,17 @@ class InlineViews:
             case _:
                 return None
 
-    def caption(self, job: Job, balance: int) -> str:
-        order = self._kinds.read(job.order_kind, job.order_value)
-        return self._caption(job.locale, order.link if isinstance(order, Clean) else None)
-
     def _caption(self, locale: str, link: Link | None) -> str:
         if link is None:
-            return self._texts.get(locale, "caption-again")
-        return self._texts.get(locale, "inline-caption", link=link.address)
+            return self._texts.get(locale, "caption-plain")
+        return self._texts.get(locale, "caption", link=link.address)
 
     def result_buttons(self, job: Job) -> InlineKeyboardMarkup | None:
         """None: it is the user's own."""
         return None
 
-    def too_big(self, job: Job, balance: int, *, address: str, size: int, lifetime: float) -> View:
-        text = self._texts.get(
-            job.locale, "inline-too-big", megabytes=size // MEGABYTE, hours=int(max(0.0, lifetime) // 3600)
-        )
+    def too_big(self, job: Job, *, address: str, size: int, lifetime: float) -> View:
+        text = self._texts.get(job.locale, "too-big", megabytes=size // MEGABYTE, hours=int(max(0.0, lifetime) // 3600))
         return View(text, _leading(self._texts.get(job.locale, "too-big-open"), address))
 
     def ended(self, job: Job, balance: int) -> View | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aiogram.enums import MessageEntityType
@@ -44,9 +44,9 @@ class LinkRequests:
         self._sources = sources
         self._most = most
 
-    def is_one_link(self, text: str) -> bool:
-        """Whether a text is a link of a source, and nothing besides."""
-        return len(text.split()) == 1 and bool(find(text, (), self._sources).links)
+    def are_links_alone(self, text: str) -> bool:
+        """Whether a text is links of sources, and nothing besides."""
+        return all(find(word, (), self._sources).links for word in text.split())
 
     def find(self, message: Message) -> Found:
         """The links in this message; where it has none, in the one that it answers."""
@@ -56,17 +56,37 @@ class LinkRequests:
             return found
         return links_in(answered, self._sources)
 
+    def has_links(self, message: Message) -> bool:
+        """Whether there is anything to take in what the message says."""
+        found = links_in(message, self._sources)
+        return bool(found.links or found.refusals)
+
     async def take(self, message: Message, asker: Asker, found: Found | None = None, *, silent: bool = False) -> None:
         """Make a job of each link, wherever in the message it stands, or of those found; say why of each that is not
         taken, unless the message was not for the bot (`silent`).
         """
         found = found or links_in(message, self._sources)
-        # First what was asked for, then the words: these may fail, and the links are safe by then.
-        orders = [Clean(link=link) for link in found.links[: self._most]]
-        taken = [await self._intake.request(_request(message, asker, order)) for order in orders]
-        await self._answers.tell(message, asker.user, taken, asker.group)
+        await self.take_orders(message, asker, self._orders(found), answer_to=message)
         if not silent:
             await self._tell_of_the_rest(message, asker, found)
+
+    async def take_edited(self, message: Message, asker: Asker) -> None:
+        """Take the links that an edit brought into a message. What it says besides was answered when it came."""
+        orders = self._orders(links_in(message, self._sources))
+        await self.take_orders(message, asker, orders, answer_to=message)
+
+    async def take_orders(self, message: Message, asker: Asker, orders: Iterable[Clean], *, answer_to: Message) -> int:
+        """Make a job of each order in a message, and tell what came of it in answer to the same or another.
+
+        Returns how many have a job.
+        """
+        # First what was asked for, then the words: these may fail, and the links are safe by then.
+        taken = [await self._intake.request(_request(message, asker, order)) for order in orders]
+        await self._answers.tell(answer_to, asker.user, taken, asker.group)
+        return sum(answer.job is not None for answer in taken)
+
+    def _orders(self, found: Found) -> list[Clean]:
+        return [Clean(link=link) for link in found.links[: self._most]]
 
     async def _tell_of_the_rest(self, message: Message, asker: Asker, found: Found) -> None:
         locale = asker.locale if asker.user is None else asker.user.locale

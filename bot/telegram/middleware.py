@@ -45,6 +45,8 @@ class UserMiddleware(BaseMiddleware):
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(update=event.update_id)
         user: TelegramUser | None = data.get("event_from_user")
+        if _is_sent_by_way_of(event, data["bot"].id):
+            return None
         if speaks_for_nobody(event):
             user = None
         elif user is None or user.is_bot:
@@ -139,12 +141,18 @@ def speaks_for_nobody(event: Update) -> bool:
     return is_news or message.sender_chat is not None
 
 
+def _is_sent_by_way_of(event: Update, bot_id: int) -> bool:
+    """Whether it is a message that this bot offered, in a chat that the bot is in: its choice is told by itself."""
+    message = event.message or event.edited_message
+    return message is not None and message.via_bot is not None and message.via_bot.id == bot_id
+
+
 def _is_open_to_the_barred(event: Update) -> bool:
     """Whether this reaches its handler even from who is banned: money that moved, and what the law gives everybody."""
     message = event.message
-    return message is not None and (
-        _is_about_money(event) or (message.text or "").lower().startswith(OPEN_TO_THE_BARRED)
-    )
+    if message is None:
+        return False
+    return _is_about_money(event) or (message.text or "").lower().startswith(OPEN_TO_THE_BARRED)
 
 
 def _is_about_money(event: Update) -> bool:

@@ -7,12 +7,13 @@ a chat that the bot need not be in, and which itself becomes the answer.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import InlineKeyboardMarkup, InputFile, InputMediaVideo, Message, ReplyParameters
+from aiogram.types import InlineKeyboardMarkup, InputFile, InputMediaVideo, MediaUnion, Message, ReplyParameters
 
 from bot.jobs.job import Job, ReplyTo
 from bot.media.mp4 import VideoShape
@@ -165,9 +166,22 @@ class ChatPlace(Place):
             request_timeout=UPLOAD_SECONDS,
             **_measures(film.shape),
         )
-        # Telegram turns a video without sound into an animation, and what it cannot play into a document.
-        file = sent.video or sent.animation or sent.document
-        return file.file_id if file is not None else None
+        return _file_id(sent)
+
+    async def show_together(self, bot: Bot, films: Sequence[Film]) -> list[str | None]:
+        """Bring several videos as one album, which has no buttons. Returns their file_ids, where Telegram told them."""
+        media: list[MediaUnion] = [
+            InputMediaVideo(media=film.video, caption=film.caption, supports_streaming=True, **_measures(film.shape))
+            for film in films
+        ]
+        sent = await bot.send_media_group(
+            self.chat_id,
+            media,
+            message_thread_id=self.thread_id,
+            reply_parameters=self.reply,
+            request_timeout=UPLOAD_SECONDS,
+        )
+        return [_file_id(message) for message in sent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +241,12 @@ def progress_message(job: Job) -> str | None:
 def says(error: TelegramBadRequest, sentences: tuple[str, ...]) -> bool:
     """Whether Telegram's refusal has one of these in it."""
     return any(sentence in error.message.lower() for sentence in sentences)
+
+
+def _file_id(sent: Message) -> str | None:
+    # Telegram turns a video without sound into an animation, and what it cannot play into a document.
+    file = sent.video or sent.animation or sent.document
+    return file.file_id if file is not None else None
 
 
 def _measures(shape: VideoShape | None) -> dict[str, Any]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 
 import structlog
+from aiogram import Bot
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import Message
 
+from bot.fulfilment.companions import Companions, Standing
 from bot.fulfilment.intake import HELD_AT_MOST, Answer, Reply
 from bot.fulfilment.parts import Parts
-from bot.jobs.job import Job
+from bot.jobs.job import ReplyTo
 from bot.messenger import MessengerError, Notifier
+from bot.telegram.card_views import CardViews
 from bot.telegram.groups import Group
 from bot.telegram.inline_requests import InlineMessages
 from bot.telegram.places import InlinePlace, Place
@@ -30,12 +34,14 @@ log = structlog.get_logger(__name__)
 
 
 class Answers:
-    """Tells what came of intake: a progress message for each job, and one word for what they share."""
+    """Tells what came of intake: a progress message for the jobs of each message, and one word for what they share."""
 
     def __init__(
         self,
+        bot: Bot,
         sender: Sender,
         views: Views,
+        cards: CardViews,
         private: PrivateWords,
         board: ProgressBoard,
         parts: Parts,
@@ -43,6 +49,9 @@ class Answers:
         inline: InlineMessages,
     ) -> None:
         """Many parameters because it brings together who tells of what."""
+        self._cards = cards
+        self._companions = Companions(parts)
+        self._bot = bot
         self._sender = sender
         self._private = private
         self._views = views
@@ -62,12 +71,7 @@ class Answers:
         """Answer the user. `message` is theirs, or one of the bot's in the same chat; in a group all but the progress
         is told to them alone.
         """
-        for answer in answers:
-            place = Place.of_job(answer.job) if answer.job is not None else None
-            if isinstance(place, InlinePlace):
-                await self._tell_inline(place, _locale(user, group), answer)
-            elif answer.job is not None and answer.wants_progress:
-                await self._start_progress(message, answer.job, answer.place)
+        await self._show_progress(user, group, answers)
         for view in self._refusals(user, answers, group):
             await self.tell_alone(message, user, view)
         for view in [view async for view in self._limits(user, answers, group)]:
@@ -141,19 +145,49 @@ class Answers:
         if told is None or now - told > BURST_SECONDS:
             await self.tell_alone(message, user, view)
 
-    async def _start_progress(self, message: Message, job: Job, place: int) -> None:
-        """Say that the job was taken, where it was asked for. In a group whose rate is used up, videos come first."""
-        where = Place.of_job(job)
-        if is_in_group(job) and not self._sender.has_room(where.pace):
+    async def _show_progress(self, user: User | None, group: Group | None, answers: Sequence[Answer]) -> None:
+        """A progress message for each message that was answered; where one stands, it tells of the new jobs, too."""
+        lasting: defaultdict[ReplyTo, list[Standing]] = defaultdict(list)
+        wanted = set()
+        for answer in answers:
+            place = Place.of_job(answer.job) if answer.job is not None else None
+            if isinstance(place, InlinePlace):
+                await self._tell_inline(place, _locale(user, group), answer)
+            elif answer.job is not None and answer.lasts:
+                lasting[answer.job.reply_to].append(Standing(answer.job, answer.place))
+                wanted |= {answer.job.reply_to} if answer.wants_progress else set()
+        for reply_to, standing in lasting.items():
+            if reply_to in wanted and not await self._join(standing):
+                await self._start_progress(standing)
+
+    async def _join(self, standing: Sequence[Standing]) -> bool:
+        """Let the progress message of the same message's other jobs tell of these, if it stands."""
+        others = await self._companions.open_in_message(standing[0].job)
+        told = next((other.progress for other in others if other.progress is not None), None)
+        return told is not None and await self._note(standing, told, None)
+
+    async def _start_progress(self, standing: Sequence[Standing]) -> None:
+        """Say that the jobs were taken, where they were asked for. In a group whose rate is used up, videos come
+        first.
+        """
+        first = standing[0]
+        where = Place.of_job(first.job)
+        if is_in_group(first.job) and not self._sender.has_room(where.pace):
             return
-        view = self._views.queued(job, place)
-        assert message.bot is not None  # noqa: S101  # messages that were taken know their bot
-        sent = await where.tell(message.bot, view)
-        if await self._jobs.note_progress(job, sent):
-            self._board.has_message(job, sent, place)
+        if len(standing) == 1:
+            view = self._views.queued(first.job, first.place)
         else:
-            # The job ended while the message was on its way.
-            await where.clear(message.bot, sent)
+            view = self._cards.card(standing, {}, self._clock())
+        sent = await where.tell(self._bot, view)
+        if not await self._note(standing, sent, view):
+            # They ended while the message was on its way.
+            await where.clear(self._bot, sent)
+
+    async def _note(self, standing: Sequence[Standing], told: str, view: View | None) -> bool:
+        """Let this message be theirs; False where none of them needs one any more."""
+        noted = await self._jobs.note_progress([each.job.id for each in standing], told)
+        self._board.has_message([each for each in standing if each.job.id in noted], told, view)
+        return bool(noted)
 
     async def _tell_inline(self, place: InlinePlace, locale: str, answer: Answer) -> None:
         """Tell in the message itself, too; the user may have deleted it."""

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.billing.ledger import Entry
 from bot.billing.payments import Payment
@@ -33,8 +33,10 @@ from bot.telegram.callbacks import (
     Listing,
     OpenShop,
     Page,
+    Show,
     ShowReceipt,
     TellMe,
+    Topic,
 )
 from bot.telegram.menu import MenuCommand, Scope, names
 from bot.telegram.texts import Texts
@@ -86,11 +88,23 @@ class Views:
         )
 
     def start(self, locale: str, balance: int) -> View:
-        return self.say(locale, "start", balance=balance, price=self._prices.price, sample=self._sources[0].sample)
+        sample = self._sources[0].sample
+        text = self._texts.get(locale, "start", balance=balance, price=self._prices.price, sample=sample)
+        copy = InlineKeyboardButton(
+            text=self._texts.get(locale, "start-copy-sample"), copy_text=CopyTextButton(text=sample)
+        )
+        topics = [
+            InlineKeyboardButton(
+                text=self._texts.get(locale, f"start-to-{topic.value}"), callback_data=Show(what=topic).pack()
+            )
+            for topic in Topic
+        ]
+        return View(text, InlineKeyboardMarkup(inline_keyboard=[[copy], topics]))
 
     def welcome(self, locale: str, words: str, balance: int) -> View:
         """What this is, behind the words on what somebody came with."""
-        return View(f"{words}\n\n{self.start(locale, balance).text}")
+        start = self.start(locale, balance)
+        return View(f"{words}\n\n{start.text}", start.keyboard)
 
     def help(self, locale: str, commands: Sequence[MenuCommand], *, for_operator: bool) -> View:
         prices = self._prices
@@ -197,7 +211,8 @@ class Views:
             rows += _button(self._texts.get(job.locale, "create-again"), CreateAgain(job=job.id)).inline_keyboard
         return InlineKeyboardMarkup(inline_keyboard=rows)
 
-    def receipt(self, locale: str, receipt: Receipt) -> View:
+    def receipt(self, locale: str, receipt: Receipt, balance: int | None) -> View:
+        """`balance` is None where others would see it."""
         job = receipt.job
         parts = [self._texts.get(locale, "receipt", number=str(job.id))]
         if receipt.reserved_at is not None:
@@ -215,6 +230,8 @@ class Views:
             parts.append(self._texts.get(locale, "receipt-took", seconds=max(1, round(receipt.took))))
         if job.failure is not None:
             parts.append(self._texts.get_for(job.order_kind, locale, f"failure-{job.failure.value}"))
+        if balance is not None:
+            parts.append(self._texts.get(locale, "receipt-balance", balance=balance))
         return View("\n".join(parts))
 
     def videos(self, locale: str, jobs: Sequence[Job], *, page: int, more: bool) -> View:
@@ -277,19 +294,19 @@ class Views:
         values |= {"usual": max(1, round(usual)), "usual_minutes": max(1, round(usual / 60))}
         return View(self._texts.get_for(job.order_kind, job.locale, key, doing=doing, **values))
 
-    def caption(self, job: Job, balance: int) -> str:
-        if is_in_group(job):
-            return self._texts.get(job.locale, "caption-in-group", price=job.price)
-        return self._texts.get(job.locale, "caption", price=job.price, balance=balance)
+    def caption(self, locale: str, job: Job) -> str:
+        """What stands under a job's video, wherever it is forwarded to."""
+        address = self._kinds.read(job.order_kind, job.order_value).address
+        if address is None:
+            return self._texts.get(locale, "caption-plain")
+        return self._texts.get(locale, "caption", link=html.escape(address))
 
-    def too_big(self, job: Job, balance: int, *, address: str, size: int, lifetime: float) -> View:
+    def too_big(self, job: Job, *, address: str, size: int, lifetime: float) -> View:
         text = self._texts.get(
             job.locale,
-            "inline-too-big" if is_in_group(job) else "too-big",
+            "too-big",
             megabytes=size // MEGABYTE,
             hours=int(max(0.0, lifetime) // 3600),
-            price=job.price,
-            balance=balance,
         )
         button = InlineKeyboardButton(text=self._texts.get(job.locale, "too-big-open"), url=address)
         return View(text, InlineKeyboardMarkup(inline_keyboard=[[button]]))

@@ -27,7 +27,10 @@ from bot.storage.database import Clock, Database
 from bot.storage.locks import lock_account
 from bot.storage.tables import (
     accounts,
+    album_photos,
     availability_alerts,
+    character_drafts,
+    characters,
     consents,
     drafts,
     erasures,
@@ -108,7 +111,7 @@ class Erasure:
             await self._ledger.take(connection, user_id, left, kind=EntryKind.FORFEIT, key=key)
         await self._strip_jobs(connection, user_id, unfinished)
         await self._unlink(connection, user_id)
-        for table in (consents, availability_alerts, drafts):
+        for table in (consents, availability_alerts, drafts, character_drafts, characters, album_photos):
             await connection.execute(delete(table).where(table.c.user_id == user_id))
         await connection.execute(delete(users).where(users.c.id == user_id))
         await connection.execute(delete(accounts).where(accounts.c.id == user_id))

@@ -16,7 +16,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.database import Database
 from bot.storage.tables import (
     accounts,
+    album_photos,
     availability_alerts,
+    character_drafts,
+    characters,
     consents,
     drafts,
     gifts,
@@ -73,6 +76,9 @@ async def _user_data(connection: AsyncConnection, user_id: int) -> dict[str, Any
         "payments": await _payments(connection, user_id),
         "gifts": await _gifts(connection, user_id),
         "waits_for_the_providers": await _alerts(connection, user_id),
+        "characters": await _characters(connection, user_id),
+        "drafts_of_characters": await _character_drafts(connection, user_id),
+        "photos_of_albums": await _album_photos(connection, user_id),
     }
 
 
@@ -115,22 +121,6 @@ async def _jobs(connection: AsyncConnection, user_id: int) -> list[dict[str, Any
     ]
 
 
-async def _drafts(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
-    statement = select(drafts).where(drafts.c.user_id == user_id).order_by(drafts.c.id)
-    return [
-        {
-            "words": json.loads(row.words),
-            "model": row.model,
-            "options": json.loads(row.options),
-            "price": row.price,
-            "in_answer_to": {"place": row.reply_place, "message": row.reply_message},
-            "begun_at": _moment(row.created_at),
-            "started_at": _moment(row.started_at),
-        }
-        for row in await _all(connection, statement)
-    ]
-
-
 async def _payments(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
     statement = select(payments).where(payments.c.paid_by == user_id).order_by(payments.c.paid_at)
     return [
@@ -158,6 +148,54 @@ async def _gifts(connection: AsyncConnection, user_id: int) -> list[dict[str, An
 async def _alerts(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
     statement = select(availability_alerts).where(availability_alerts.c.user_id == user_id)
     return [{"job": row.job_id or None, "since": _moment(row.asked_at)} for row in await _all(connection, statement)]
+
+
+async def _characters(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(characters).where(characters.c.user_id == user_id).order_by(characters.c.id)
+    return [
+        {
+            "name": json.loads(row.handle),
+            "traits": json.loads(row.traits),
+            "job": row.job_id,
+            "provider": row.provider,
+            "result": row.result,
+            "made_at": _moment(row.created_at),
+        }
+        for row in await _all(connection, statement)
+    ]
+
+
+async def _drafts(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(drafts).where(drafts.c.user_id == user_id).order_by(drafts.c.id)
+    return [
+        {
+            "words": json.loads(row.words),
+            "model": row.model,
+            "options": json.loads(row.options),
+            "photos": json.loads(row.photos),
+            "characters": json.loads(row.characters),
+            "price": row.price,
+            "begun_at": _moment(row.created_at),
+            "started_at": _moment(row.started_at),
+        }
+        for row in await _all(connection, statement)
+    ]
+
+
+async def _character_drafts(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(character_drafts).where(character_drafts.c.user_id == user_id).order_by(character_drafts.c.id)
+    return [
+        {"model": row.model, "answers": json.loads(row.answers), "started_at": _moment(row.started_at)}
+        for row in await _all(connection, statement)
+    ]
+
+
+async def _album_photos(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(album_photos).where(album_photos.c.user_id == user_id).order_by(album_photos.c.came_at)
+    return [
+        {"photo": json.loads(row.photo) if row.photo else None, "came_at": _moment(row.came_at)}
+        for row in await _all(connection, statement)
+    ]
 
 
 async def ledger_csv(database: Database, month: Month | None = None) -> AsyncIterator[bytes]:

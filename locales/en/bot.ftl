@@ -4,7 +4,8 @@
 
 command-start = What I do
 command-help = How it works
-command-create = Make a video of your words
+command-create = Make a video of your words, and of photos
+command-characters = Your characters, for videos you create
 command-balance = Your credits
 command-history = Your videos, and what they cost
 command-usage = Your last 30 days
@@ -66,6 +67,46 @@ banned-user = You can't use this bot any more. If you think that is a mistake, w
 went-wrong = Something went wrong on my side. Nothing was charged. Please send it again in a minute.
 went-wrong-with-payment = Something went wrong on my side as I noted this payment. Telegram has it on record, so nothing is lost: please write to /paysupport.
 went-wrong-at-checkout = I can't take this payment at the moment. Please try again in a minute.
+
+start-copy-sample = Copy a sample link
+start-to-balance = My balance
+start-to-help = How it works
+
+## A file with links
+
+file-summary =
+    { $links ->
+        [0] There is no link in this file that I can take.
+        [one] There is { $links } link in this file that I can take.
+       *[other] There are { $links } links in this file that I can take.
+    }
+file-known =
+    { $links ->
+        [one] { $links } of them I have sent before; it comes at once.
+       *[other] { $links } of them I have sent before; they come at once.
+    }
+file-left-out = Left out, { $links } × { $why }
+file-further = I take { $links } at a time, so { $further } more have to wait: please send them in another file.
+file-price = All together cost { $price ->
+        [0] nothing
+        [one] { $price } credit
+       *[other] { $price } credits
+    }; you have { NUMBER($balance, useGrouping: 0) }.
+file-start =
+    { $links ->
+        [one] Clean { $links } video
+       *[other] Clean { $links } videos
+    }
+file-started =
+    { $links ->
+        [one] Started: { $links } link.
+       *[other] Started: { $links } links.
+    }
+file-too-large = This file is too large for a list of links. I read text and CSV files of up to 250 KB, and 50 links at a time.
+file-no-text = I can't read this file as text. Please send the links as a text or CSV file, or paste them here.
+file-no-links = I could not find a Sora link in this file.
+file-not-fetched = I could not fetch this file. Please send it again.
+file-gone = I can't find the file any more. Please send it again.
 
 ## Consent, asked once
 
@@ -211,7 +252,6 @@ history-to-older = Older
 history-to-videos = Videos
 history-to-entries = Credits
 video-gone = I can't send this video any more. Please send its link again.
-caption-again = AI-generated video.
 receipt-open = Receipt
 receipt = <b>Receipt { $number }</b>
 receipt-reserved = { $credits ->
@@ -227,6 +267,7 @@ receipt-given-back = Given back: { DATETIME($at, dateStyle: "medium", timeStyle:
 receipt-provider = Provider: { $name }
 receipt-known = Provider: none was needed
 receipt-took = Time: { $seconds } s
+receipt-balance = Your balance is { NUMBER($balance, useGrouping: 0) }.
 receipt-unknown = I have no receipt of yours for this.
 
 usage-caption =
@@ -287,28 +328,122 @@ too-many-links =
        *[other] I take { $links } links at a time, so I took the first { $links }. Please send the others afterwards.
     }
 
+## A card: many links of one message
+
+card-line = { $number } of { $links } · { $title } · { $state }
+card-held = waits for credits
+card-queued =
+    { $place ->
+        [0] in the queue
+       *[other] in the queue: { $place }
+    }
+card-making = in the making
+card-making-clean = cleaning
+card-making-usual = { $doing } · usually { $seconds } s
+card-making-longer = { $doing } · longer than usual
+card-delivering = on its way
+card-delivered = delivered
+card-cancelled = cancelled
+card-failed-not-accepted = not accepted
+card-failed-not-accepted-clean = not accepted; is it published?
+card-failed-moderated = the providers don't allow it
+card-failed-not-made = could not be made
+card-failed-not-made-clean = could not be cleaned
+card-failed-resting = the providers are resting
+card-failed-timed-out = took too long
+card-failed-result-gone = could not be fetched
+card-failed-lapsed = waited for a day
+card-failed-banned = blocked by the operator of this bot
+card-failed-unreachable = could not be sent
+card-failed-broken = something went wrong on my side
+card-sum = { $delivered } delivered{ $failed ->
+        [0] {""}
+       *[other] , { $failed } failed
+    }{ $cancelled ->
+        [0] {""}
+       *[other] , { $cancelled } cancelled
+    }. { $credits ->
+        [0] Nothing was charged for the others.
+        [one] { $credits } credit is back.
+       *[other] { $credits } credits are back.
+    }
+card-cancel = Cancel the rest
+card-tell-me = Clean them when the providers are back
+
 ## The video
 
 caption =
     AI-generated video.
-    { $price ->
-        [0] Free this time
-        [one] { $price } credit
-       *[other] { $price } credits
-    } · { NUMBER($balance, useGrouping: 0) } left
+    { $link }
+caption-plain = AI-generated video.
 too-big =
-    Your clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
+    The clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
     { $hours ->
         [0] Please download it soon: the link may stop working at any time.
         [one] Please download it within { $hours } hour; after that the link stops working.
        *[other] Please download it within { $hours } hours; after that the link stops working.
     }
+too-big-open = Open the video
+
+## Photos, to create from
+
+photo-refusal-not-here = Photos can't be used here. Write /create and your words without one, and I make a video of the words.
+photo-refusal-no-image = I can take photos as JPEG, PNG or WebP. This file is none of these.
+photo-refusal-too-big = This photo is too big: I can take up to { $megabytes } MB.
+photo-refusal-too-many = These are more photos than I can take at once.
+photo-refusal-unread = I could not read this photo just now. Please send it again.
+photos-how = To have a video made of photos, write <code>/create</code> and what the video shall show as the caption of one of them.
+
+## Characters
+
+characters = <b>Your characters.</b> Write a name with its @ among the words of /create, and the video shows that character, at the provider that made it.
+characters-none =
+    You have no characters yet. A character comes out of a video that I created for you: it gets a name, and the words of /create can then use it.
+character = <b>{ $name }</b>: { $traits }
+character-new = Make a character
+character-remove = Remove { $name }
+character-remove-ask = Remove { $name }? I forget it then; what the provider keeps of it is the provider's.
+character-remove-yes = Remove
+character-remove-no = Keep
+character-origins = Which video shows the character?
+character-no-origins = There is no video to make a character of yet. Create one with /create first.
+character-ask-handle = What is the character's name? One word of letters, digits and such, for example <code>sky_ranger</code>. It has to be one that nobody else uses.
+character-ask-traits = What is the character like? One short line, for example: cheerful barista, green apron, warm smile. No celebrities, and real people only with their leave.
+character-ask-bounds = Is there anything that it must not be shown doing? For example: no violence, politics or alcohol.
+character-skip = Skip
+character-problem-too-long =
+    { $most ->
+       *[other] That is longer than { $most } characters. Please write it shorter.
+    }
+character-problem-spaces = A name is one word, without spaces.
+character-problem-blocked = The operator of this bot does not want such words. Please write other ones.
+character-no-name = without a name
+character-bounds = Never: { $bounds }
+character-made =
+    <b>{ $name } is ready.</b> Write { $name } among the words of /create to use it.
     { $price ->
         [0] Free this time
         [one] { $price } credit
        *[other] { $price } credits
     } · { NUMBER($balance, useGrouping: 0) } left
-too-big-open = Open the video
+character-made-nameless =
+    <b>Your character is ready:</b> { $name }. The provider told no name for it, so words can't use it; where a model lets you pick characters, it is among them if the provider told its number.
+    { $price ->
+        [0] Free this time
+        [one] { $price } credit
+       *[other] { $price } credits
+    } · { NUMBER($balance, useGrouping: 0) } left
+consent-ask-character =
+    Before your first character, please confirm: you have real people made only with their leave, no celebrities, and nothing that is somebody else's.
+    I ask this only once. What you asked for waits here meanwhile.
+consent-thanks-first-character = Thank you, noted. Write /characters whenever you like.
+progress-making-character = Making your character…
+failure-not-accepted-character = The providers did not accept this: the name may be taken, or the words not allowed. Please try others.
+failure-moderated-character = The providers that make characters don't allow what these words ask for. Please try other words.
+failure-not-made-character = This character could not be made. It may help to try again later, or with another video.
+failure-resting-character = The providers that make characters are resting at the moment, so nothing was charged.
+failure-result-gone-character = The character was made, but what came of it could not be read. Please try again.
+tell-me-link-character = Make it when they are back
 
 ## Groups
 
@@ -372,13 +507,6 @@ fund-refunded = Your Stars came back. { $taken ->
     }
 cancel-not-yours = Only who asked for this video, or an administrator of the group, can cancel it.
 button-not-yours = This button is for who asked for the video.
-caption-in-group =
-    AI-generated video.
-    { $price ->
-        [0] Free this time
-        [one] { $price } credit
-       *[other] { $price } credits
-    }
 
 ## Inline messages and guest chats: the list is its user's alone, the messages are read by others
 
@@ -411,16 +539,6 @@ inline-needs-consent = Whoever sent this confirms once, in a private chat with m
 inline-confirm = Confirm
 inline-needs-credits = This waits for credits, and comes here by itself once there are some.
 inline-not-kept = Too many videos wait already. Please send this one again later.
-inline-caption =
-    AI-generated video.
-    { $link }
-inline-too-big =
-    The clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
-    { $hours ->
-        [0] Please download it soon: the link may stop working at any time.
-        [one] Please download it within { $hours } hour; after that the link stops working.
-       *[other] Please download it within { $hours } hours; after that the link stops working.
-    }
 inline-cancelled = Cancelled.
 inline-credit-back =
     { $credits ->
@@ -463,6 +581,11 @@ create-refusal-gone = I don't keep this any more. Please start again with /creat
 create-refusal-not-yours = Only who asked for this can press its buttons.
 create-refusal-started = This is being created already.
 create-refusal-no-model = Nothing can be created here at the moment.
+create-refusal-photos = No model here makes a video of these photos: they may be too many.
+create-photos = { $photos ->
+        [one] Made from your photo.
+       *[other] Made from your { $photos } photos.
+    }
 option-shape-portrait = Portrait
 option-shape-landscape = Landscape
 option-length = { $value } s
@@ -489,7 +612,7 @@ progress-usual-create =
        *[other] { $doing } { $minutes } min, usually about { $usual_minutes } min
     }
 progress-longer-create = { $doing } { $minutes } min; it is taking longer than usual.
-failure-not-accepted-create = The providers did not accept this: they may not allow what the words ask for. Please try other words.
+failure-not-accepted-create = The providers did not accept this: they may not allow what the words ask for, or not offer the model any more. Please try other words, or another model.
 failure-moderated-create = The providers that create videos don't allow what these words ask for. Please try other words.
 failure-not-made-create = This video could not be created. It may help to try again later, or with other words.
 failure-resting-create = The providers that create videos are resting at the moment, so nothing was charged.
@@ -655,6 +778,7 @@ privacy =
     <b>Privacy</b>
     • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for with the words for those created, and your credits and payments. I keep no names, no other messages and nothing else from your profile.
     • Of a group I keep its id, its settings and its credits. What is written there and is not for me leaves no trace.
+    • Videos for other chats are also kept in a chat of the operator's, without anything about you.
     • The link or the words go to the provider that makes the video, without anything about you.
     • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.

@@ -54,6 +54,13 @@ class TestKieImageToVideo(TestKie):
     model = "sora-2-image-to-video"
 
 
+class TestKieCharacters(TestKie):
+    model = "sora-2-characters-pro"
+    result = json.dumps({"resultObject": {"character_id": "example_123456789", "character_user_name": "mzsdaag.ab"}})
+    finished = record("success", model=model, resultJson=result, costTime=2500)
+    finished_task = ProviderTask(id=TASK, result=result, took=2.5)
+
+
 @pytest.mark.parametrize("model", ["sora-2-text-to-video", "sora-2-image-to-video", "sora-2-characters-pro"])
 async def test_models_of_the_catalogue(kie: Kie, scripted: ScriptedProvider, model: str) -> None:
     """The body is what the entry makes of what was chosen; what the entry does not take is not sent."""

@@ -394,6 +394,21 @@ async def test_a_deleted_message_costs_nothing(world: World) -> None:
         assert await balance(world.ann) == 3
 
 
+async def test_where_the_bot_is_in_the_chat(world: World) -> None:
+    """It sees what was sent by way of it, and does not take the link in that for another request."""
+    group = world.telegram.group("Friends", [world.ann], privacy=False, bot_is_admin=True)
+    world.kie.duration = 1.0
+    async with world.bot(storage_chat_id=storage(world).id) as app:
+        await ask(world.ann, "/start", "Send me")
+        for chat in (world.ann.chat, group):
+            answer = await world.ann.query(new_link())
+            message = await world.ann.choose(answer.results[0], chat=chat)
+            await message.wait_until(has_video)
+        await world.telegram.all_confirmed()
+        assert len(await jobs_of(app, "id")) == 2
+    assert [each for each in [*world.ann.chat.from_bot(), *group.from_bot()] if is_video(each)] == []
+
+
 async def test_two_users_one_task(world: World) -> None:
     """The same link in two chats is cleaned once, and both messages become the video."""
     bob, link = world.telegram.user("Bob"), new_link()

@@ -59,8 +59,8 @@ Faults (each returns a Fault: .hits, .lift(), await .wait_until_hit())
                                                      # one that raises LineDropped closes the line there
     faults.clear()
 
-Not simulated: albums, polls, stickers, animations, Markdown (refused as an unsupported parse mode), the caching
-of inline answers, and the check of what a video's bytes are. A webhook may be plain http on any port.
+Not simulated: albums that users send, polls, stickers, animations, Markdown (refused as an unsupported parse mode), the
+caching of inline answers, and the check of what a video's bytes are. A webhook may be plain http on any port.
 """
 
 from bot.sandbox.telegram.calls import Call, CallLog

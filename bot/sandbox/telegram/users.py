@@ -103,6 +103,7 @@ class User:
         html: bool = False,
         entities: Sequence[dict[str, Any]] | None = None,
         media: str | Upload | None = None,
+        album: str | None = None,
         forwarded: bool = False,
         reply_markup: dict[str, Any] | None = None,
         behind: Channel | Group | None = None,
@@ -111,7 +112,7 @@ class User:
 
         With `html`, the text is in Telegram's HTML (a text link, for example); otherwise `entities` are added to what
         Telegram recognises by itself. With `media` ("photo", "video", "document", or a file of its own) the text is its
-        caption.
+        caption; messages with the same `album` show together.
         `forwarded` says that somebody else wrote it first; `reply_markup` gives it buttons, as forwarded messages have.
         It is written `behind` a channel, or the group itself, as anonymous administrators write.
 
@@ -128,6 +129,8 @@ class User:
             content["reply_markup"] = reply_markup
         if behind is not None:
             content["sender_chat"] = behind.wire()
+        if album is not None:
+            content["media_group_id"] = album
         thread_id = topic.thread_id if topic is not None else None
         if thread_id is None and reply_to is not None:
             thread_id = reply_to.thread_id
@@ -163,6 +166,14 @@ class User:
             origin=Origin.PERSON,
             shape=SHAPES[media.kind],
         )
+
+    async def send_album(
+        self, photos: Sequence[Upload], caption: str = "", *, captioned: int = 0
+    ) -> list[SimulatedMessage]:
+        """Send photos together: a message each, of which the one with this number, from 0, bears the caption."""
+        name = str(self._cloud.next_message_id())
+        captions = [caption if number == captioned else "" for number in range(len(photos))]
+        return [await self.say(text, media=photo, album=name) for photo, text in zip(photos, captions, strict=True)]
 
     async def edit(self, message: SimulatedMessage, text: str, *, html: bool = False) -> None:
         """Let one's own message say something else."""
@@ -222,8 +233,7 @@ class User:
         chosen: dict[str, Any] = {"result_id": result.id, "from": self.wire, "query": result.query}
         if "reply_markup" in content:
             chosen["inline_message_id"] = name_inline(self._cloud, message)
-        if isinstance(place, Group) and place is not self._cloud.elsewhere:
-            self._cloud.deliver(message)
+        self._cloud.deliver(message)
         if self._cloud.inline_feedback:
             self._cloud.push("chosen_inline_result", chosen, self.id)
         return message

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.fulfilment.intake import Intake
 from bot.fulfilment.receipts import Receipts
-from bot.telegram.callbacks import Cancel
+from bot.telegram.callbacks import Cancel, CancelRest
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.groups import Groups
 from bot.telegram.views import Views
@@ -18,6 +18,7 @@ def router() -> Router:
     """The handlers of this file."""
     router = Router(name="cancel")
     router.callback_query.register(cancel_one, Cancel.filter())
+    router.callback_query.register(cancel_rest, CancelRest.filter())
     return router
 
 
@@ -58,4 +59,31 @@ async def cancel_one(
         places = group.places
         gone = await intake.cancel_in(places, job_id) or await intake.is_cancelled_in(places, job_id)
     view = views.say(user.locale, "cancelled-some", videos=1) if gone else None
+    await query.answer((view or views.say(user.locale, "cancel-too-late")).text)
+
+
+async def cancel_rest(
+    query: CallbackQuery,
+    callback_data: CancelRest,
+    user: User,
+    views: Views,
+    intake: Intake,
+    receipts: Receipts,
+    groups: Groups,
+    admins: GroupAdmins,
+) -> None:
+    """Cancel what has not begun of one message's jobs: who asked for them may, and in a group its administrators. The
+    card tells the rest when they are closed.
+
+    Many parameters because handlers are given what they use.
+    """
+    gone = await intake.cancel_together(user.id, callback_data.job)
+    chat_id = query.message.chat.id if query.message is not None else user.id
+    group = await groups.find(chat_id)
+    if not gone and group is not None and await receipts.find(callback_data.job, user.id) is None:
+        if not await admins.include(chat_id, user.id):
+            await query.answer(views.say(user.locale, "cancel-not-yours").text, show_alert=True)
+            return
+        gone = await intake.cancel_together_in(group.places, callback_data.job)
+    view = views.say(user.locale, "cancelled-some", videos=len(gone)) if gone else None
     await query.answer((view or views.say(user.locale, "cancel-too-late")).text)

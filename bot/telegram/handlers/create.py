@@ -15,7 +15,7 @@ from aiogram.types import CallbackQuery, Document, Message
 
 from bot.fulfilment.creations import NOT_STARTED, Card, Creations, Refusal
 from bot.fulfilment.drafts import Written
-from bot.telegram.callbacks import Choose, ChooseModel, CreateAgain, CreateDraft, DropDraft
+from bot.telegram.callbacks import Choose, ChooseModel, CreateAgain, CreateDraft, DropDraft, PickCharacter
 from bot.telegram.create_views import CreateViews
 from bot.telegram.link_requests import LinkRequests
 from bot.telegram.places import Place
@@ -39,6 +39,7 @@ def router() -> Router:
     router.message.register(go_on_with_file, F.chat.type == ChatType.PRIVATE, F.document, ~F.caption)
     router.callback_query.register(choose_model, ChooseModel.filter())
     router.callback_query.register(choose, Choose.filter())
+    router.callback_query.register(pick, PickCharacter.filter())
     router.callback_query.register(start, CreateDraft.filter())
     router.callback_query.register(drop, DropDraft.filter())
     router.callback_query.register(create_again, CreateAgain.filter())
@@ -51,7 +52,7 @@ async def create(
     """Show the card of these words, or ask for some."""
     try:
         words = await _text_of(message.document, bot) if message.document is not None else command.args or ""
-        written = _written(message, words)
+        written = written_in(message, words)
     except Unreadable:
         await message.reply(create_views.say(user.locale, "create-file-unread").text)
         return
@@ -59,23 +60,23 @@ async def create(
     if isinstance(card, Refusal):
         await message.reply(create_views.refusal(user.locale, card))
         return
-    await _show(message, user, card, creations, create_views)
+    await show_card(message, user, card, creations, create_views)
 
 
 async def go_on(
     message: Message, user: User, creations: Creations, create_views: CreateViews, links: LinkRequests
 ) -> None:
-    """Take a message for the words that a card waits for; any other, and a link alone, goes on to whom it concerns."""
+    """Take a message for the words that a card waits for; any other, and links alone, go on to whom they concern."""
     words = message.text or ""
-    if links.is_one_link(words):
+    if links.are_links_alone(words):
         raise SkipHandler
     try:
-        card = await creations.go_on(user.id, _place(message), _written(message, words))
+        card = await creations.go_on(user.id, _place(message), written_in(message, words))
     except Unreadable:
         raise SkipHandler from None
     if card is None:
         raise SkipHandler
-    await _show(message, user, card, creations, create_views)
+    await show_card(message, user, card, creations, create_views)
 
 
 async def go_on_with_file(
@@ -86,14 +87,14 @@ async def go_on_with_file(
     if message.document.mime_type != TEXT_FILES or not await creations.is_asking(user.id, _place(message)):
         raise SkipHandler
     try:
-        written = _written(message, await _text_of(message.document, bot))
+        written = written_in(message, await _text_of(message.document, bot))
     except Unreadable:
         await message.reply(create_views.say(user.locale, "create-file-unread").text)
         return
     card = await creations.go_on(user.id, _place(message), written)
     if card is None:
         raise SkipHandler
-    await _show(message, user, card, creations, create_views)
+    await show_card(message, user, card, creations, create_views)
 
 
 async def choose_model(
@@ -109,6 +110,14 @@ async def choose(
 ) -> None:
     """Another shape, length or whatever the model has."""
     outcome = await creations.choose(user.id, callback_data.draft, callback_data.field, callback_data.option)
+    await _show_anew(query, user, outcome, create_views)
+
+
+async def pick(
+    query: CallbackQuery, callback_data: PickCharacter, user: User, creations: Creations, create_views: CreateViews
+) -> None:
+    """Another character for the card, or one less."""
+    outcome = await creations.pick(user.id, callback_data.draft, callback_data.character)
     await _show_anew(query, user, outcome, create_views)
 
 
@@ -164,10 +173,10 @@ async def create_again(
         await query.answer(create_views.refusal(user.locale, card), show_alert=True)
         return
     await query.answer()
-    await _show(query.message, user, card, creations, create_views)
+    await show_card(query.message, user, card, creations, create_views)
 
 
-async def _show(message: Message, user: User, card: Card, creations: Creations, create_views: CreateViews) -> None:
+async def show_card(message: Message, user: User, card: Card, creations: Creations, create_views: CreateViews) -> None:
     """Show the card where it stands already, as when its words go on; else in answer to the message."""
     view = create_views.card(user.locale, card)
     if card.draft.card is not None:
@@ -204,8 +213,11 @@ def _place(message: Message) -> str:
     return Place.of_message(message).reply_to().place
 
 
-def _written(message: Message, words: str) -> Written:
-    """Raises Unreadable for what cannot be written in UTF-8, half a character for example."""
+def written_in(message: Message, words: str) -> Written:
+    """The words as this message brought them.
+
+    Raises Unreadable for what cannot be written in UTF-8, half a character for example.
+    """
     try:
         words.encode()
         size = len((message.text or "").encode("utf-16-le")) // 2
@@ -223,6 +235,6 @@ async def _text_of(document: Document, bot: Bot) -> str:
         await bot.download(document, destination=content, timeout=FETCH_SECONDS)
         # A mark at the front says how the file is written; it is none of its words.
         return content.getvalue().decode("utf-8-sig")
-    except (UnicodeDecodeError, aiohttp.ClientError, TimeoutError):
-        # What aiohttp raises holds the address, and that the token.
+    except (UnicodeDecodeError, aiohttp.ClientError, TimeoutError, OSError):
+        # What is raised holds the address, or the path at a local server, and these the token.
         raise Unreadable from None

@@ -19,6 +19,8 @@ def router() -> Router:
     router.message.filter(Magic(F.chat.type == ChatType.PRIVATE))
     router.message.register(unknown_command, Magic(F.text.startswith("/")))
     router.message.register(take_links)
+    router.edited_message.filter(F.chat.type == ChatType.PRIVATE)
+    router.edited_message.register(take_edited_links)
     return router
 
 
@@ -30,6 +32,11 @@ async def unknown_command(message: Message, user: User, views: Views, answers: A
 async def take_links(message: Message, user: User, links: LinkRequests) -> None:
     """Make a job of each link."""
     await links.take(message, Asker.alone(user))
+
+
+async def take_edited_links(message: Message, user: User, links: LinkRequests) -> None:
+    """Make a job of each link that the message has now and had not before."""
+    await links.take_edited(message, Asker.alone(user))
 
 
 async def clean(message: Message, user: User, links: LinkRequests) -> None:

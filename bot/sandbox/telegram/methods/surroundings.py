@@ -114,7 +114,7 @@ async def get_file(cloud: Cloud, arguments: Arguments) -> Any:
         "file_id": file.file_id,
         "file_unique_id": file.file_unique_id,
         "file_size": file.size,
-        "file_path": file.path,
+        "file_path": cloud.files.path_of(file),
     }
 
 
