@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import structlog
 from aiogram import F, Router
-from aiogram.filters import CommandStart, MagicData
+from aiogram.filters import Command, CommandStart, MagicData
 from aiogram.types import ChatMemberUpdated, Message
 
 from bot.fulfilment.accounts import Accounts
@@ -34,6 +34,8 @@ def router() -> Router:
     router.message.register(move, Magic(F.migrate_to_chat_id | F.migrate_from_chat_id))
     router.message.register(clean, MagicData(F.meant == Meant.MENTION))
     router.message.register(take_bare, MagicData(F.meant == Meant.BARE_LINK))
+    router.edited_message.register(take_edited, MagicData(F.meant.in_({Meant.MENTION, Meant.BARE_LINK})))
+    router.edited_message.register(take_edited, MagicData(F.meant == Meant.COMMAND), Command("clean", ignore_case=True))
     return router
 
 
@@ -46,6 +48,11 @@ async def take_bare(message: Message, user: User | None, group_requests: GroupRe
     """Links that stand by themselves, in a group that wants them taken. What is wrong with a message that was not for
     the bot is nothing to talk of.
     """
+    await group_requests.take(message, user, silent=True)
+
+
+async def take_edited(message: Message, user: User | None, group_requests: GroupRequests) -> None:
+    """Links that an edit brought into a message. What it says besides was answered when it came."""
     await group_requests.take(message, user, silent=True)
 
 
