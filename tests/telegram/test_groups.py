@@ -36,11 +36,12 @@ def said(group: Group) -> list[SimulatedMessage]:
 async def test_links_for_the_bot_are_taken(world: World, group: Group, bob: User, command: str) -> None:
     """By the command in any case, or by a mention: the video comes as a reply, and its caption tells no balance."""
     async with world.bot():
-        message = await bob.say(command.format(new_link()), chat=group)
+        link = new_link()
+        message = await bob.say(command.format(link), chat=group)
         video = await group.wait_for(is_video)
         assert video.reply_to is not None
         assert video.reply_to.id == message.id
-        assert video.text == "AI-generated video.\n1 credit"
+        assert video.text == f"AI-generated video.\n{link}"
         assert video.rows == []
         assert await balance(bob) == 2
 
