@@ -22,6 +22,7 @@ from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.file_views import FileViews
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.group_messages import GroupMessages
+from bot.telegram.group_requests import GroupRequests
 from bot.telegram.group_views import GroupViews
 from bot.telegram.groups import Groups
 from bot.telegram.handlers import COMMANDS, add_handlers
@@ -90,17 +91,20 @@ def build(
     inline_messages = InlineMessages(bot, inline_views)
     private_words = PrivateWords(bot, group_views)
     answers = Answers(bot, sender, views, cards, private_words, board, parts, messenger, inline_messages)
+    links = LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message)
+    admins = GroupAdmins(bot, core.database.time)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
         answers=answers,
         files=LinkFiles(bot, core.intake, core.sources),
         file_views=FileViews(texts),
-        links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
+        links=links,
         inline_views=inline_views,
         inline=InlineRequests(bot, core, inline_views, inline_messages),
         groups=groups,
-        admins=GroupAdmins(bot, core.database.time),
+        admins=admins,
+        group_requests=GroupRequests(groups, admins, links, answers, asks_consent=settings.require_consent),
         group_views=group_views,
         refunds=StarRefunds(bot, core.accounts),
         create_views=CreateViews(texts),

@@ -77,8 +77,9 @@ class UserMiddleware(BaseMiddleware):
 
     async def _handle(self, handler: Handler, event: Update, data: dict[str, Any], user: TelegramUser | None) -> Any:
         data["user"] = None
-        if event.message is not None and event.message.chat.type != ChatType.PRIVATE:
-            data["meant"] = await self._messages.meant(event.message)
+        message = event.message or event.edited_message
+        if message is not None and message.chat.type != ChatType.PRIVATE:
+            data["meant"] = await self._messages.meant(message)
             if data["meant"] is None:
                 return None
         if user is None:
@@ -134,7 +135,7 @@ def speaks_for_nobody(event: Update) -> bool:
     """Whether its sender is no user of the bot's: an anonymous administrator or a channel, whose messages bear another
     name; or Telegram itself, which tells of the bot's own standing or of a group that moved.
     """
-    message = event.message
+    message = event.message or event.edited_message
     if message is None:
         return event.my_chat_member is not None
     is_news = message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None

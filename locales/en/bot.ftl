@@ -456,6 +456,7 @@ clean-how = Write /clean and a Sora link, or answer a message that has one by /c
 group-see-private-chat = What I have to tell you is for you alone. It is in our private chat.
 group-private-chat = Go there
 group-anonymous = I can't tell who is asking, so I can't tell whose credits to use. Write as yourself, or let the group pay: /settings.
+group-unconfirmed = Before this group pays, one of its administrators has to confirm something: choose anew who pays, with /settings.
 group-only-admins-ask = In this group I clean videos for its administrators only.
 group-only-admins-set = Only this group's administrators can change that.
 group-out-of-credits = The group's credits don't cover this. Nothing was charged. I keep the link for a day, and it goes on by itself once /fund brings credits.
