@@ -154,7 +154,7 @@ def _users(settings: Settings, parts: Parts) -> Users:
     return Users(
         database,
         parts.ledger,
-        Erasure(database, parts.ledger, token=settings.bot_token, clock=database.time),
+        Erasure(database, parts.ledger, parts.payments, token=settings.bot_token, clock=database.time),
         free_credits=settings.free_credits,
         default_locale=settings.default_locale,
         clock=database.time,

@@ -118,7 +118,8 @@ class Messenger(Protocol):
         """Bring the job's progress message to its end: gone when a video was delivered, else the character that was
         made, or why there is nothing and what comes next.
 
-        A failure, and a character, is told even where no progress message stands. Raises MessengerError.
+        A failure, and a character, is told even where no progress message stands. `balance` is what the account holds;
+        of a delivered video it is 0, since nothing is told. Raises MessengerError.
         """
         ...
 

@@ -167,7 +167,12 @@ def yes(whether: bool) -> str:  # a cell of a table
 @pytest.mark.parametrize("scope", Scope)
 def test_each_command_is_documented(scope: Scope) -> None:
     """ "What users write" has those of users, and beside them those of operators, and no other."""
-    where = {Scope.USERS: "private chat", Scope.OPERATORS: "operators"}[scope]
+    where = {
+        Scope.USERS: "private chat",
+        Scope.GROUPS: "group",
+        Scope.ADMINS: "group's admins",
+        Scope.OPERATORS: "operators",
+    }[scope]
     written = [word for row in rows(README) if row[0] == where for word in quoted(row[1]) if word.startswith("/")]
     named = [word.split()[0].removeprefix("/") for word in written]
     assert sorted(named) == sorted(command.name for command in COMMANDS if command.scope is scope)

@@ -44,6 +44,8 @@ class EntryKind(StrEnum):
     PROMO = "promo"
     INVITATION = "invitation"
     GIFT = "gift"
+    FUND = "fund"
+    """From a member's account into their group's."""
     PURCHASE = "purchase"
     REFUND = "refund"
     FORFEIT = "forfeit"

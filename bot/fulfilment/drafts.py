@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.job import ReplyTo
@@ -147,8 +147,10 @@ class Drafts:
         await connection.execute(update(drafts).where(*not_yet).values(started_at=self._database.now))
 
     async def drop(self, connection: AsyncConnection, draft: Draft) -> None:
-        """Keep it no more."""
-        await connection.execute(delete(drafts).where(drafts.c.id == draft.id))
+        """Keep it no more, nor what asks for words in the same place: nobody waits for these then."""
+        there = (drafts.c.user_id == draft.user_id, drafts.c.reply_place == draft.reply_to.place)
+        asking = and_(*there, drafts.c.words == json.dumps(""), drafts.c.started_at.is_(None))
+        await connection.execute(delete(drafts).where(or_(drafts.c.id == draft.id, asking)))
 
 
 def _stored(

@@ -46,6 +46,12 @@ class Receipts:
         async with self._database.reading() as connection:
             return await self._find(connection, job_id, user_id)
 
+    async def is_of(self, job_id: int, user_id: int) -> bool:
+        """Whether this user asked for the job."""
+        async with self._database.reading() as connection:
+            own = select(jobs.c.id).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
+            return await connection.scalar(own) is not None
+
     async def file_of(self, job_id: int, user_id: int) -> str | None:
         """The messenger's file of what this user's job made; None where it is not to be had any more."""
         async with self._database.reading() as connection:

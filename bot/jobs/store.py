@@ -16,7 +16,6 @@ from sqlalchemy import (
     Boolean,
     ColumnElement,
     Double,
-    Update,
     and_,
     bindparam,
     case,
@@ -28,6 +27,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.jobs.job import ANNOUNCEMENT, Job
 from bot.jobs.states import JobState
@@ -40,6 +40,9 @@ LONGEST_DELAY_SECONDS = 300.0
 HOLDS = and_(jobs.c.id == bindparam("held_job"), jobs.c.token == bindparam("held_token"))
 """Whoever claimed the job like this still has it."""
 KEEP = update(jobs).where(HOLDS)
+NOTE_PROGRESS = update(jobs).where(
+    jobs.c.id == bindparam("of_job"), jobs.c.ended_at.is_(None), jobs.c.progress.is_(None)
+)
 
 
 class LeaseLost(Exception):
@@ -56,8 +59,10 @@ class JobStore:
         """Set whenever a job of this database may be due now."""
         self._waits: dict[tuple[int, int], float | None] = {}
         # What every step needs is built once: that takes longer than to send it.
+        self._add = database.insert(jobs).values(created_at=database.now).on_conflict_do_nothing().returning(jobs)
         self._claim = self._claiming()
         self._finish = self._finishing()
+        self._postpone = self._finish.values(attempts=jobs.c.attempts + 1)
         self._advance = self._advancing()
         self._next = select(func.min(jobs.c.due), database.now).where(jobs.c.due.is_not(None))
         database.on_announcement(self.due.set)
@@ -72,13 +77,7 @@ class JobStore:
 
     async def add(self, connection: AsyncConnection, **values: Any) -> Job | None:
         """Store a new job; None when its request is known already, or the user has the same order running there."""
-        statement = (
-            self._database.insert(jobs)
-            .values(created_at=self._database.now, **values)
-            .on_conflict_do_nothing()
-            .returning(jobs)
-        )
-        row = (await connection.execute(statement)).one_or_none()
+        row = (await connection.execute(self._add, values)).one_or_none()
         return None if row is None else Job.from_row(row)
 
     async def find(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> list[Job]:
@@ -132,18 +131,26 @@ class JobStore:
         """
         if delay is not None and state is not JobState.HELD:
             delay = min(delay, LONGEST_DELAY_SECONDS)
-        await self._let_go(connection, job, delay, state=state, attempts=attempts, ends=state.ended, **changes)
+        changes |= {"state": state, "attempts": attempts, "ends": state.ended}
+        await self._let_go(connection, self._finish, job, delay, changes)
 
     async def postpone(self, connection: AsyncConnection, job: Job, delay: float) -> None:
         """A step went wrong: be done with the job, wherever it stands, until `delay` seconds have passed.
 
         Raises LeaseLost.
         """
-        await self._let_go(connection, job, delay, attempts=job.attempts + 1, ends=False)
+        await self._let_go(connection, self._postpone, job, delay, {"ends": False})
 
-    async def _let_go(self, connection: AsyncConnection, job: Job, delay: float | None, **changes: Any) -> None:
+    async def _let_go(
+        self,
+        connection: AsyncConnection,
+        statement: ReturningUpdate[Any],
+        job: Job,
+        delay: float | None,
+        changes: dict[str, Any],
+    ) -> None:
         values = {"held_job": job.id, "held_token": job.token, "delay": delay, **changes}
-        row = (await connection.execute(self._finish, values)).one_or_none()
+        row = (await connection.execute(statement, values)).one_or_none()
         if row is None:
             raise LeaseLost(f"job {job.id}")
         self._waits[job.id, job.token] = row[0]
@@ -160,32 +167,36 @@ class JobStore:
 
         Returns them as they now stand, oldest first.
         """
-        statement = (
+        return await self.change_by(connection, self.changing(*where, **changes))
+
+    def changing(self, *where: ColumnElement[bool], **changes: Any) -> ReturningUpdate[Any]:
+        """The statement that `change` makes, for whoever changes often: with bind parameters, it can be built once."""
+        return (
             update(jobs)
             .where(self._in_order(*where))
             .values(token=jobs.c.token + 1, leased=False, **changes)
             .returning(jobs, self._database.announcement.label(ANNOUNCEMENT))
         )
-        changed = sorted(map(Job.from_row, await connection.execute(statement)), key=lambda job: job.id)
+
+    async def change_by(self, connection: AsyncConnection, changing: ReturningUpdate[Any], **values: Any) -> list[Job]:
+        """The same as `change`, by a statement of `changing` with these values."""
+        rows = await connection.execute(changing, values)
+        changed = sorted(map(Job.from_row, rows), key=lambda job: job.id)
         if changed:
             self._database.announced(connection)
         return changed
 
     async def note_progress(self, job: Job, progress: str) -> bool:
         """Note what shows the job's progress; False when the job has ended, or shows it elsewhere."""
-        statement = (
-            update(jobs)
-            .where(jobs.c.id == job.id, jobs.c.ended_at.is_(None), jobs.c.progress.is_(None))
-            .values(progress=progress)
-        )
+        values = {"of_job": job.id, "progress": progress}
         async with self._database.one_statement() as connection:
-            return (await connection.execute(statement)).rowcount == 1
+            return (await connection.execute(NOTE_PROGRESS, values)).rowcount == 1
 
     async def wake(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> int:
         """Make jobs due now; one that is being worked on is due again as soon as its step ends. Returns how many."""
         return await self.wake_by(connection, self.waking(*where))
 
-    def waking(self, *where: ColumnElement[bool]) -> Update:
+    def waking(self, *where: ColumnElement[bool]) -> ReturningUpdate[Any]:
         """The statement that `wake` makes, for whoever wakes often: with bind parameters, it can be built once."""
         return (
             update(jobs)
@@ -194,7 +205,7 @@ class JobStore:
             .returning(self._database.announcement)
         )
 
-    async def wake_by(self, connection: AsyncConnection, waking: Update, **values: Any) -> int:
+    async def wake_by(self, connection: AsyncConnection, waking: ReturningUpdate[Any], **values: Any) -> int:
         """The same as `wake`, by a statement of `waking` with these values."""
         count = len((await connection.execute(waking, values)).all())
         if count:
@@ -251,7 +262,7 @@ class JobStore:
         fitting = select(jobs.c.id).where(*where).order_by(jobs.c.id).with_for_update().cte("fitting")
         return jobs.c.id.in_(select(fitting.c.id))
 
-    def _claiming(self) -> Update:
+    def _claiming(self) -> ReturningUpdate[Any]:
         now = self._database.now
         claimable = (
             select(jobs.c.id)
@@ -274,7 +285,7 @@ class JobStore:
             .returning(jobs)
         )
 
-    def _finishing(self) -> Update:
+    def _finishing(self) -> ReturningUpdate[Any]:
         now, delay = self._database.now, bindparam("delay", type_=Double)
         return (
             update(jobs)
@@ -290,7 +301,7 @@ class JobStore:
             .returning(jobs.c.due - now)
         )
 
-    def _advancing(self) -> Update:
+    def _advancing(self) -> ReturningUpdate[Any]:
         return update(jobs).where(HOLDS).values(claims=1, attempts=0, ended_at=self._ended_at()).returning(jobs)
 
     def _ended_at(self) -> ColumnElement[float | None]:

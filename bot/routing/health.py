@@ -18,6 +18,7 @@ from sqlalchemy import (
     Double,
     Row,
     Select,
+    Text,
     Update,
     and_,
     bindparam,
@@ -69,6 +70,11 @@ COOLDOWNS = {
     ErrorKind.BROKEN: Cooldown(30, 900),
 }
 """After other kinds the account and the capability are well."""
+OWN_TASKS = and_(
+    tasks.c.provider == bindparam("by"),
+    or_(bindparam("model", type_=Text) == ACCOUNT, tasks.c.capability == bindparam("model", type_=Text)),
+)
+"""Those of one capability, or of the account."""
 OF_THE_ACCOUNT = frozenset({ErrorKind.AUTH, ErrorKind.NO_CREDITS})
 """What stops everything at the provider; the other cooldowns stop one capability."""
 
@@ -141,8 +147,17 @@ class HealthStore:
     def __init__(self, database: Database, *, task_seconds: float) -> None:
         """`task_seconds` is for how long a task can be waited for: an older one takes no place."""
         self._database = database
-        self._task_seconds = task_seconds
         self._worked = self._working()
+        now, window = database.now, bindparam("window", type_=Double)
+        is_open = and_(OWN_TASKS, tasks.c.ended_at.is_(None), tasks.c.created_at > now - task_seconds)
+        self._count_open = select(func.count()).where(is_open)
+        self._count_asked = self._count_open.where(tasks.c.provider_task_id.is_(None))
+        self._waits = (
+            select(tasks.c.created_at - now + window)
+            .where(OWN_TASKS, tasks.c.created_at.between(now - window, now))
+            .order_by(tasks.c.created_at)
+        )
+        """Seconds until each create of the window is out of it, oldest first."""
 
     async def register(self, providers: Iterable[Provider]) -> None:
         """Have a row for each account and each capability."""
@@ -285,31 +300,23 @@ class HealthStore:
         """What the account's limits leave, over all capabilities. Call it under `lock`, so that nobody takes the same
         place.
         """
-        return await self._free(connection, provider.limits, tasks.c.provider == provider.name)
+        return await self._free(connection, provider.limits, provider.name, ACCOUNT)
 
     async def free_for(self, connection: AsyncConnection, provider: Provider, capability: Capability) -> Free:
         """What the capability's own limits leave, the account's apart. Call it under `lock`, too."""
         if capability.limits == Limits():
             return Free(ASKING_AT_ONCE)
-        own = and_(tasks.c.provider == provider.name, tasks.c.capability == capability.model)
-        return await self._free(connection, capability.limits, own)
+        return await self._free(connection, capability.limits, provider.name, capability.model)
 
-    async def _free(self, connection: AsyncConnection, limits: Limits, own: ColumnElement[bool]) -> Free:
-        is_open = and_(own, tasks.c.ended_at.is_(None), tasks.c.created_at > self._database.now - self._task_seconds)
-        asking = select(func.count()).where(is_open, tasks.c.provider_task_id.is_(None))
-        places = ASKING_AT_ONCE - (await connection.execute(asking)).scalar_one()
+    async def _free(self, connection: AsyncConnection, limits: Limits, provider: str, model: str) -> Free:
+        own = {"by": provider, "model": model}
+        places = ASKING_AT_ONCE - (await connection.execute(self._count_asked, own)).scalar_one()
         if limits.at_once is not None:
-            running = select(func.count()).where(is_open)
-            places = min(places, limits.at_once - (await connection.execute(running)).scalar_one())
+            places = min(places, limits.at_once - (await connection.execute(self._count_open, own)).scalar_one())
         if limits.creates is None:
             return Free(max(0, places))
-        window = limits.window + WINDOW_MARGIN
-        recent = (
-            select(tasks.c.created_at - self._database.now + window)
-            .where(own, tasks.c.created_at.between(self._database.now - window, self._database.now))
-            .order_by(tasks.c.created_at)
-        )
-        waits = list((await connection.execute(recent)).scalars())
+        window = {"window": limits.window + WINDOW_MARGIN}
+        waits = list((await connection.execute(self._waits, own | window)).scalars())
         creates = limits.creates - len(waits)
         wait = max(0.0, waits[-limits.creates]) if creates <= 0 else 0.0
         return Free(max(0, min(places, creates)), wait)

@@ -351,7 +351,13 @@ def _sqlite_engine(url: URL, *, begin: str | None) -> AsyncEngine:
 def _postgresql_engine(address: Address) -> AsyncEngine:
     try:
         engine = create_async_engine(
-            "postgresql+asyncpg://", async_creator=address.connect, pool_size=8, max_overflow=8, hide_parameters=True
+            "postgresql+asyncpg://",
+            async_creator=address.connect,
+            pool_size=8,
+            max_overflow=8,
+            # Each connection prepares its statements anew, so the one that was used last is used next.
+            pool_use_lifo=True,
+            hide_parameters=True,
         )
     except ModuleNotFoundError:
         raise DatabaseError("PostgreSQL needs a driver: install sorabot with its `postgres` extra") from None

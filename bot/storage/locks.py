@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -34,6 +36,12 @@ async def lock_account(connection: AsyncConnection, account_id: int, *, to_remov
     if is_there:
         locked.add(account_id)
     return is_there
+
+
+async def lock_accounts(connection: AsyncConnection, account_ids: Iterable[int]) -> None:
+    """Lock several accounts, in the one order in which all do that."""
+    for account_id in sorted(account_ids):
+        await lock_account(connection, account_id)
 
 
 def _locked_in_this_transaction(connection: AsyncConnection) -> set[int]:

@@ -52,6 +52,25 @@ users = Table(
     Column("created_at", Double, nullable=False),
 )
 
+groups = Table(
+    "groups",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("moved_from", BigInteger),
+    Column("account_id", BigInteger, ForeignKey("accounts.id"), nullable=False),
+    Column("payer", Text, nullable=False),
+    Column("bare_links", Boolean, nullable=False),
+    Column("locale", Text, nullable=False),
+    Column("who_may_ask", Text, nullable=False),
+    Column("daily_each", Integer),
+    Column("daily_together", Integer),
+    Column("confirmed_at", Double),
+    Column("created_at", Double, nullable=False),
+    Column("gone_at", Double),
+    Index("ix_groups_moved_from", "moved_from", unique=True),
+    Index("ix_groups_account_id", "account_id", unique=True),
+)
+
 erasures = Table(
     "erasures",
     metadata,
@@ -248,6 +267,7 @@ jobs = Table(
         postgresql_where=text("ended_at IS NULL"),
     ),
     Index("ix_jobs_account_id_id", "account_id", "id"),
+    Index("ix_jobs_reply_place_created_at", "reply_place", "created_at"),
     Index("ix_jobs_asked_by_id", "asked_by", "id"),
     Index("ix_jobs_state_id", "state", "id"),
     Index("ix_jobs_task_id", "task_id"),
@@ -275,12 +295,14 @@ payments = Table(
     metadata,
     Column("charge_id", Text, primary_key=True),
     Column("account_id", BigInteger, ForeignKey("accounts.id"), nullable=False),
+    Column("paid_by", BigInteger, nullable=False),
     Column("credits", Integer, nullable=False),
     Column("stars", Integer, nullable=False),
     Column("paid_at", Double, nullable=False),
     Column("refunded_at", Double),
     Column("taken_back", Integer),
     Index("ix_payments_account_id", "account_id"),
+    Index("ix_payments_paid_by", "paid_by"),
 )
 
 promo_codes = Table(

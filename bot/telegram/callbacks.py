@@ -73,8 +73,58 @@ class ShowReceipt(CallbackData, prefix="receipt"):
     job: JobId
 
 
+class GroupSetting(StrEnum):
+    """What a group's administrators choose."""
+
+    PAYER = "payer"
+    BARE_LINKS = "bare-links"
+    LOCALE = "locale"
+    WHO_MAY_ASK = "who-may-ask"
+    DAILY_EACH = "daily-each"
+    DAILY_TOGETHER = "daily-together"
+
+
+class OpenGroupSettings(CallbackData, prefix="group"):
+    """Show a group's settings."""
+
+
+class ChangeGroup(CallbackData, prefix="group-set"):
+    """Let one of a group's settings be this."""
+
+    setting: GroupSetting
+    value: str
+
+
+class ConfirmForGroup(CallbackData, prefix="group-consent"):
+    """Confirm for a group what its members would confirm, and let it pay."""
+
+
+class FundGroup(CallbackData, prefix="fund"):
+    """Send the invoice for a pack whose credits are a group's."""
+
+    account: Annotated[int, Field(gt=-(2**52), lt=0)]
+    credits: Amount
+    stars: Amount
+
+
 class DeleteMe(CallbackData, prefix="delete-me"):
     """Remove the user."""
+
+
+class StartHere(CallbackData, prefix="here"):
+    """Let an inline message become the clean video of a link; only the user who sent the message may."""
+
+    user: JobId
+    source: str
+    video: str
+
+
+class ConfirmAndReturn(CallbackData, prefix="consent-back"):
+    """The same as Confirm, and then the way back to the link that was typed over an input field."""
+
+    kind: str
+    source: str
+    video: str
 
 
 class ChooseModel(CallbackData, prefix="draft-model"):
@@ -160,19 +210,3 @@ class RemoveCharacter(CallbackData, prefix="character-remove"):
     """Keep this character no more."""
 
     character: JobId
-
-
-class StartHere(CallbackData, prefix="here"):
-    """Let an inline message become the clean video of a link; only the user who sent the message may."""
-
-    user: JobId
-    source: str
-    video: str
-
-
-class ConfirmAndReturn(CallbackData, prefix="consent-back"):
-    """The same as Confirm, and then the way back to the link that was typed over an input field."""
-
-    kind: str
-    source: str
-    video: str

@@ -116,7 +116,7 @@ class CharacterViews:
             lines.append(self._texts.get(locale, "character-bounds", bounds=said[Question.BOUNDS]))
         return "\n".join(lines)
 
-    def made(self, job: Job, character: MadeCharacter, balance: int, buttons: InlineKeyboardMarkup) -> View:
+    def made(self, job: Job, character: MadeCharacter, balance: int, buttons: InlineKeyboardMarkup | None) -> View:
         """What came of it, and how later words use it."""
         name = html.escape(character_name(character.handle, character.traits))
         key = "character-made" if character.handle else "character-made-nameless"

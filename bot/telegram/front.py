@@ -17,6 +17,10 @@ from bot.telegram.character_views import CharacterViews
 from bot.telegram.client import create_bot
 from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
+from bot.telegram.group_admins import GroupAdmins
+from bot.telegram.group_messages import GroupMessages
+from bot.telegram.group_views import GroupViews
+from bot.telegram.groups import Groups
 from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.inbox import Inbox
 from bot.telegram.inline_requests import InlineMessages, InlineRequests
@@ -24,8 +28,10 @@ from bot.telegram.inline_views import InlineViews
 from bot.telegram.link_requests import LinkRequests
 from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
+from bot.telegram.moves import FollowMoves
 from bot.telegram.paces import Rates, SharedPaces
 from bot.telegram.polling_lock import PollingLock
+from bot.telegram.private_words import PrivateWords
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.replies import Answers
 from bot.telegram.sender import Sender
@@ -59,21 +65,24 @@ def build(
 
     `rates` are Telegram's own unless told, and `locales` is the folder of the languages that come with the bot.
 
-    Long because each part is made here, once.
+    Long because it is the one place that wires all of it.
     """
     settings, parts = core.settings, core.parts
     bot = create_bot(settings)
     sender = Sender(rates, None if core.database.is_sqlite else SharedPaces(core.database))
+    groups = Groups(core.database, settings.default_locale)
+    bot.session.middleware(FollowMoves(groups.move))
     bot.session.middleware(sender)
     texts = Texts(locales or locales_folder(), settings.default_locale)
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
     views = Views(texts, prices, core.sources, parts.kinds)
     board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
     character_views = CharacterViews(texts, parts.kinds)
-    inline_views = InlineViews(texts, parts.kinds)
+    inline_views, group_views = InlineViews(texts, parts.kinds), GroupViews(texts)
     messenger = TelegramMessenger(bot, sender, views, character_views, inline_views, board, downloads, settings)
-    inline_messages = InlineMessages(bot, board, inline_views)
-    answers = Answers(views, board, parts, messenger, inline_messages)
+    inline_messages = InlineMessages(bot, inline_views)
+    private_words = PrivateWords(bot, group_views)
+    answers = Answers(sender, views, private_words, board, parts, messenger, inline_messages)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
@@ -81,12 +90,16 @@ def build(
         links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
         inline_views=inline_views,
         inline=InlineRequests(bot, core, inline_views, inline_messages),
+        groups=groups,
+        admins=GroupAdmins(bot, core.database.time),
+        group_views=group_views,
         refunds=StarRefunds(bot, core.accounts),
         create_views=CreateViews(texts),
         character_views=character_views,
         **_offered(core, messenger),
     )
-    dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views))
+    messages = GroupMessages(bot, groups, core.sources, commands)
+    dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views, messages))
     add_handlers(dispatcher, commands)
     queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics, core.database.time)
     kinds = dispatcher.resolve_used_update_types()
@@ -100,6 +113,7 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
     return {
         "operators": operators,
         "help_desk": HelpDesk(operators, settings.support_contact),
+        "asks_consent": settings.require_consent,
         "packs": settings.credit_packs,
         "accounts": core.accounts,
         "promotions": core.promotions,

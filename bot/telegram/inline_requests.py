@@ -15,12 +15,10 @@ from aiogram.utils.deep_linking import create_start_link
 
 from bot.core import Core
 from bot.fulfilment.intake import Answer, Request
-from bot.messenger import Queued
 from bot.orders.clean import Clean
 from bot.sources.base import Found, Link, find
 from bot.telegram.inline_views import BUY, CONFIRM, InlineViews, Result
 from bot.telegram.places import InlinePlace, Place
-from bot.telegram.progress import ProgressBoard
 from bot.users.users import User
 
 MOST_RESULTS = 50
@@ -39,17 +37,14 @@ class Offer:
 class InlineMessages:
     """Tells in inline messages what came of the requests that they are the places of."""
 
-    def __init__(self, bot: Bot, board: ProgressBoard, views: InlineViews) -> None:
+    def __init__(self, bot: Bot, views: InlineViews) -> None:
         self._bot = bot
-        self._board = board
         self._views = views
 
     async def tell(self, place: Place, locale: str, answer: Answer) -> None:
-        """Let the message say why it waits, or show the job's progress."""
-        if answer.job is not None and answer.wants_progress:
-            # By the board alone: its edits never come behind the job's end.
-            self._board.show(answer.job, Queued(answer.place), is_told=False)
-            return
+        """Let the message say why its job waits. A job that goes on shows its own progress: an edit that is made here
+        might come behind the one that tells its end.
+        """
         to_confirm = await create_start_link(self._bot, CONFIRM)
         to_buy = await create_start_link(self._bot, BUY)
         view = self._views.not_started(locale, answer.reply, to_confirm=to_confirm, to_buy=to_buy)

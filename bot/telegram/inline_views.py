@@ -21,11 +21,11 @@ from aiogram.types import (
 
 from bot.fulfilment.intake import Reply
 from bot.jobs.job import Job
-from bot.jobs.states import JobState
+from bot.jobs.states import Failure, JobState
 from bot.orders.base import Kinds
 from bot.orders.clean import Clean
 from bot.sources.base import Link, Refusal
-from bot.telegram.callbacks import ConfirmAndReturn, StartHere
+from bot.telegram.callbacks import ConfirmAndReturn, StartHere, TellMe
 from bot.telegram.texts import Texts
 from bot.telegram.views import MEGABYTE, View
 
@@ -171,7 +171,10 @@ class InlineViews:
             return View(self._texts.get(job.locale, "inline-cancelled"))
         why = self._texts.get_for(job.order_kind, job.locale, f"failure-{job.failure.value}")
         reserved = job.price if job.queued_at is not None else 0
-        return View(f"{why} {self._texts.get(job.locale, 'inline-credit-back', credits=reserved)}")
+        text = f"{why} {self._texts.get(job.locale, 'inline-credit-back', credits=reserved)}"
+        if job.failure is Failure.RESTING:
+            return View(text, _button(self._texts.get(job.locale, "tell-me-link"), TellMe(job=job.id)))
+        return View(text)
 
     # The private chat.
 

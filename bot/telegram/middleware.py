@@ -7,6 +7,7 @@ from typing import Any
 
 import structlog
 from aiogram import BaseMiddleware
+from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 from aiogram.types import User as TelegramUser
@@ -14,6 +15,7 @@ from aiogram.types import User as TelegramUser
 from bot.billing.promotions import Promotions
 from bot.fulfilment.intake import Intake
 from bot.storage.outage import DATABASE_ERRORS, is_conflict, is_outage
+from bot.telegram.group_messages import GroupMessages
 from bot.telegram.views import Views
 from bot.users.users import User, Users
 
@@ -29,18 +31,23 @@ class UserMiddleware(BaseMiddleware):
     Raises what a database raises that is away: the update is not handled then.
     """
 
-    def __init__(self, users: Users, promotions: Promotions, intake: Intake, views: Views) -> None:
+    def __init__(
+        self, users: Users, promotions: Promotions, intake: Intake, views: Views, messages: GroupMessages
+    ) -> None:
         self._users = users
         self._promotions = promotions
         self._intake = intake
         self._views = views
+        self._messages = messages
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         assert isinstance(event, Update)  # noqa: S101  # registered for updates
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(update=event.update_id)
         user: TelegramUser | None = data.get("event_from_user")
-        if user is None or user.is_bot:
+        if speaks_for_nobody(event):
+            user = None
+        elif user is None or user.is_bot:
             return None
         try:
             try:
@@ -50,7 +57,8 @@ class UserMiddleware(BaseMiddleware):
                     raise
                 log.info("an update met a change by another, and is tried again", error=type(error).__name__)
                 # Another process may have removed the user meanwhile.
-                self._users.forget(user.id)
+                if user is not None:
+                    self._users.forget(user.id)
             return await self._handle(handler, event, data, user)
         except (TelegramForbiddenError, TelegramBadRequest) as error:
             # The user is gone, or what is answered is (a deleted message, an old button): nobody is waiting.
@@ -65,7 +73,14 @@ class UserMiddleware(BaseMiddleware):
             await self._apologise(event, user)
         return None
 
-    async def _handle(self, handler: Handler, event: Update, data: dict[str, Any], user: TelegramUser) -> Any:
+    async def _handle(self, handler: Handler, event: Update, data: dict[str, Any], user: TelegramUser | None) -> Any:
+        data["user"] = None
+        if event.message is not None and event.message.chat.type != ChatType.PRIVATE:
+            data["meant"] = await self._messages.meant(event.message)
+            if data["meant"] is None:
+                return None
+        if user is None:
+            return await handler(event, data)
         if event.inline_query is not None:
             await self._offer(handler, event, data, user)
             return None
@@ -96,7 +111,9 @@ class UserMiddleware(BaseMiddleware):
         elif event.message is not None and event.message.chat.type == "private":
             await event.message.answer(words)
 
-    async def _apologise(self, event: Update, user: TelegramUser) -> None:
+    async def _apologise(self, event: Update, user: TelegramUser | None) -> None:
+        if user is None:
+            return
         key = "went-wrong-with-payment" if _is_about_money(event) else "went-wrong"
         text = self._views.say(user.language_code or "", key).text
         try:
@@ -111,10 +128,23 @@ class UserMiddleware(BaseMiddleware):
             log.info("an apology could not be sent", error=type(error).__name__)
 
 
+def speaks_for_nobody(event: Update) -> bool:
+    """Whether its sender is no user of the bot's: an anonymous administrator or a channel, whose messages bear another
+    name; or Telegram itself, which tells of the bot's own standing or of a group that moved.
+    """
+    message = event.message
+    if message is None:
+        return event.my_chat_member is not None
+    is_news = message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None
+    return is_news or message.sender_chat is not None
+
+
 def _is_open_to_the_barred(event: Update) -> bool:
     """Whether this reaches its handler even from who is banned: money that moved, and what the law gives everybody."""
     message = event.message
-    return message is not None and (_is_about_money(event) or (message.text or "").startswith(OPEN_TO_THE_BARRED))
+    return message is not None and (
+        _is_about_money(event) or (message.text or "").lower().startswith(OPEN_TO_THE_BARRED)
+    )
 
 
 def _is_about_money(event: Update) -> bool:

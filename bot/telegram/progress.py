@@ -20,7 +20,7 @@ from bot.jobs.queue import Queue
 from bot.jobs.states import JobState
 from bot.messenger import Making, Progress, Queued
 from bot.storage.database import Clock
-from bot.telegram.places import Place, progress_message
+from bot.telegram.places import ChatPlace, Place, progress_message
 from bot.telegram.sender import NoRoom, Sender
 from bot.telegram.views import View, Views
 
@@ -68,17 +68,14 @@ class ProgressBoard:
         """The job whose message is being edited."""
         self._edit_ended = asyncio.Condition()
 
-    def show(self, job: Job, progress: Progress, *, is_told: bool | None = None) -> None:
-        """Let the job's message tell this as soon as there is room. With very many jobs, some go without.
-
-        `is_told` says whether the message tells as much already, where that is known.
-        """
+    def show(self, job: Job, progress: Progress) -> None:
+        """Let the job's message tell this as soon as there is room. With very many jobs, some go without."""
         shown = self._shown.get(job.id)
         if shown is None:
             if len(self._shown) >= SHOWN_AT_MOST:
                 return
             shown = Shown(job, progress, self._standing.get(job.id), self._clock())
-            shown.changed = not (_is_known(job, progress) if is_told is None else is_told)
+            shown.changed = not _is_known(job, progress)
             self._shown[job.id] = shown
         elif type(shown.progress) is not type(progress):
             shown.changed = True
@@ -173,4 +170,7 @@ class ProgressBoard:
 
 def _is_known(job: Job, progress: Progress) -> bool:
     """Whether whoever worked on it before, here or elsewhere, told as much."""
-    return isinstance(progress, Queued) or (isinstance(progress, Making) and job.state is JobState.WAITING)
+    if isinstance(progress, Queued):
+        # An inline message says nothing of its place until it is shown here for the first time.
+        return isinstance(Place.of_job(job), ChatPlace)
+    return isinstance(progress, Making) and job.state is JobState.WAITING

@@ -70,10 +70,13 @@ class Sender(BaseRequestMiddleware):
         """
         now = asyncio.get_running_loop().time()
         chat = self._chats.get(chat_id)
-        kept_free = (self._rates.overall.burst // 2) * self._rates.overall.interval
-        if self._overall.wait(now - kept_free) > 0:
+        if self._overall.wait(now - _half_a_burst(self._rates.overall)) > 0:
             return False
-        return chat is None or (chat.is_idle(now) if is_inline(chat_id) else chat.wait(now, None) == 0)
+        if chat is None or is_inline(chat_id):
+            return chat is None or chat.is_idle(now)
+        # Of a group's few, half are for the videos.
+        kept_free = _half_a_burst(self._rates.group) if isinstance(chat_id, int) and chat_id < 0 else 0.0
+        return chat.wait(now - kept_free, None) == 0
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -199,6 +202,11 @@ class Sender(BaseRequestMiddleware):
             del self._chats[chat_id]
             if not self._orders[chat_id].locked():
                 del self._orders[chat_id]
+
+
+def _half_a_burst(rate: Rate) -> float:
+    """For how many seconds half of a burst runs ahead."""
+    return rate.burst // 2 * rate.interval
 
 
 def is_inline(chat_id: int | str) -> bool:

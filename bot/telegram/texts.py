@@ -26,6 +26,11 @@ class Texts:
         """The languages that there are words for."""
         return tuple(self._bundles)
 
+    def language(self, locale: str) -> str:
+        """Which language's words are said to who speaks this one."""
+        own = locale if locale in self._bundles else locale.split("-")[0]
+        return own if own in self._bundles else self._default
+
     def get(self, locale: str, key: str, **values: Any) -> str:
         """The words for `key`, with the values filled in. `de-AT` falls back to `de`. Raises TextError."""
         bundle = self._bundle(locale)
@@ -49,8 +54,7 @@ class Texts:
         return self.get(locale, own if self._bundle(locale).has_message(own) else key, **values)
 
     def _bundle(self, locale: str) -> FluentBundle:
-        language = locale if locale in self._bundles else locale.split("-")[0]
-        return self._bundles.get(language) or self._bundles[self._default]
+        return self._bundles[self.language(locale)]
 
 
 def _bundle(folder: Path) -> FluentBundle:

@@ -188,8 +188,10 @@ class Views:
         ]
         return "\n".join(lines or [self._texts.get("", "support-no-payment")])
 
-    def result_buttons(self, job: Job) -> InlineKeyboardMarkup:
-        """What can be done about a job that has come to an end."""
+    def result_buttons(self, job: Job) -> InlineKeyboardMarkup | None:
+        """What can be done about a job that has come to an end; nothing in a group, where all would see it."""
+        if is_in_group(job):
+            return None
         rows = _button(self._texts.get(job.locale, "receipt-open"), ShowReceipt(job=job.id)).inline_keyboard
         if job.order_kind == CREATE:
             rows += _button(self._texts.get(job.locale, "create-again"), CreateAgain(job=job.id)).inline_keyboard
@@ -276,12 +278,14 @@ class Views:
         return View(self._texts.get_for(job.order_kind, job.locale, key, doing=doing, **values))
 
     def caption(self, job: Job, balance: int) -> str:
+        if is_in_group(job):
+            return self._texts.get(job.locale, "caption-in-group", price=job.price)
         return self._texts.get(job.locale, "caption", price=job.price, balance=balance)
 
     def too_big(self, job: Job, balance: int, *, address: str, size: int, lifetime: float) -> View:
         text = self._texts.get(
             job.locale,
-            "too-big",
+            "inline-too-big" if is_in_group(job) else "too-big",
             megabytes=size // MEGABYTE,
             hours=int(max(0.0, lifetime) // 3600),
             price=job.price,
@@ -294,16 +298,19 @@ class Views:
         """How a job ended; None when the video says it all."""
         if job.state is JobState.CANCELLED:
             reserved = job.price if job.queued_at is not None else 0
-            text = self._texts.get(job.locale, "cancelled", credits=reserved, balance=balance)
-            return View(text)
+            key = "inline-cancelled" if is_in_group(job) else "cancelled"
+            return self.say(job.locale, key, credits=reserved, balance=balance)
         if job.failure is None:
             return None
         why = self._texts.get_for(job.order_kind, job.locale, f"failure-{job.failure.value}")
         # The credit may have gone on at once: to another link that waited for it, or with a refund.
         key = "credit-back" if balance >= job.price else "credit-back-used"
+        if is_in_group(job):
+            key = "inline-credit-back"
         credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)
         has_receipt = job.queued_at is not None and job.failure not in REFUSED
-        rows = self.result_buttons(job).inline_keyboard if has_receipt else []
+        buttons = self.result_buttons(job) if has_receipt else None
+        rows = [] if buttons is None else buttons.inline_keyboard
         if job.failure is Failure.RESTING:
             words = self._texts.get_for(job.order_kind, job.locale, "tell-me-link")
             rows = [*_button(words, TellMe(job=job.id)).inline_keyboard, *rows]
@@ -344,6 +351,11 @@ class Views:
                 if value is not None
             ),
         ]
+
+
+def is_in_group(job: Job) -> bool:
+    """Whether others read the answer, too: nothing of the user's own stands in it then."""
+    return job.reply_to.place.startswith("-")
 
 
 def _button(text: str, data: CallbackData) -> InlineKeyboardMarkup:

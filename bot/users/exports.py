@@ -122,10 +122,11 @@ async def _jobs(connection: AsyncConnection, user_id: int) -> list[dict[str, Any
 
 
 async def _payments(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
-    statement = select(payments).where(payments.c.account_id == user_id).order_by(payments.c.paid_at)
+    statement = select(payments).where(payments.c.paid_by == user_id).order_by(payments.c.paid_at)
     return [
         {
             "charge": row.charge_id,
+            "for_account": row.account_id,
             "stars": row.stars,
             "credits": row.credits,
             "paid_at": _moment(row.paid_at),

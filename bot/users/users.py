@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.billing.ledger import Ledger
@@ -17,6 +17,12 @@ from bot.users.erasure import Erasure
 REMEMBERED = 10_000
 REMEMBERED_SECONDS = 5.0
 """A user who writes again so soon is not looked up; what another process changed counts after that."""
+
+FIND = (
+    select(users.c.banned_at, consents.c.wording)
+    .outerjoin(consents, consents.c.user_id == users.c.id)
+    .where(users.c.id == bindparam("user_id"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +120,7 @@ class Users:
             return await self._find(connection, user_id, None)
 
     async def _find(self, connection: AsyncConnection, user_id: int, language: str | None) -> User | None:
-        statement = (
-            select(users.c.banned_at, consents.c.wording)
-            .outerjoin(consents, consents.c.user_id == users.c.id)
-            .where(users.c.id == user_id)
-        )
-        rows = (await connection.execute(statement)).all()
+        rows = (await connection.execute(FIND, {"user_id": user_id})).all()
         if not rows:
             return None
         return User(

@@ -19,6 +19,9 @@ command-privacy = What I keep about you
 command-paysupport = Ask about a payment
 command-export = Everything I keep about you, as a file
 command-delete_me = Delete your data
+command-clean = Clean the videos behind links
+command-settings = How I work in this group
+command-fund = Give the group credits
 command-providers = How the providers are doing
 command-ledger = The ledger as a file, or one month of it
 command-grant = Give a user credits
@@ -100,6 +103,7 @@ entry-daily = daily credits
 entry-promo = promo code
 entry-invitation = invitation
 entry-gift = gift
+entry-fund = given to a group
 entry-purchase = bought
 entry-refund = Stars refunded
 entry-forfeit = left behind
@@ -343,6 +347,70 @@ character-no-name = without a name
 character-bounds = Never: { $bounds }
 character-made =
     <b>{ $name } is ready.</b> Write { $name } among the words of /create to use it.
+
+## Groups
+
+language-name = English
+group-greeting = Hello. Answer a message that has a Sora link by /clean, or write /clean and the link, and I bring the clean video. Each member pays from their own credits, unless the group does.
+group-help =
+    <b>How it works here</b>
+    Write /clean and a Sora link, answer a message with links by /clean, or mention me with a link. I answer with the clean video; if that fails, it costs nothing.
+clean-how = Write /clean and a Sora link, or answer a message that has one by /clean.
+group-see-private-chat = What I have to tell you is for you alone. It is in our private chat.
+group-private-chat = Go there
+group-anonymous = I can't tell who is asking, so I can't tell whose credits to use. Write as yourself, or let the group pay: /settings.
+group-only-admins-ask = In this group I clean videos for its administrators only.
+group-only-admins-set = Only this group's administrators can change that.
+group-out-of-credits = The group's credits don't cover this. Nothing was charged. I keep the link for a day, and it goes on by itself once /fund brings credits.
+group-limit-each = You have had your videos for today in this group. Tomorrow (UTC) there are more.
+group-limit-together = This group has had its videos for today. Tomorrow (UTC) there are more.
+group-balance = The group has { $balance ->
+        [0] no credits
+        [one] { NUMBER($balance, useGrouping: 0) } credit
+       *[other] { NUMBER($balance, useGrouping: 0) } credits
+    }.
+group-settings = <b>How I work in this group.</b> A press on a button changes what it says.
+group-settings-open = Settings
+group-settings-back = Back
+group-setting-payer = { $value ->
+        [group] The group pays
+       *[members] Each member pays
+    }
+group-setting-bare-links = { $value ->
+        [on] Links: I take every one
+       *[off] Links: only with /clean or a mention
+    }
+group-setting-locale = Language: { $value }
+group-setting-who-may-ask = { $value ->
+        [admins] Administrators may ask
+       *[everyone] Everyone may ask
+    }
+group-setting-daily-each = { $value ->
+        [0] A member a day: no limit
+       *[other] A member a day: { $value }
+    }
+group-setting-daily-together = { $value ->
+        [0] All together a day: no limit
+       *[other] All together a day: { $value }
+    }
+group-bare-links-unseen = I don't get to see those messages. Make me an administrator of this group, or have my privacy mode switched off.
+group-consent = When the group pays, its members are not asked one by one. Please confirm for the group that the videos sent here are its members' own, or that they may use them.
+fund-members-pay = Each member pays from their own credits here, so the group needs none. Its administrators can change that: /settings.
+fund-how = Write how many of your credits you want to give the group, like this: <code>/fund 5</code>. Or get it some for Telegram Stars.
+fund-description = Credits for this group. They don't expire.
+fund-done = Thank you! The group has { $credits ->
+        [one] { $credits } credit
+       *[other] { $credits } credits
+    } more.
+fund-refunded = Your Stars came back. { $taken ->
+        [0] The group had used their credits already.
+        [one] { $taken } credit was taken back from the group.
+       *[other] { $taken } credits were taken back from the group.
+    }
+cancel-not-yours = Only who asked for this video, or an administrator of the group, can cancel it.
+button-not-yours = This button is for who asked for the video.
+caption-in-group =
+    AI-generated video.
     { $price ->
         [0] Free this time
         [one] { $price } credit
@@ -366,6 +434,58 @@ failure-not-made-character = This character could not be made. It may help to tr
 failure-resting-character = The providers that make characters are resting at the moment, so nothing was charged.
 failure-result-gone-character = The character was made, but what came of it could not be read. Please try again.
 tell-me-link-character = Make it when they are back
+
+    }
+
+## Inline messages and guest chats: the list is its user's alone, the messages are read by others
+
+inline-balance = You have { $balance ->
+        [0] no credits
+        [one] { $balance } credit
+       *[other] { NUMBER($balance, useGrouping: 0) } credits
+    }
+inline-new = New here? Open the private chat
+inline-confirm-first = First confirm that your videos are yours
+inline-no-link = Type or paste the link of a Sora video
+inline-no-public-link = This is not the link of a published video
+inline-blocked = The operator of this bot has blocked this video
+inline-title = Clean this video
+inline-title-known = Send the clean video
+inline-costs =
+    { $price ->
+        [0] { $video } · free
+        [one] { $video } · { $price } credit
+       *[other] { $video } · { $price } credits
+    }
+inline-placeholder =
+    This becomes the clean video of { $link }
+    If nothing happens, whoever sent it presses the button.
+inline-start = Get the clean video
+inline-elsewhere-title = I can clean this in a private chat
+inline-elsewhere = Send me this link in a private chat, and I answer with the clean video: { $link }
+inline-open-chat = Open the private chat
+inline-needs-consent = Whoever sent this confirms once, in a private chat with me, that the video is theirs to use. Then it comes here.
+inline-confirm = Confirm
+inline-needs-credits = This waits for credits, and comes here by itself once there are some.
+inline-not-kept = Too many videos wait already. Please send this one again later.
+inline-caption =
+    AI-generated video.
+    { $link }
+inline-too-big =
+    The clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
+    { $hours ->
+        [0] Please download it soon: the link may stop working at any time.
+        [one] Please download it within { $hours } hour; after that the link stops working.
+       *[other] Please download it within { $hours } hours; after that the link stops working.
+    }
+inline-cancelled = Cancelled.
+inline-credit-back =
+    { $credits ->
+        [0] Nothing was charged.
+        [one] The credit is back.
+       *[other] The credits are back.
+    }
+inline-back = Back to the chat with this link
 
 ## Creating
 
@@ -431,63 +551,12 @@ progress-usual-create =
        *[other] { $doing } { $minutes } min, usually about { $usual_minutes } min
     }
 progress-longer-create = { $doing } { $minutes } min; it is taking longer than usual.
-failure-not-accepted-create = The providers did not accept this: they may not allow what the words ask for. Please try other words.
+failure-not-accepted-create = The providers did not accept this: they may not allow what the words ask for, or not offer the model any more. Please try other words, or another model.
 failure-moderated-create = The providers that create videos don't allow what these words ask for. Please try other words.
 failure-not-made-create = This video could not be created. It may help to try again later, or with other words.
 failure-resting-create = The providers that create videos are resting at the moment, so nothing was charged.
 failure-result-gone-create = The video was created, but could not be fetched. Please create it again.
 tell-me-link-create = Create it when they are back
-
-## Inline messages and guest chats: the list is its user's alone, the messages are read by others
-
-inline-balance = You have { $balance ->
-        [0] no credits
-        [one] { $balance } credit
-       *[other] { NUMBER($balance, useGrouping: 0) } credits
-    }
-inline-new = New here? Open the private chat
-inline-confirm-first = First confirm that your videos are yours
-inline-no-link = Type or paste the link of a Sora video
-inline-no-public-link = This is not the link of a published video
-inline-blocked = The operator of this bot has blocked this video
-inline-title = Clean this video
-inline-title-known = Send the clean video
-inline-costs =
-    { $price ->
-        [0] { $video } · free
-        [one] { $video } · { $price } credit
-       *[other] { $video } · { $price } credits
-    }
-inline-placeholder =
-    This becomes the clean video of { $link }
-    If nothing happens, whoever sent it presses the button.
-inline-start = Get the clean video
-inline-elsewhere-title = I can clean this in a private chat
-inline-elsewhere = Send me this link in a private chat, and I answer with the clean video: { $link }
-inline-open-chat = Open the private chat
-inline-needs-consent = Whoever sent this confirms once, in a private chat with me, that the video is theirs to use. Then it comes here.
-inline-confirm = Confirm
-inline-needs-credits = This waits for credits, and comes here by itself once there are some.
-inline-not-kept = Too many videos wait already. Please send this one again later.
-inline-not-yours = Only whoever sent this can press it.
-inline-caption =
-    AI-generated video.
-    { $link }
-inline-too-big =
-    The clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
-    { $hours ->
-        [0] Please download it soon: the link may stop working at any time.
-        [one] Please download it within { $hours } hour; after that the link stops working.
-       *[other] Please download it within { $hours } hours; after that the link stops working.
-    }
-inline-cancelled = Cancelled.
-inline-credit-back =
-    { $credits ->
-        [0] Nothing was charged.
-        [one] The credit is back.
-       *[other] The credits are back.
-    }
-inline-back = Back to the chat with this link
 
 ## Why a link is not taken
 
@@ -647,6 +716,7 @@ terms =
 privacy =
     <b>Privacy</b>
     • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for with the words for those created, and your credits and payments. I keep no names, no other messages and nothing else from your profile.
+    • Of a group I keep its id, its settings and its credits. What is written there and is not for me leaves no trace.
     • The link or the words go to the provider that makes the video, without anything about you.
     • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.

@@ -105,16 +105,17 @@ async def test_choices(world: World) -> None:
 
 
 async def test_words_in_the_next_message(world: World) -> None:
-    """The command alone asks for words, and takes the next message for them; a link alone is cleaned all the same."""
+    """The command alone asks for words, and takes the next message for them; links alone are cleaned all the same."""
     async with creating(world):
         await ask(world.ann, "/create", "What shall the video show?")
-        link = await world.ann.say(new_link())
-        await world.ann.chat.wait_for(is_video, after=link)
+        links = await world.ann.say(f"{new_link()}\n{new_link()}")
+        video = await world.ann.chat.wait_for(is_video, after=links)
+        await world.ann.chat.wait_for(is_video, after=video)
         card = await card_of(world.ann, f"like {new_link()} but blue")
         await make(world.ann, card)
         await ask(world.ann, "and now?", "could not find a Sora link")
     assert world.kie.tasks[-1].inputs["prompt"].endswith("but blue")
-    assert len(world.kie.tasks) == 2
+    assert len(world.kie.tasks) == 3
 
 
 async def test_pasted_words_that_come_in_parts(world: World) -> None:
@@ -241,6 +242,15 @@ async def test_dropping(world: World) -> None:
         await card.wait_until(lambda message: "Dropped" in message.text)
         assert "don't keep this" in (await world.ann.press(card, old)).text
         assert await balance(world.ann) == 20
+
+
+async def test_dropping_after_a_question(world: World) -> None:
+    """Nothing waits for words any more."""
+    async with creating(world):
+        await ask(world.ann, "/create", "What shall the video show?")
+        card = await card_of(world.ann, "/create a fox")
+        await world.ann.press(card, "Drop it")
+        await ask(world.ann, "thank you", "could not find a Sora link")
 
 
 async def test_cards_of_somebody_else(world: World) -> None:

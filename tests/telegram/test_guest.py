@@ -86,7 +86,7 @@ async def test_an_answer_that_got_lost(world: World) -> None:
         await fault.wait_until_hit()
         await world.telegram.all_confirmed()
         assert await jobs_of(app, "id") == []
-        assert "Only whoever sent this" in (await bob.press(message, "Get the clean video")).text
+        assert "for who asked" in (await bob.press(message, "Get the clean video")).text
         await world.ann.press(message, "Get the clean video")
         await message.wait_until(has_video)
         assert await balance(world.ann) == 2

@@ -23,8 +23,11 @@ Chats
     group = telegram.group("Friends", [ann, bob])    # the first member owns it; supergroup=, forum=, privacy=,
                                                      # bot_is_admin=, username=
     topic = group.create_topic("Videos"); topic.closed = True
-    group.promote(bob); group.set_bot_status("kicked"); group.bot_may_write = False; new = group.migrate()
+    group.promote(bob); group.demote(bob); group.set_bot_status("kicked"); group.bot_may_write = False
+    new = group.migrate()
+    await ann.say("text", chat=group, behind=group)  # as an anonymous administrator; or behind=telegram.channel("News")
     telegram.privacy_mode, telegram.inline_mode, telegram.inline_feedback, telegram.guest_mode  # BotFather's settings
+    telegram.ephemeral_messages = False              # a server that does not know them
 
 What the bot sends
     message = await ann.chat.wait_for(lambda m: m.video)     # standing or to come, edits too; timeout=60
@@ -61,7 +64,7 @@ of inline answers, and the check of what a video's bytes are. A webhook may be p
 """
 
 from bot.sandbox.telegram.calls import Call, CallLog
-from bot.sandbox.telegram.chats import Chat, Group, PrivateChat, Topic
+from bot.sandbox.telegram.chats import Channel, Chat, Group, PrivateChat, Topic
 from bot.sandbox.telegram.errors import ApiError
 from bot.sandbox.telegram.events import (
     CallAnswered,
@@ -90,6 +93,7 @@ __all__ = [
     "CallLog",
     "CallbackAnswer",
     "Change",
+    "Channel",
     "Chat",
     "ChatAction",
     "CheckoutAnswer",

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram.calls import CallLog
-from bot.sandbox.telegram.chats import Chat, Group
+from bot.sandbox.telegram.chats import Channel, Chat, Group
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.events import Events
 from bot.sandbox.telegram.faults import Faults
@@ -180,6 +180,19 @@ class SimulatedTelegram:
     @inline_feedback.setter
     def inline_feedback(self, on: bool) -> None:
         self._cloud.inline_feedback = on
+
+    @property
+    def ephemeral_messages(self) -> bool:
+        """Whether this server knows them; an older one passes over who alone is to see a message."""
+        return self._cloud.ephemeral_messages
+
+    @ephemeral_messages.setter
+    def ephemeral_messages(self, on: bool) -> None:
+        self._cloud.ephemeral_messages = on
+
+    def channel(self, title: str) -> Channel:
+        """A channel that users may post as: `say(…, behind=channel)`."""
+        return Channel(self._cloud.next_channel_id(), title)
 
     def user(
         self,

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.media.mp4 import VideoShape
 from bot.sandbox import PATIENCE_SECONDS
-from bot.sandbox.telegram.chats import Chat, Group, Topic, mentions
+from bot.sandbox.telegram.chats import Channel, Chat, Group, Topic, mentions
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.files import Origin, Receiver, SentFile
 from bot.sandbox.telegram.formatting import Formatted, parse_html, recognise
@@ -37,6 +37,11 @@ NAMES = {
     "video": ("video.mp4", "video/mp4"),
     "document": ("paper.pdf", "application/pdf"),
 }
+
+
+ANONYMOUS = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+AS_CHANNEL = {"id": 136_817_688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
+"""Whom Telegram names as the sender of what is written behind another name (docs/telegram.md, "Groups")."""
 
 
 class PaymentRefused(Exception):
@@ -101,6 +106,7 @@ class User:
         album: str | None = None,
         forwarded: bool = False,
         reply_markup: dict[str, Any] | None = None,
+        behind: Channel | Group | None = None,
     ) -> SimulatedMessage:
         """Write a message, to the bot unless a `chat` is named.
 
@@ -108,6 +114,7 @@ class User:
         Telegram recognises by itself. With `media` ("photo", "video", "document", or a file of its own) the text is its
         caption; messages with the same `album` show together.
         `forwarded` says that somebody else wrote it first; `reply_markup` gives it buttons, as forwarded messages have.
+        It is written `behind` a channel, or the group itself, as anonymous administrators write.
 
         Many parameters because each is one thing that a message can have. Long because their list is.
         """
@@ -122,6 +129,8 @@ class User:
             content["reply_markup"] = reply_markup
         if album is not None:
             content["media_group_id"] = album
+        if behind is not None:
+            content["sender_chat"] = behind.wire()
         thread_id = topic.thread_id if topic is not None else None
         if thread_id is None and reply_to is not None:
             thread_id = reply_to.thread_id
@@ -129,7 +138,7 @@ class User:
         message = self._cloud.post(
             place,
             content,
-            sender=self.wire,
+            sender=self.wire if behind is None else ANONYMOUS if isinstance(behind, Group) else AS_CHANNEL,
             file=self._file(media) if media is not None else None,
             reply_to=reply_to,
             thread_id=thread_id,

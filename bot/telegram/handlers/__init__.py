@@ -9,6 +9,7 @@ from aiogram import Dispatcher, F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command
 
+from bot.telegram.group_messages import GROUPS
 from bot.telegram.handlers import (
     alerts,
     arrivals,
@@ -20,6 +21,9 @@ from bot.telegram.handlers import (
     create,
     delete_me,
     exports,
+    fund,
+    group_settings,
+    groups,
     guest,
     history,
     inline,
@@ -37,6 +41,7 @@ from bot.telegram.menu import MenuCommand, Scope
 COMMANDS = (
     MenuCommand("start", start.start),
     MenuCommand("help", start.help_),
+    MenuCommand("clean", links.clean),
     MenuCommand("create", create.create),
     MenuCommand("characters", characters.show),
     MenuCommand("balance", balance.balance),
@@ -52,6 +57,11 @@ COMMANDS = (
     MenuCommand("paysupport", support.ask),
     MenuCommand("export", exports.export),
     MenuCommand("delete_me", delete_me.ask),
+    MenuCommand("clean", groups.clean, Scope.GROUPS),
+    MenuCommand("help", groups.help_, Scope.GROUPS),
+    MenuCommand("balance", groups.balance, Scope.GROUPS),
+    MenuCommand("fund", fund.fund, Scope.GROUPS),
+    MenuCommand("settings", group_settings.settings, Scope.ADMINS),
     MenuCommand("providers", operators.providers, Scope.OPERATORS, private=False),
     MenuCommand("ledger", exports.books, Scope.OPERATORS),
     MenuCommand("grant", operators.grant, Scope.OPERATORS, private=False),
@@ -68,11 +78,14 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
         promotions.router(),
         photos.router(),
         arrivals.router(),
+        groups.router(),
         _commands(commands),
         consent.router(),
         history.router(),
         buy.router(),
         cancel.router(),
+        fund.router(),
+        group_settings.router(),
         alerts.router(),
         delete_me.router(),
         support.router(),
@@ -88,8 +101,10 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
 def _commands(commands: Sequence[MenuCommand]) -> Router:
     router = Router(name="commands")
     for command in commands:
-        filters: list[Any] = [Command(command.name)]
-        if command.private:
+        filters: list[Any] = [Command(command.name, ignore_case=True)]
+        if command.scope in (Scope.GROUPS, Scope.ADMINS):
+            filters.append(F.chat.type.in_(GROUPS))
+        elif command.private:
             filters.append(F.chat.type == ChatType.PRIVATE)
         if command.scope is Scope.OPERATORS:
             filters.append(operators.FromOperator())

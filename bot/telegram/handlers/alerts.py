@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.fulfilment.alerts import Asked, AvailabilityAlerts
 from bot.fulfilment.intake import HELD_AT_MOST
+from bot.fulfilment.receipts import Receipts
 from bot.telegram.callbacks import TellMe
+from bot.telegram.groups import Groups
 from bot.telegram.views import Views
 from bot.users.users import User
 
@@ -20,9 +22,24 @@ def router() -> Router:
 
 
 async def ask(
-    query: CallbackQuery, callback_data: TellMe, user: User, views: Views, alerts: AvailabilityAlerts
+    query: CallbackQuery,
+    callback_data: TellMe,
+    user: User,
+    bot: Bot,
+    views: Views,
+    alerts: AvailabilityAlerts,
+    receipts: Receipts,
+    groups: Groups,
 ) -> None:
-    """Note that the user wants to hear of it, and keep the order that failed for want of a provider."""
+    """Note that the user wants to hear of it, and keep the order that failed for want of a provider.
+
+    Many parameters because handlers are given what they use.
+    """
+    in_group = query.message is not None and await groups.find(query.message.chat.id) is not None
+    seen_by_others = in_group or query.inline_message_id is not None
+    if seen_by_others and not await receipts.is_of(callback_data.job or 0, user.id):
+        await query.answer(views.say(user.locale, "button-not-yours").text, show_alert=True)
+        return
     asked, kind = await alerts.ask(user, callback_data.job)
     if asked is Asked.NOT_KEPT:
         await query.answer(views.say(user.locale, "links-not-kept", links=HELD_AT_MOST).text, show_alert=True)
@@ -30,3 +47,5 @@ async def ask(
     await query.answer(views.say_for(kind, user.locale, f"tell-me-{asked.value}").text, show_alert=True)
     if isinstance(query.message, Message):
         await query.message.edit_reply_markup(reply_markup=None)
+    elif query.inline_message_id is not None:
+        await bot.edit_message_reply_markup(inline_message_id=query.inline_message_id)

@@ -8,6 +8,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.fulfilment.intake import Intake
 from bot.fulfilment.receipts import Receipts
 from bot.telegram.callbacks import Cancel
+from bot.telegram.group_admins import GroupAdmins
+from bot.telegram.groups import Groups
 from bot.telegram.views import Views
 from bot.users.users import User
 
@@ -27,14 +29,33 @@ async def cancel_all(message: Message, user: User, views: Views, intake: Intake)
 
 
 async def cancel_one(
-    query: CallbackQuery, callback_data: Cancel, user: User, views: Views, intake: Intake, receipts: Receipts
+    query: CallbackQuery,
+    callback_data: Cancel,
+    user: User,
+    views: Views,
+    intake: Intake,
+    receipts: Receipts,
+    groups: Groups,
+    admins: GroupAdmins,
 ) -> None:
-    """Cancel one job. Its progress message tells the rest when the job is closed."""
+    """Cancel one job: who asked for it may, and in a group its administrators. Its progress message tells the rest when
+    the job is closed.
+
+    Many parameters because handlers are given what they use.
+    """
     job_id = callback_data.job
-    if query.inline_message_id is not None and await receipts.find(job_id, user.id) is None:
+    if query.inline_message_id is not None and not await receipts.is_of(job_id, user.id):
         # Others see the button there, too.
-        await query.answer(views.say(user.locale, "inline-not-yours").text)
+        await query.answer(views.say(user.locale, "button-not-yours").text)
         return
     gone = await intake.cancel(user.id, job_id) or await intake.is_cancelled(user.id, job_id)
+    chat_id = query.message.chat.id if query.message is not None else user.id
+    group = await groups.find(chat_id)
+    if not gone and group is not None and await receipts.find(job_id, user.id) is None:
+        if not await admins.include(chat_id, user.id):
+            await query.answer(views.say(user.locale, "cancel-not-yours").text, show_alert=True)
+            return
+        places = group.places
+        gone = await intake.cancel_in(places, job_id) or await intake.is_cancelled_in(places, job_id)
     view = views.say(user.locale, "cancelled-some", videos=1) if gone else None
     await query.answer((view or views.say(user.locale, "cancel-too-late")).text)

@@ -116,9 +116,9 @@ async def answer(
     character_views: CharacterViews,
     links: LinkRequests,
 ) -> None:
-    """Take a message for the answer that is waited for; any other, and a link alone, goes on to whom it concerns."""
+    """Take a message for the answer that is waited for; any other, and links alone, go on to whom it concerns."""
     words = message.text or ""
-    if links.is_one_link(words):
+    if links.are_links_alone(words):
         raise SkipHandler
     place = Place.of_message(message).reply_to().place
     card = await character_drafts.answer(user.id, place, words, message.message_id)

@@ -66,9 +66,9 @@ async def create(
 async def go_on(
     message: Message, user: User, creations: Creations, create_views: CreateViews, links: LinkRequests
 ) -> None:
-    """Take a message for the words that a card waits for; any other, and a link alone, goes on to whom it concerns."""
+    """Take a message for the words that a card waits for; any other, and links alone, go on to whom they concern."""
     words = message.text or ""
-    if links.is_one_link(words):
+    if links.are_links_alone(words):
         raise SkipHandler
     try:
         card = await creations.go_on(user.id, _place(message), written_in(message, words))
@@ -235,6 +235,6 @@ async def _text_of(document: Document, bot: Bot) -> str:
         await bot.download(document, destination=content, timeout=FETCH_SECONDS)
         # A mark at the front says how the file is written; it is none of its words.
         return content.getvalue().decode("utf-8-sig")
-    except (UnicodeDecodeError, aiohttp.ClientError, TimeoutError):
-        # What aiohttp raises holds the address, and that the token.
+    except (UnicodeDecodeError, aiohttp.ClientError, TimeoutError, OSError):
+        # What is raised holds the address, or the path at a local server, and these the token.
         raise Unreadable from None

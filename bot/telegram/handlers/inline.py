@@ -76,7 +76,7 @@ async def start_here(
     assert query.inline_message_id is not None  # noqa: S101  # the filter's condition
     link = link_with(callback_data.source, callback_data.video, sources)
     if callback_data.user != user.id:
-        await query.answer(views.say(user.locale, "inline-not-yours").text)
+        await query.answer(views.say(user.locale, "button-not-yours").text)
     elif link is None:
         await query.answer(views.say(user.locale, "button-stale").text)
     else:

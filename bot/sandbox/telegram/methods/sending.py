@@ -193,7 +193,7 @@ def _receiver(cloud: Cloud, chat: Chat, arguments: Arguments) -> Member | None:
     """Who alone is to see the message (docs/telegram.md, "Groups")."""
     given = arguments.structure("ephemeral_message_parameters") or {}
     user_id = given.get("receiver_user_id") or arguments.integer("receiver_user_id")
-    if user_id is None:
+    if user_id is None or not cloud.ephemeral_messages:
         return None
     if not isinstance(chat, Group):
         raise bad_request("PEER_ID_INVALID")
