@@ -311,43 +311,6 @@ too-big =
     } · { NUMBER($balance, useGrouping: 0) } left
 too-big-open = Open the video
 
-## Photos, to create from
-
-photo-refusal-not-here = Photos can't be used here. Write /create and your words without one, and I make a video of the words.
-photo-refusal-no-image = I can take photos as JPEG, PNG or WebP. This file is none of these.
-photo-refusal-too-big = This photo is too big: I can take up to { $megabytes } MB.
-photo-refusal-too-many = These are more photos than I can take at once.
-photo-refusal-unread = I could not read this photo just now. Please send it again.
-photos-how = To have a video made of photos, write <code>/create</code> and what the video shall show as the caption of one of them.
-
-## Characters
-
-characters = <b>Your characters.</b> Write a name with its @ among the words of /create, and the video shows that character, at the provider that made it.
-characters-none =
-    You have no characters yet. A character comes out of a video that I created for you: it gets a name, and the words of /create can then use it.
-character = <b>{ $name }</b>: { $traits }
-character-new = Make a character
-character-remove = Remove { $name }
-character-remove-ask = Remove { $name }? I forget it then; what the provider keeps of it is the provider's.
-character-remove-yes = Remove
-character-remove-no = Keep
-character-origins = Which video shows the character?
-character-no-origins = There is no video to make a character of yet. Create one with /create first.
-character-ask-handle = What is the character's name? One word of letters, digits and such, for example <code>sky_ranger</code>. It has to be one that nobody else uses.
-character-ask-traits = What is the character like? One short line, for example: cheerful barista, green apron, warm smile. No celebrities, and real people only with their leave.
-character-ask-bounds = Is there anything that it must not be shown doing? For example: no violence, politics or alcohol.
-character-skip = Skip
-character-problem-too-long =
-    { $most ->
-       *[other] That is longer than { $most } characters. Please write it shorter.
-    }
-character-problem-spaces = A name is one word, without spaces.
-character-problem-blocked = The operator of this bot does not want such words. Please write other ones.
-character-no-name = without a name
-character-bounds = Never: { $bounds }
-character-made =
-    <b>{ $name } is ready.</b> Write { $name } among the words of /create to use it.
-
 ## Groups
 
 language-name = English
@@ -415,26 +378,6 @@ caption-in-group =
         [0] Free this time
         [one] { $price } credit
        *[other] { $price } credits
-    } · { NUMBER($balance, useGrouping: 0) } left
-character-made-nameless =
-    <b>Your character is ready:</b> { $name }. The provider told no name for it, so words can't use it; where a model lets you pick characters, it is among them if the provider told its number.
-    { $price ->
-        [0] Free this time
-        [one] { $price } credit
-       *[other] { $price } credits
-    } · { NUMBER($balance, useGrouping: 0) } left
-consent-ask-character =
-    Before your first character, please confirm: you have real people made only with their leave, no celebrities, and nothing that is somebody else's.
-    I ask this only once. What you asked for waits here meanwhile.
-consent-thanks-first-character = Thank you, noted. Write /characters whenever you like.
-progress-making-character = Making your character…
-failure-not-accepted-character = The providers did not accept this: the name may be taken, or the words not allowed. Please try others.
-failure-moderated-character = The providers that make characters don't allow what these words ask for. Please try other words.
-failure-not-made-character = This character could not be made. It may help to try again later, or with another video.
-failure-resting-character = The providers that make characters are resting at the moment, so nothing was charged.
-failure-result-gone-character = The character was made, but what came of it could not be read. Please try again.
-tell-me-link-character = Make it when they are back
-
     }
 
 ## Inline messages and guest chats: the list is its user's alone, the messages are read by others
@@ -486,6 +429,65 @@ inline-credit-back =
        *[other] The credits are back.
     }
 inline-back = Back to the chat with this link
+
+## Photos, to create from
+
+photo-refusal-not-here = Photos can't be used here. Write /create and your words without one, and I make a video of the words.
+photo-refusal-no-image = I can take photos as JPEG, PNG or WebP. This file is none of these.
+photo-refusal-too-big = This photo is too big: I can take up to { $megabytes } MB.
+photo-refusal-unread = I could not read this photo just now. Please send it again.
+photos-how = To have a video made of photos, write <code>/create</code> and what the video shall show as the caption of one of them.
+
+## Characters
+
+characters = <b>Your characters.</b> Write a name with its @ among the words of /create, and the video shows that character, at the provider that made it.
+characters-none =
+    You have no characters yet. A character comes out of a video that I created for you: it gets a name, and the words of /create can then use it.
+character = <b>{ $name }</b>: { $traits }
+character-new = Make a character
+character-remove = Remove { $name }
+character-remove-ask = Remove { $name }? I forget it then; what the provider keeps of it is the provider's.
+character-remove-yes = Remove
+character-remove-no = Keep
+character-origins = Which video shows the character?
+character-no-origins = There is no video to make a character of yet. Create one with /create first.
+character-ask-handle = What is the character's name? One word of letters, digits and such, for example <code>sky_ranger</code>. It has to be one that nobody else uses.
+character-ask-traits = What is the character like? One short line, for example: cheerful barista, green apron, warm smile. No celebrities, and real people only with their leave.
+character-ask-bounds = Is there anything that it must not be shown doing? For example: no violence, politics or alcohol.
+character-skip = Skip
+character-problem-too-long =
+    { $most ->
+       *[other] That is longer than { $most } characters. Please write it shorter.
+    }
+character-problem-spaces = A name is one word, without spaces.
+character-problem-blocked = The operator of this bot does not want such words. Please write other ones.
+character-no-name = without a name
+character-bounds = Never: { $bounds }
+character-made =
+    <b>{ $name } is ready.</b> Write { $name } among the words of /create to use it.
+    { $price ->
+        [0] Free this time
+        [one] { $price } credit
+       *[other] { $price } credits
+    } · { NUMBER($balance, useGrouping: 0) } left
+character-made-nameless =
+    <b>Your character is ready:</b> { $name }. The provider told no name for it, so words can't use it; where a model lets you pick characters, it is among them if the provider told its number.
+    { $price ->
+        [0] Free this time
+        [one] { $price } credit
+       *[other] { $price } credits
+    } · { NUMBER($balance, useGrouping: 0) } left
+consent-ask-character =
+    Before your first character, please confirm: you have real people made only with their leave, no celebrities, and nothing that is somebody else's.
+    I ask this only once. What you asked for waits here meanwhile.
+consent-thanks-first-character = Thank you, noted. Write /characters whenever you like.
+progress-making-character = Making your character…
+failure-not-accepted-character = The providers did not accept this: the name may be taken, or the words not allowed. Please try others.
+failure-moderated-character = The providers that make characters don't allow what these words ask for. Please try other words.
+failure-not-made-character = This character could not be made. It may help to try again later, or with another video.
+failure-resting-character = The providers that make characters are resting at the moment, so nothing was charged.
+failure-result-gone-character = The character was made, but what came of it could not be read. Please try again.
+tell-me-link-character = Make it when they are back
 
 ## Creating
 
@@ -718,6 +720,7 @@ privacy =
     • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for with the words for those created, and your credits and payments. I keep no names, no other messages and nothing else from your profile.
     • Of a group I keep its id, its settings and its credits. What is written there and is not for me leaves no trace.
     • The link or the words go to the provider that makes the video, without anything about you.
+    • Photos for a video stay with Telegram. The provider fetches them by way of me while it makes the video, and I keep none; I keep your characters until you remove them.
     • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.
 
