@@ -780,6 +780,7 @@ privacy =
     • Of a group I keep its id, its settings and its credits. What is written there and is not for me leaves no trace.
     • Videos for other chats are also kept in a chat of the operator's, without anything about you.
     • The link or the words go to the provider that makes the video, without anything about you.
+    • Photos for a video stay with Telegram. The provider fetches them by way of me while it makes the video, and I keep none; I keep your characters until you remove them.
     • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.
 
