@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.addresses import callback_url
+from bot.audit import Audit
 from bot.billing.ledger import Ledger
 from bot.billing.payments import Payments
 from bot.billing.promotions import Promotions
 from bot.fulfilment.accounts import Accounts
+from bot.fulfilment.acts import Acts
 from bot.fulfilment.alerts import AvailabilityAlerts
+from bot.fulfilment.cases import Cases
+from bot.fulfilment.gauges import Gauges
 from bot.fulfilment.intake import Intake
+from bot.fulfilment.maintenance import Maintenance
 from bot.fulfilment.parts import Parts
 from bot.fulfilment.pipeline import Pipeline
 from bot.fulfilment.receipts import Receipts
@@ -37,6 +42,7 @@ from bot.settings import Settings
 from bot.sources import SOURCES
 from bot.sources.base import Source
 from bot.storage.database import Database
+from bot.users.broadcasts import Broadcasts
 from bot.users.erasure import Erasure
 from bot.users.users import Users
 
@@ -53,6 +59,11 @@ class Core:
     intake: Intake
     accounts: Accounts
     alerts: AvailabilityAlerts
+    acts: Acts
+    audit: Audit
+    gauges: Gauges
+    cases: Cases
+    broadcasts: Broadcasts
     receipts: Receipts
     sources: Sequence[Source]
 
@@ -67,6 +78,7 @@ class Core:
         if self.database.is_sqlite:
             # One process has the file, so whoever held a lease is dead.
             await self.parts.jobs.release()
+            await self.broadcasts.release()
 
     def pipeline(self, messenger: Messenger) -> Pipeline:
         """The main job, which delivers by this messenger."""
@@ -96,7 +108,8 @@ def build(
     parts = _parts(settings, database, kinds)
     users = _users(settings, parts)
     promotions = _promotions(settings, parts)
-    intake = Intake(parts, users, settings)
+    audit, maintenance = Audit(database), Maintenance(database)
+    intake = Intake(parts, users, settings, maintenance)
     routing = _routing(settings, parts, providers)
     return Core(
         settings=settings,
@@ -105,8 +118,13 @@ def build(
         users=users,
         promotions=promotions,
         intake=intake,
-        accounts=Accounts(parts, users, promotions, intake),
-        alerts=AvailabilityAlerts(parts, users, intake),
+        accounts=Accounts(parts, users, promotions, intake, audit),
+        alerts=AvailabilityAlerts(parts, users, intake, maintenance),
+        acts=Acts(parts, users, intake, audit, maintenance, routing.health_store),
+        audit=audit,
+        gauges=Gauges(parts, routing),
+        cases=Cases(parts, routing.tasks),
+        broadcasts=Broadcasts(database, audit),
         receipts=Receipts(database, routing.tasks, parts.videos),
         sources=sources,
     )

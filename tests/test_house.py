@@ -18,7 +18,7 @@ FLOORS = (
     ("settings", "listening"),
     ("addresses", "logs", "metrics", "jobs", "providers", "sources", "media"),
     ("orders", "messenger"),
-    ("billing", "operators"),
+    ("billing", "operators", "audit"),
     ("users", "routing"),
     ("fulfilment",),
     ("core",),

@@ -11,6 +11,7 @@ from sqlalchemy import Row, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.fulfilment.intake import HELD_AT_MOST, Intake, Request
+from bot.fulfilment.maintenance import Maintenance
 from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
 from bot.jobs.states import Failure
@@ -38,7 +39,8 @@ class Asked(StrEnum):
 class AvailabilityAlerts:
     """Who waits for the providers to work again."""
 
-    def __init__(self, parts: Parts, users: Users, intake: Intake) -> None:
+    def __init__(self, parts: Parts, users: Users, intake: Intake, maintenance: Maintenance) -> None:
+        self._maintenance = maintenance
         self._database = parts.database
         self._jobs = parts.jobs
         self._kinds = parts.kinds
@@ -77,7 +79,12 @@ class AvailabilityAlerts:
         return True
 
     async def tell(self, notifier: Notifier) -> None:
-        """Go on with the orders of some of those who asked, the first ones first, and tell each of them once."""
+        """Go on with the orders of some of those who asked, the first ones first, and tell each of them once.
+
+        During maintenance they wait on.
+        """
+        if await self._maintenance.is_on():
+            return
         first = select(availability_alerts.c.user_id).group_by(availability_alerts.c.user_id)
         async with self._database.reading() as connection:
             statement = first.order_by(func.min(availability_alerts.c.asked_at)).limit(AT_A_TIME)

@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.billing.ledger import reservation_key
+from bot.fulfilment.maintenance import Maintenance
 from bot.fulfilment.parts import Parts
 from bot.fulfilment.videos import Video
 from bot.jobs.job import Job, ReplyTo
@@ -97,8 +98,9 @@ class Answer:
 class Intake:
     """Takes requests in."""
 
-    def __init__(self, parts: Parts, users: Users, settings: Settings) -> None:
+    def __init__(self, parts: Parts, users: Users, settings: Settings, maintenance: Maintenance) -> None:
         self._settings = settings
+        self._maintenance = maintenance
         self._kinds = parts.kinds
         self._users = users
         self._database = parts.database
@@ -110,11 +112,12 @@ class Intake:
         self._metrics = parts.metrics
 
     async def request(self, request: Request) -> Answer:
-        """Take a request: dedupe, reserve, store, all in one transaction."""
+        """Take a request: dedupe, reserve, store, all in one transaction. Raises UnderMaintenance."""
         async with self._database.transaction() as connection:
             await lock_account(connection, request.account)
             if known := await self._jobs.find(connection, job_rows.c.request == request.name):
                 return await self._take_again(connection, known[0])
+            await self._maintenance.check(connection)
             video = await self._videos.find(connection, request.identity)
             if video.blocked:
                 return Answer(Reply.BANNED)
@@ -258,6 +261,10 @@ class Intake:
             for job in gone:
                 await self.give_back(connection, job)
             return gone
+
+    async def is_banned(self, connection: AsyncConnection, user_id: int | None) -> bool:
+        """Whether this user is banned: the news may have come after their request."""
+        return user_id is not None and await self._users.is_banned(connection, user_id)
 
     async def is_cancelled(self, user_id: int, job_id: int) -> bool:
         """Whether this job of the user's was cancelled."""

@@ -13,6 +13,8 @@ from bot.core import Core
 from bot.languages import locales_folder
 from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
+from bot.telegram.broadcasting import Broadcasting
+from bot.telegram.call_metrics import CountCalls
 from bot.telegram.client import create_bot
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.handlers import COMMANDS, add_handlers
@@ -20,6 +22,7 @@ from bot.telegram.inbox import Inbox
 from bot.telegram.link_requests import LinkRequests
 from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
+from bot.telegram.operator_views import OperatorViews
 from bot.telegram.paces import Rates, SharedPaces
 from bot.telegram.polling_lock import PollingLock
 from bot.telegram.progress import ProgressBoard
@@ -41,6 +44,7 @@ class Front:
     messenger: TelegramMessenger
     queue: UpdateQueue
     subscription: Subscription
+    broadcasting: Broadcasting
 
 
 def build(
@@ -59,15 +63,18 @@ def build(
     bot = create_bot(settings)
     sender = Sender(rates, None if core.database.is_sqlite else SharedPaces(core.database))
     bot.session.middleware(sender)
+    bot.session.middleware(CountCalls(parts.metrics))
     texts = Texts(locales or locales_folder(), settings.default_locale)
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
     views = Views(texts, prices, core.sources, parts.kinds)
     board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
     messenger = TelegramMessenger(bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local)
     answers = Answers(views, board, parts, messenger)
+    operator_views = OperatorViews(texts, views)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
+        operator_views=operator_views,
         answers=answers,
         links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
         refunds=StarRefunds(bot, core.accounts),
@@ -78,7 +85,8 @@ def build(
     queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics, core.database.time)
     kinds = dispatcher.resolve_used_update_types()
     subscription = Subscription(settings, bot, texts, queue, kinds, commands, PollingLock(core.database))
-    return Front(bot, board, messenger, queue, subscription)
+    broadcasting = Broadcasting(bot, sender, core.broadcasts, core.users, operator_views, messenger)
+    return Front(bot, board, messenger, queue, subscription, broadcasting)
 
 
 def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
@@ -98,6 +106,11 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "pool": routing.pool,
         "health_store": routing.health_store,
         "alerts": core.alerts,
+        "acts": core.acts,
+        "audit": core.audit,
+        "cases": core.cases,
+        "broadcasts": core.broadcasts,
+        "sources": core.sources,
         "database": core.database,
         "intake": core.intake,
     }

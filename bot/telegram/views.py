@@ -302,7 +302,8 @@ class Views:
         account, capabilities = report.account, report.capabilities
         lines = [self._texts.get(locale, "provider", name=account.provider)]
         one = capabilities[0] if len(capabilities) == 1 else None
-        trouble = one.health if one is not None and account.is_well and not account.is_empty else account
+        usable = account.is_well and not account.is_empty and account.stopped_at is None
+        trouble = one.health if one is not None and usable else account
         lines.append(self._state(locale, trouble))
         if account.balance is not None:
             lines.append(self._texts.get(locale, "provider-balance", value=round(account.balance, 1)))
@@ -315,6 +316,8 @@ class Views:
         return "\n".join(lines)
 
     def _state(self, locale: str, health: Health) -> str:
+        if health.stopped_at is not None:
+            return self._texts.get(locale, "provider-stopped")
         state = "empty" if health.is_empty else "working" if health.is_well else "resting"
         reason = self._texts.get(locale, f"provider-reason-{(health.reason or ErrorKind.BROKEN).value}")
         return self._texts.get(locale, f"provider-{state}", reason=reason, failures=health.failures)

@@ -24,7 +24,18 @@ from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.storage.database import Clock, Database
 from bot.storage.locks import lock_account
-from bot.storage.tables import accounts, availability_alerts, consents, erasures, gifts, jobs, ledger, payments, users
+from bot.storage.tables import (
+    accounts,
+    audit,
+    availability_alerts,
+    consents,
+    erasures,
+    gifts,
+    jobs,
+    ledger,
+    payments,
+    users,
+)
 
 TELEGRAM_IDS_BELOW = 2**52
 """A Telegram id has at most 52 significant bits (Bot API, User); accounts of users who left lie beyond."""
@@ -117,6 +128,9 @@ class Erasure:
             update(gifts).where(gifts.c.giver_id == user_id).values(giver_id=account, request=None)
         )
         await connection.execute(update(gifts).where(gifts.c.taken_by == user_id).values(taken_by=account))
+        acts = update(audit)
+        await connection.execute(acts.where(audit.c.user_id == user_id).values(user_id=account, why=None))
+        await connection.execute(acts.where(audit.c.operator_id == user_id).values(operator_id=account))
 
     async def _strip_jobs(self, connection: AsyncConnection, user_id: int, unfinished: Iterable[Job]) -> None:
         """Leave of each job of the user's what it cost and how it ended; one that had not ended is taken from whoever
