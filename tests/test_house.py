@@ -32,7 +32,7 @@ FLOORS = (
 UPWARD: set[tuple[str, str]] = set()
 """A file, and the room that it uses all the same."""
 AIOGRAM = ("telegram", "sandbox")
-AIOGRAM_BESIDES = {"bot/__main__.py", "bot/ops/doctor.py", "bot/ops/reconcile.py"}
+AIOGRAM_BESIDES = {"bot/__main__.py", "bot/ops/doctor.py", "bot/ops/reconcile.py", "bot/ops/surroundings.py"}
 HEART = ("jobs", "billing", "routing", "orders", "fulfilment", "users")
 CHATS = {"chat_id", "message_id", "thread_id", "inline_message_id", "progress_message_id"}
 SORAS = re.compile(r"bot/(sources/(sora|__init__)\.py|providers/|sandbox/)")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 import httpx
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramAPIError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.core import Core, build
 from bot.listening import ListenError, try_to_listen
+from bot.ops.findings import Finding, Verdict
+from bot.ops.surroundings import clock, disk, public_address, telegram
 from bot.providers.base import Capability, ErrorKind, Provider, ProviderError
 from bot.providers.registry import create, known
 from bot.routing.health import Health
@@ -24,12 +24,11 @@ from bot.storage.migrate import Schema, is_current, schema_of
 from bot.telegram.client import create_bot
 from bot.telegram.stars import star_transactions
 
-REQUEST_SECONDS = 10
 NAMED_AT_MOST = 5
 WHAT_TO_DO = {
     ErrorKind.AUTH: "the key is refused; make a new one on the provider's site",
-    ErrorKind.NO_CREDITS: "the account is empty",
-    ErrorKind.PAUSED: "paused by the provider for now",
+    ErrorKind.NO_CREDITS: "the account is empty; fill it up on the provider's site",
+    ErrorKind.PAUSED: "paused by the provider for now; the bot tries it again by itself",
     ErrorKind.RATE_LIMITED: "it was asked too often; try again in a minute",
 }
 
@@ -43,27 +42,6 @@ SCHEMAS = {
     Schema.CURRENT: "newest schema",
     Schema.NEWER: "made by a newer version of the bot; run that one",
 }
-
-
-class Verdict(StrEnum):
-    """How a line begins."""
-
-    OK = "ok"
-    WARNING = "warn"
-    """The bot works, but somebody should look at it."""
-    FAILURE = "FAIL"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line."""
-
-    verdict: Verdict
-    subject: str
-    words: str
-
-    def __str__(self) -> str:
-        return f"{self.verdict.value:4} {self.subject}: {self.words}"
 
 
 async def examine() -> int:
@@ -86,8 +64,12 @@ async def _findings() -> AsyncIterator[Finding]:
     yield Finding(Verdict.OK, "settings", "all can be read")
     if not settings.admin_ids:
         yield Finding(Verdict.WARNING, "operators", NO_OPERATORS)
-    yield await _token(settings)
+    async for finding in telegram(settings):
+        yield finding
     async with httpx.AsyncClient() as client:
+        for around in (await public_address(settings, client), await clock(settings, client)):
+            if around is not None:
+                yield around
         for name in settings.provider_names:
             async for finding in _provider(settings, name, client):
                 yield finding
@@ -106,6 +88,8 @@ async def _stored(settings: Settings) -> AsyncIterator[Finding]:
     try:
         core = build(settings, database)
         yield await _database(database)
+        if (space := disk(database)) is not None:
+            yield space
         for finding in await _last_day(core):
             yield finding
         for finding in await _payments(core):
@@ -114,19 +98,6 @@ async def _stored(settings: Settings) -> AsyncIterator[Finding]:
             yield finding
     finally:
         await database.close()
-
-
-async def _token(settings: Settings) -> Finding:
-    bot = create_bot(settings)
-    try:
-        me = await bot.get_me(request_timeout=REQUEST_SECONDS)
-    except TelegramUnauthorizedError:
-        return Finding(Verdict.FAILURE, "token", "Telegram refuses it; take it anew from BotFather")
-    except TelegramAPIError as error:
-        return Finding(Verdict.FAILURE, "token", f"Telegram does not answer ({type(error).__name__})")
-    finally:
-        await bot.session.close()
-    return Finding(Verdict.OK, "token", f"it is @{me.username}'s")
 
 
 async def _provider(settings: Settings, name: str, client: httpx.AsyncClient) -> AsyncIterator[Finding]:
@@ -159,7 +130,10 @@ async def _capability(provider: Provider, capability: Capability, subject: str, 
 
 
 def _trouble(subject: str, error: ProviderError) -> Finding:
-    words = WHAT_TO_DO.get(error.kind, f"it does not answer as it should ({error.kind})")
+    words = WHAT_TO_DO.get(
+        error.kind,
+        f"it does not answer as it should ({error.kind}); see its status page, the bot tries it again by itself",
+    )
     return Finding(Verdict.FAILURE, subject, words)
 
 

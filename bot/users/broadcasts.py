@@ -141,9 +141,9 @@ class Broadcasts:
             return True
 
     async def _change(
-        self, connection: AsyncConnection, broadcast_id: int, state: BroadcastState, **changes: object
+        self, connection: AsyncConnection, broadcast_id: int, stood: BroadcastState, **changes: object
     ) -> bool:
-        statement = update(broadcasts).where(broadcasts.c.id == broadcast_id, broadcasts.c.state == state)
+        statement = update(broadcasts).where(broadcasts.c.id == broadcast_id, broadcasts.c.state == stood)
         return (await connection.execute(statement.values(**changes))).rowcount > 0
 
     # Whoever sends.
