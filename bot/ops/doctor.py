@@ -32,6 +32,7 @@ WHAT_TO_DO = {
     ErrorKind.RATE_LIMITED: "it was asked too often; try again in a minute",
 }
 
+IF_BROKEN = "see whether its site says why; the bot tries it again by itself"
 NO_OPERATORS = (
     "ADMIN_IDS is empty while credits are sold for Stars: nobody can give Stars back or is told of trouble,"
     " and /paysupport only names SUPPORT_CONTACT"
@@ -132,7 +133,7 @@ async def _capability(provider: Provider, capability: Capability, subject: str, 
 def _trouble(subject: str, error: ProviderError) -> Finding:
     words = WHAT_TO_DO.get(
         error.kind,
-        f"it does not answer as it should ({error.kind}); see its status page, the bot tries it again by itself",
+        f"it does not answer as it should ({error.kind}); {IF_BROKEN}",
     )
     return Finding(Verdict.FAILURE, subject, words)
 

@@ -86,9 +86,7 @@ def _webhook(settings: Settings, info: WebhookInfo) -> Finding:
         words = f"it is set to {urlsplit(info.url).hostname}, by another program or setting; `run` sets it anew"
         return Finding(Verdict.WARNING, "webhook", words)
     if info.last_error_message:
-        words = (
-            f"Telegram could not deliver lately: {info.last_error_message}; see to PUBLIC_URL and what stands before it"
-        )
+        words = f"Telegram could not deliver lately: {info.last_error_message}; see to PUBLIC_URL and its proxy"
         return Finding(Verdict.WARNING, "webhook", words)
     if info.pending_update_count > MANY_WAITING:
         words = f"{info.pending_update_count} updates wait at Telegram; is the bot running?"

@@ -78,7 +78,8 @@ async def test_figures_and_cases(database: Database, clock: FakeClock) -> None:
     assert story is not None
     assert (case.balance, case.jobs) == (3, {JobState.FAILED: 1})
     assert [entry.amount for entry in story.entries] == [-1, 1]
-    assert await heart.core.cases.user(99) is await heart.core.cases.job(99) is None
+    assert await heart.core.cases.user(99) is None
+    assert await heart.core.cases.job(99) is None
 
 
 async def test_one_sender(database: Database, clock: FakeClock) -> None:
