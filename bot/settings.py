@@ -28,6 +28,7 @@ from bot.storage.postgresql import SCHEMES, read_address
 
 TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
 ADDRESS_FORM = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+DSN_FORM = re.compile(r"https?://[^\s/?#@]+@[^\s/?#@]+(/[^\s?#]*)?/\d+")
 PACK_FORM = re.compile(r"(\d+):(\d+)")
 PUBLIC_SERVER = "https://api.telegram.org"
 WEBHOOK_PORTS = (443, 80, 88, 8443)
@@ -180,6 +181,7 @@ class Settings(CommonSettings):
     keep_days: int = Field(default=90, ge=1, le=36_500)
     allow_local_result_urls: bool = False
     aiogram_lazy: bool = True
+    sentry_dsn: SecretStr | None = None
 
     @field_validator("providers", "admin_ids", mode="before")
     @classmethod
@@ -215,6 +217,13 @@ class Settings(CommonSettings):
     def _token(cls, value: SecretStr) -> SecretStr:
         if not TOKEN_FORM.fullmatch(value.get_secret_value()):
             raise ValueError("this is not a token as BotFather gives it (123456:ABC…)")
+        return value
+
+    @field_validator("sentry_dsn")
+    @classmethod
+    def _dsn(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not DSN_FORM.fullmatch(value.get_secret_value()):
+            raise ValueError("this is not a DSN as Sentry gives it (https://…@…/123)")
         return value
 
     @field_validator("telegram_api_url", "public_url")

@@ -16,7 +16,7 @@ BOT = ROOT / "bot"
 FLOORS = (
     ("duties", "languages", "storage"),
     ("settings", "listening"),
-    ("addresses", "logs", "metrics", "jobs", "providers", "sources", "media"),
+    ("addresses", "logs", "sentry", "metrics", "jobs", "providers", "sources", "media"),
     ("orders", "messenger"),
     ("billing", "operators", "audit"),
     ("users", "routing"),
