@@ -13,10 +13,11 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs
+from bot.extras import ExtraMissing
 from bot.listening import ListenError
 from bot.ops.backup import backup, copy_to, restore
 from bot.providers.registry import RegistrationError, known
-from bot.sentry import SentryMissing, reporting
+from bot.sentry import reporting
 from bot.settings import CommonSettings, Settings, SettingsError, check_database_url, load, load_common
 from bot.storage.backup_file import BackupError
 from bot.storage.database import Database, DatabaseError
@@ -119,7 +120,7 @@ async def _run(settings: Settings) -> int:
     try:
         with reporting(settings.sentry_dsn):
             return await _run_until_stopped(settings, stop)
-    except SentryMissing as error:
+    except ExtraMissing as error:
         return _complain(str(error))
     except (TelegramUnauthorizedError, TelegramNotFound):
         return _complain("BOT_TOKEN: Telegram refuses this token; take it anew from BotFather")

@@ -35,6 +35,7 @@ from bot.telegram.menu import MenuCommand
 from bot.telegram.paces import Rates
 from bot.telegram.stars import told_transactions
 from bot.telegram.subscription import TOKEN_REFUSED
+from bot.tracing import TracedSteps
 
 STOP_SECONDS = 10.0
 PROVIDER_CONNECTIONS = 200
@@ -74,7 +75,9 @@ class App:
         operators = self.core.operators(self._telegram.messenger)
         self.watch = Watch(self.core, operators, self._errors, partial(told_transactions, self._telegram.bot))
         self._pipeline = self.core.pipeline(self._telegram.messenger)
-        self._runner = Runner(self.core.parts.jobs, self._pipeline)
+        endpoint = settings.otel_exporter_otlp_endpoint
+        self._traced = TracedSteps(self._pipeline, endpoint) if endpoint is not None else None
+        self._runner = Runner(self.core.parts.jobs, self._traced or self._pipeline)
         self._duties = Duties()
         self._stack = AsyncExitStack()
 
@@ -92,6 +95,8 @@ class App:
         self._stack.push_async_callback(self.database.close)
         await migrate(self.database)
         self._stack.push_async_callback(self._telegram.bot.session.close)
+        if self._traced is not None:
+            self._stack.push_async_callback(self._traced.stop)
         await self._stack.enter_async_context(self._client)
         await self._stack.enter_async_context(self._downloads)
         self._stack.enter_context(self._errors.counted())

@@ -14,6 +14,8 @@ from typing import Any
 
 from pydantic import SecretStr
 
+from bot.extras import ExtraMissing
+
 FLUSH_SECONDS = 2.0
 KEPT = frozenset(
     {"event_id", "timestamp", "platform", "level", "logger", "message", "extra", "exception", "fingerprint"}
@@ -21,20 +23,16 @@ KEPT = frozenset(
 """All else that the library adds stays here."""
 
 
-class SentryMissing(Exception):
-    """Sentry is asked for, and the library is not there. The text is for the operator."""
-
-
 @contextmanager
 def reporting(dsn: SecretStr | None) -> Iterator[None]:
-    """Report errors until the block ends; without a DSN, nothing happens. Raises SentryMissing."""
+    """Report errors until the block ends; without a DSN, nothing happens. Raises ExtraMissing."""
     if dsn is None:
         yield
         return
     try:
         import sentry_sdk
     except ImportError:
-        raise SentryMissing("SENTRY_DSN: install sorabot with its `sentry` extra, or leave the setting out") from None
+        raise ExtraMissing("SENTRY_DSN", "sentry") from None
     sentry_sdk.init(
         dsn=dsn.get_secret_value(),
         default_integrations=False,

@@ -182,6 +182,7 @@ class Settings(CommonSettings):
     allow_local_result_urls: bool = False
     aiogram_lazy: bool = True
     sentry_dsn: SecretStr | None = None
+    otel_exporter_otlp_endpoint: str | None = None
 
     @field_validator("providers", "admin_ids", mode="before")
     @classmethod
@@ -226,7 +227,7 @@ class Settings(CommonSettings):
             raise ValueError("this is not a DSN as Sentry gives it (https://…@…/123)")
         return value
 
-    @field_validator("telegram_api_url", "public_url")
+    @field_validator("telegram_api_url", "public_url", "otel_exporter_otlp_endpoint")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         return _whole_address(value)

@@ -14,10 +14,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 BOT = ROOT / "bot"
 FLOORS = (
-    ("duties", "languages", "storage"),
+    ("duties", "languages", "storage", "extras"),
     ("settings", "listening"),
     ("addresses", "logs", "sentry", "metrics", "jobs", "providers", "sources", "media"),
-    ("orders", "messenger"),
+    ("orders", "messenger", "tracing"),
     ("billing", "operators", "audit"),
     ("users", "routing"),
     ("fulfilment",),

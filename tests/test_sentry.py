@@ -16,7 +16,8 @@ from pydantic import SecretStr
 
 from bot import logs
 from bot.__main__ import WRONG_SETTINGS, _run
-from bot.sentry import SentryMissing, reporting
+from bot.extras import ExtraMissing
+from bot.sentry import reporting
 from bot.settings import CommonSettings, SettingsError, load
 from tests.world import World
 
@@ -101,7 +102,7 @@ async def test_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sentry_sdk", None)
     with reporting(None):
         pass
-    with pytest.raises(SentryMissing, match="install sorabot with its `sentry` extra"), reporting(SecretStr("x")):
+    with pytest.raises(ExtraMissing, match="install sorabot with its `sentry` extra"), reporting(SecretStr("x")):
         pass
 
 

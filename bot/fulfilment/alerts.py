@@ -11,7 +11,7 @@ from sqlalchemy import Row, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.fulfilment.intake import HELD_AT_MOST, Intake, Request
-from bot.fulfilment.maintenance import Maintenance
+from bot.fulfilment.maintenance import Maintenance, UnderMaintenance
 from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
 from bot.jobs.states import Failure
@@ -89,9 +89,13 @@ class AvailabilityAlerts:
         async with self._database.reading() as connection:
             statement = first.order_by(func.min(availability_alerts.c.asked_at)).limit(AT_A_TIME)
             waiting = list((await connection.execute(statement)).scalars())
-        for user_id in waiting:
-            if not await self._tell_one(notifier, user_id):
-                return
+        try:
+            for user_id in waiting:
+                if not await self._tell_one(notifier, user_id):
+                    return
+        except UnderMaintenance:
+            # It has begun at this moment.
+            return
 
     async def _tell_one(self, notifier: Notifier, user_id: int) -> bool:
         """Whether the messenger was there."""
