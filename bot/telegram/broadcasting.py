@@ -23,6 +23,7 @@ from bot.messenger import MessengerError, Notifier
 from bot.storage.outage import DATABASE_ERRORS
 from bot.telegram.operator_views import OperatorViews, broadcast_values
 from bot.telegram.sender import NoRoom, Sender
+from bot.telegram.views import View
 from bot.users.broadcasts import Broadcast, Broadcasts, Outcome
 from bot.users.users import Users
 
@@ -30,6 +31,8 @@ RATE = 10.0
 LOOK_SECONDS = 5.0
 ROOM_SECONDS = 0.1
 PAUSE_SECONDS = 5.0
+LONGEST_WAIT_SECONDS = 60.0
+"""A chat that has to wait for longer holds up nobody else: its reader goes without."""
 
 log = structlog.get_logger(__name__)
 
@@ -94,14 +97,12 @@ class Broadcasting:
         while True:
             if not await self._broadcasts.keep(broadcast):
                 return None
-            if not self._sender.has_room(reader):
-                await asyncio.sleep(ROOM_SECONDS)
-                continue
             try:
-                # Waiting is for this loop, which minds the lease.
-                with self._sender.at_once():
-                    await self._bot.send_message(reader, view.text, reply_markup=view.keyboard)
-            except (NoRoom, TelegramRetryAfter):
+                await self._send_one(reader, view)
+            except (NoRoom, TelegramRetryAfter) as error:
+                seconds = error.seconds if isinstance(error, NoRoom) else error.retry_after
+                if seconds > LONGEST_WAIT_SECONDS:
+                    return Outcome.FAILED
                 await asyncio.sleep(ROOM_SECONDS)
             except TelegramForbiddenError:
                 return Outcome.BLOCKED
@@ -113,6 +114,14 @@ class Broadcasting:
                 return Outcome.BLOCKED if gone else Outcome.FAILED
             else:
                 return Outcome.SENT
+
+    async def _send_one(self, reader: int, view: View) -> None:
+        """Raises NoRoom: waiting is for whoever minds the lease."""
+        with self._sender.at_once():
+            self._sender.ask_for_room(reader)
+            if not self._sender.has_room(reader):
+                raise NoRoom(ROOM_SECONDS)
+            await self._bot.send_message(reader, view.text, reply_markup=view.keyboard)
 
     async def _answer_of_telegram(self, broadcast: Broadcast) -> None:
         """Wait until Telegram is there, so that an outage costs one reader their message at most."""

@@ -28,6 +28,7 @@ from bot.storage.tables import (
     accounts,
     audit,
     availability_alerts,
+    broadcasts,
     consents,
     erasures,
     gifts,
@@ -128,6 +129,9 @@ class Erasure:
             update(gifts).where(gifts.c.giver_id == user_id).values(giver_id=account, request=None)
         )
         await connection.execute(update(gifts).where(gifts.c.taken_by == user_id).values(taken_by=account))
+        sent = update(broadcasts).where(broadcasts.c.operator_id == user_id)
+        name = literal("left-") + cast(broadcasts.c.id, Text)
+        await connection.execute(sent.values(operator_id=account, request=name))
         acts = update(audit)
         await connection.execute(acts.where(audit.c.user_id == user_id).values(user_id=account, why=None))
         await connection.execute(acts.where(audit.c.operator_id == user_id).values(operator_id=account))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from bot.sandbox.telegram import SimulatedMessage, User
+from tests.users.test_erasure import everything, leave
 from tests.world import World, ask
 
 NEWS = "Videos are faster now"
@@ -94,6 +95,32 @@ async def test_markup_and_what_telegram_refuses(world: World) -> None:
         await olga.say("<b>/broadcast Broken</b>", html=True)
         await olga.chat.wait_for(lambda message: "Telegram does not take it" in message.text)
         await ask(olga, "/broadcast", "your words behind it")
+
+
+async def test_a_chat_that_has_to_wait(world: World) -> None:
+    """Whom Telegram lets nobody write to for an hour goes without, and holds up nobody."""
+    olga = world.telegram.user("Olga", started=True)
+    bob = world.telegram.user("Bob")
+    async with world.bot(admin_ids=frozenset({olga.id})):
+        for user in (world.ann, bob):
+            await ask(user, "/start", "Send me")
+        world.telegram.faults.too_many_requests(3600, method="sendMessage", chat_id=world.ann.id)
+        question = await drafted(olga)
+        await olga.press(question, "All (3)")
+        told = await done(olga, question)
+        assert "2 sent, 0 have blocked me, 1 failed" in told.text
+    assert (got(world.ann), got(bob)) == (0, 1)
+
+
+async def test_an_operator_who_leaves(world: World) -> None:
+    """Nothing in the database names an operator who was removed, whatever they did."""
+    olga = world.telegram.user("Olga", started=True)
+    async with world.bot(admin_ids=frozenset({olga.id})):
+        await ask(world.ann, "/start", "Send me")
+        await drafted(olga)
+        await ask(olga, f"/ban {world.ann.id}", "Banned")
+        await leave(olga)
+    assert not [value for value in await everything(world) if str(olga.id) in value]
 
 
 async def test_while_telegram_is_away(world: World) -> None:

@@ -5,8 +5,6 @@ The bot stores no names, so an @name works only for somebody whose message is an
 
 from __future__ import annotations
 
-import re
-
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message, MessageOriginUser
@@ -20,15 +18,13 @@ from bot.operators import Operators
 from bot.orders.clean import Clean
 from bot.sources.base import Source, find
 from bot.telegram.handlers.operators import FromOperator, tell_user
+from bot.telegram.handlers.support import ASKER
 from bot.telegram.link_requests import hidden_addresses
 from bot.telegram.operator_callbacks import Give, SetBan, ShowUser, Take
 from bot.telegram.operator_views import OperatorViews
 from bot.telegram.views import Views
 from bot.users.erasure import TELEGRAM_IDS_BELOW
 from bot.users.users import User
-
-ASKER = re.compile(r"#u(\d+)\b")
-"""How a question that was brought to operators names who asked."""
 
 
 def router() -> Router:
