@@ -109,6 +109,7 @@ class App:
         self._duties.start("leases", self._runner.keep_leases)
         self._duties.start("progress", self._telegram.board.run)
         self._duties.start("monitor", self.monitor.run)
+        self._duties.start("throughput", self.core.routing.throughput.run)
         self._duties.start("watch", self.watch.run)
         self._duties.start("lag", partial(measure_lag, self.metrics))
         self._duties.start("broadcasts", self._telegram.broadcasting.run)

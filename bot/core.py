@@ -38,6 +38,7 @@ from bot.routing.parts import Routing
 from bot.routing.pool import Pool
 from bot.routing.sweeper import Sweeper
 from bot.routing.tasks import Tasks
+from bot.routing.throughput import Throughput
 from bot.settings import Settings
 from bot.sources import SOURCES
 from bot.sources.base import Source
@@ -170,8 +171,10 @@ def _promotions(settings: Settings, parts: Parts) -> Promotions:
 def _routing(settings: Settings, parts: Parts, providers: Sequence[Provider]) -> Routing:
     tasks = Tasks(parts.database)
     health_store = HealthStore(parts.database, task_seconds=settings.job_timeout_seconds)
+    pool = Pool(providers, health_store)
     return Routing(
-        pool=Pool(providers, health_store),
+        pool=pool,
+        throughput=Throughput(parts.database, pool),
         health_store=health_store,
         tasks=tasks,
         sweeper=Sweeper(

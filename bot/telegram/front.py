@@ -66,7 +66,7 @@ def build(
     bot.session.middleware(CountCalls(parts.metrics))
     texts = Texts(locales or locales_folder(), settings.default_locale)
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
-    views = Views(texts, prices, core.sources, parts.kinds)
+    views = Views(texts, prices, core.sources, parts.kinds, wait=core.routing.throughput.wait)
     board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
     messenger = TelegramMessenger(bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local)
     answers = Answers(views, board, parts, messenger)

@@ -256,6 +256,7 @@ progress-queued =
         [one] Got it. Your video is next.
        *[other] Got it. Your video is number { $place } in the queue.
     }
+progress-queued-long = Got it. Your video is number { $place } in the queue; its turn comes in about { $minutes } min.
 progress-making = Working on your video…
 progress-making-clean = Cleaning your video…
 progress =
