@@ -25,7 +25,7 @@ JOBS_A_SECOND = 8.0
 PEOPLE = 40
 TASK_SECONDS = 2.3
 """A task that takes so long is polled two or three times."""
-MOST_MS = 100.0
+MOST_MS = 35.0
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 
 

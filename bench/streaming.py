@@ -96,7 +96,7 @@ async def _plain_copy(telegram_url: str, token: str, source: str) -> None:
 async def _streamed(bot: Bot, source: str) -> None:
     downloads = Downloads(allow_local=True)
     async with downloads, downloads.open(source) as download:
-        await bot.send_video(7, StreamedVideo(downloads, source, download))
+        await bot.send_video(7, StreamedVideo(downloads, source, download, lambda: None))
 
 
 async def _copy(telegram_url: str, token: str, source: str) -> None:

@@ -105,6 +105,8 @@ async def _command(arguments: argparse.Namespace) -> int:
         from bot.ops.reconcile import reconcile
 
         return await reconcile(common, _yes if arguments.yes else _ask)
+    except SettingsError as error:
+        return _complain(*error.mistakes)
     except (DatabaseError, BackupError, ListenError, ValueError) as error:
         return _complain(str(error))
 

@@ -25,6 +25,12 @@ def callback_path(token: SecretStr, provider: str) -> str:
     return f"/callbacks/{provider}/{secret(token, f'callbacks of {provider}')[:32]}"
 
 
+def image_path(token: SecretStr, job_id: int, number: int, file_id: str) -> str:
+    """Where a provider fetches this photo of a job's. It tells the job's number, and nothing of whose it is."""
+    signed = hmac.new(secret(token, "images").encode(), f"{job_id}:{number}:{file_id}".encode(), hashlib.sha256)
+    return f"/images/{job_id}.{number}.{signed.hexdigest()}"
+
+
 def callback_url(settings: Settings, provider: str) -> str | None:
     """Where this provider is to send its callbacks; None where they cannot reach the bot."""
     if settings.public_url is None:

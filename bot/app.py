@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import core
 from bot.duties import Duties
 from bot.fulfilment.retention import Retention
-from bot.http import add_callbacks, add_webhook, application
+from bot.http import add_callbacks, add_images, add_webhook, application
 from bot.http_connections import HttpServer
 from bot.jobs.runner import Runner
 from bot.media.downloads import Downloads
@@ -30,6 +30,7 @@ from bot.sources.base import Source
 from bot.storage.database import Clock, Database
 from bot.storage.migrate import is_current, migrate
 from bot.telegram import front
+from bot.telegram.files import open_file
 from bot.telegram.handlers import COMMANDS
 from bot.telegram.menu import MenuCommand
 from bot.telegram.paces import Rates
@@ -127,6 +128,7 @@ class App:
         )
         token = self.settings.bot_token
         add_callbacks(app, providers=self.core.routing.pool, pipeline=self._pipeline, token=token)
+        add_images(app, images=self.core.images, open_file=partial(open_file, self._telegram.bot), metrics=self.metrics)
         if self.settings.updates is Updates.WEBHOOK:
             add_webhook(app, queue=self._telegram.queue, metrics=self.metrics, token=token)
         server = HttpServer(app)

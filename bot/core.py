@@ -17,10 +17,15 @@ from bot.fulfilment.accounts import Accounts
 from bot.fulfilment.acts import Acts
 from bot.fulfilment.alerts import AvailabilityAlerts
 from bot.fulfilment.cases import Cases
+from bot.fulfilment.character_drafts import CharacterDrafts
+from bot.fulfilment.characters import Characters
+from bot.fulfilment.creations import Creations
 from bot.fulfilment.gauges import Gauges
+from bot.fulfilment.images import Images
 from bot.fulfilment.intake import Intake
 from bot.fulfilment.maintenance import Maintenance
 from bot.fulfilment.parts import Parts
+from bot.fulfilment.photos import Photos
 from bot.fulfilment.pipeline import Pipeline
 from bot.fulfilment.receipts import Receipts
 from bot.fulfilment.videos import Videos
@@ -31,7 +36,9 @@ from bot.metrics import Metrics
 from bot.operators import Operators
 from bot.orders import KINDS
 from bot.orders.base import Kinds, Order
-from bot.providers.base import Provider
+from bot.orders.blocked_words import BlockedWords
+from bot.providers.base import CHARACTER, CREATE, Provider
+from bot.providers.registry import models_of
 from bot.routing.health import HealthStore
 from bot.routing.monitor import Monitor
 from bot.routing.parts import Routing
@@ -66,6 +73,11 @@ class Core:
     cases: Cases
     broadcasts: Broadcasts
     receipts: Receipts
+    creations: Creations
+    images: Images
+    photos: Photos
+    characters: Characters
+    character_drafts: CharacterDrafts
     sources: Sequence[Source]
 
     @property
@@ -83,7 +95,8 @@ class Core:
 
     def pipeline(self, messenger: Messenger) -> Pipeline:
         """The main job, which delivers by this messenger."""
-        return Pipeline(self.parts, self.routing, self.intake, messenger, timeout=self.settings.job_timeout_seconds)
+        timeout = self.settings.job_timeout_seconds
+        return Pipeline(self.parts, self.routing, self.intake, messenger, self.images, timeout=timeout)
 
     def operators(self, notifier: Notifier) -> Operators:
         """The operators, who are told by this notifier."""
@@ -102,9 +115,10 @@ def build(
     sources: Sequence[Source] = SOURCES,
     kinds: Sequence[type[Order]] = KINDS,
 ) -> Core:
-    """Wire the parts. Nothing is read or written yet, so the database may be opened later.
+    """Wire the parts. Long because there are many. Nothing is read or written yet, so the database may be opened later.
 
-    `providers` are in order of preference; commands that make no video need none.
+    `providers` are in order of preference; commands that make no video need none. Raises SettingsError for mistakes in
+    the files that settings name.
     """
     parts = _parts(settings, database, kinds)
     users = _users(settings, parts)
@@ -112,6 +126,10 @@ def build(
     audit, maintenance = Audit(database), Maintenance(database)
     intake = Intake(parts, users, settings, maintenance)
     routing = _routing(settings, parts, providers)
+    images = Images(parts, settings)
+    making = (parts, intake, settings)
+    models, blocked_words = models_of(settings), BlockedWords.of(settings)
+    creating = models.offered(CREATE, providers)
     return Core(
         settings=settings,
         parts=parts,
@@ -120,13 +138,18 @@ def build(
         promotions=promotions,
         intake=intake,
         accounts=Accounts(parts, users, promotions, intake, audit),
-        alerts=AvailabilityAlerts(parts, users, intake, maintenance),
+        alerts=AvailabilityAlerts(parts, users, intake, routing, maintenance),
         acts=Acts(parts, users, intake, audit, maintenance, routing.health_store),
         audit=audit,
         gauges=Gauges(parts, routing),
         cases=Cases(parts, routing.tasks),
         broadcasts=Broadcasts(database, audit),
         receipts=Receipts(database, routing.tasks, parts.videos),
+        creations=Creations(*making, creating, blocked_words),
+        images=images,
+        photos=Photos(database, images, creating),
+        characters=Characters(database),
+        character_drafts=CharacterDrafts(*making, models.possible(CHARACTER, providers), blocked_words),
         sources=sources,
     )
 
@@ -150,7 +173,7 @@ def _users(settings: Settings, parts: Parts) -> Users:
     return Users(
         database,
         parts.ledger,
-        Erasure(database, parts.ledger, token=settings.bot_token, clock=database.time),
+        Erasure(database, parts.ledger, parts.payments, token=settings.bot_token, clock=database.time),
         free_credits=settings.free_credits,
         default_locale=settings.default_locale,
         clock=database.time,

@@ -1,4 +1,4 @@
-"""The HTTP server: health, readiness, metrics, Telegram's webhook, providers' callbacks."""
+"""The HTTP server: health, readiness, metrics, Telegram's webhook, providers' callbacks, and photos for providers."""
 
 from __future__ import annotations
 
@@ -6,22 +6,28 @@ import asyncio
 import hmac
 import json
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import AbstractAsyncContextManager
 
 import structlog
 from aiohttp import web
 from pydantic import SecretStr
 
 from bot.addresses import callback_path, secret, webhook_path
+from bot.fulfilment.images import Images
 from bot.fulfilment.pipeline import Pipeline
+from bot.media.images import media_type
 from bot.metrics import Metrics
 from bot.providers.base import Provider
 from bot.storage.outage import DATABASE_ERRORS
+from bot.telegram.files import FileNotHad, OpenFile
 from bot.telegram.update_queue import UpdateQueue, numbered
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # a header's name
 LARGEST_BODY = 4 * 1024 * 1024
 BODY_SECONDS = 10.0
 """After this, a request whose body has not come is refused."""
+Opener = Callable[[str], AbstractAsyncContextManager[OpenFile]]
+"""Begins to fetch a user's file, by the messenger's name for it. Raises FileNotHad."""
 Readiness = Callable[[], Awaitable[str | None]]
 """Tells why the bot is not ready; None when it is."""
 
@@ -111,3 +117,52 @@ def add_callbacks(app: web.Application, *, providers: Iterable[Provider], pipeli
 
     for provider in providers:
         app.router.add_post(callback_path(token, provider.name), taker(provider))
+
+
+def add_images(app: web.Application, *, images: Images, open_file: Opener, metrics: Metrics) -> None:
+    """Hand photos to the providers that make something of them. Whoever may not have one hears the same for every
+    reason.
+    """
+
+    def answer(what: str, status: int) -> web.Response:
+        metrics.images.labels(what).inc()
+        return web.Response(status=status)
+
+    async def show(request: web.Request) -> web.StreamResponse:
+        try:
+            file_id = await images.find(request.match_info["signed"])
+        except DATABASE_ERRORS as error:
+            log.warning("a photo could not be looked up", error=type(error).__name__)
+            return answer("unavailable", 503)
+        if file_id is None:
+            return answer("refused", 404)
+        try:
+            async with open_file(file_id) as file:
+                kind = media_type(file.head)
+                if kind is None:
+                    return answer("refused", 404)
+                metrics.images.labels("sent").inc()
+                return await _send_image(request, file, kind)
+        except FileNotHad as error:
+            log.warning("a photo could not be fetched from Telegram", reason=str(error))
+            return answer("unavailable", 503)
+
+    app.router.add_get("/images/{signed}", show)
+
+
+async def _send_image(request: web.Request, file: OpenFile, kind: str) -> web.StreamResponse:
+    response = web.StreamResponse(headers={"Content-Type": kind, "Cache-Control": "no-store"})
+    response.content_length = file.size
+    await response.prepare(request)
+    if request.method == "HEAD":
+        return response
+    await response.write(file.head)
+    try:
+        async for chunk in file.rest:
+            await response.write(chunk)
+    except FileNotHad as error:
+        # The head is sent, so that only a line that breaks off can tell.
+        log.warning("a photo did not go out whole", reason=str(error))
+        if request.transport is not None:
+            request.transport.abort()
+    return response

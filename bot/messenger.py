@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -30,6 +31,10 @@ class NotNow(Unavailable):
 
 class FileUnknown(MessengerError):
     """The messenger no longer knows the file by this id."""
+
+
+class CannotShow(MessengerError):
+    """The messenger cannot show the file in this place: it has nowhere to keep it first, or takes it for no video."""
 
 
 class ResultUnusable(MessengerError):
@@ -76,6 +81,19 @@ class MadeVideo:
     """For how many more seconds the address can be relied on."""
 
 
+@dataclass(frozen=True, slots=True)
+class MadeCharacter:
+    """A character that was made, as its user hears of it."""
+
+    handle: str
+    """What words call it, without the @; empty where the provider told no name."""
+    traits: str
+
+
+Keep = Callable[[str], Awaitable[None]]
+"""Notes a file's id for sending it again."""
+
+
 class Notifier(Protocol):
     """Tells users something that they did not just ask for."""
 
@@ -87,17 +105,21 @@ class Notifier(Protocol):
 class Messenger(Protocol):
     """One place that users talk to the bot from."""
 
-    async def deliver(self, job: Job, video: MadeVideo, *, balance: int) -> str | None:
-        """Send the video in answer to the user's message; say that it is AI-generated, its price, and the balance.
+    async def deliver(self, job: Job, video: MadeVideo, *, keep: Keep) -> str | None:
+        """Send the video in answer to the user's message; say that it is AI-generated, and nothing that is the user's
+        own affair: others may get to see it.
 
-        Returns the file's id for sending it again, None where there is none. Raises MessengerError.
+        Returns the file's id for sending it again, None where there is none; where the messenger has to have the file
+        before it can show it, `keep` is awaited with the id in between. Raises MessengerError.
         """
         ...
 
-    async def close(self, job: Job, *, balance: int) -> None:
-        """Bring the job's progress message to its end: gone when delivered, else why and what comes next.
+    async def close(self, job: Job, *, balance: int, character: MadeCharacter | None = None) -> None:
+        """Bring the job's progress message to its end: gone when a video was delivered, else the character that was
+        made, or why there is nothing and what comes next.
 
-        A failure is told even where no progress message stands. Raises MessengerError.
+        A failure, and a character, is told even where no progress message stands. `balance` is what the account holds;
+        of a delivered video it is 0, since nothing is told. Raises MessengerError.
         """
         ...
 

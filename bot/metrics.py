@@ -13,7 +13,7 @@ class Metrics:
     """The counters of one process, in a registry of their own."""
 
     def __init__(self) -> None:
-        """Long because it lists each of them."""
+        """Long because it lists them all."""
         self._registry = CollectorRegistry()
         self.jobs_accepted = Counter(
             "sorabot_jobs_accepted", "Jobs that credits were reserved for", registry=self._registry
@@ -86,6 +86,16 @@ class Metrics:
             registry=self._registry,
         )
         self.log_errors = Counter("sorabot_log_errors", "Errors in the log", registry=self._registry)
+
+        self.creations_blocked = Counter(
+            "sorabot_creations_blocked",
+            "Words that were refused because of BLOCKED_WORDS_FILE",
+            registry=self._registry,
+        )
+
+        self.images = Counter(
+            "sorabot_images", "Requests for users' photos, by what was answered", ["answer"], registry=self._registry
+        )
         self.updates_unreadable = Counter(
             "sorabot_updates_unreadable",
             "Updates that nothing could be made of: of a kind or shape that this version does not know",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from ipaddress import ip_address
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
@@ -162,6 +162,7 @@ class Settings(CommonSettings):
     providers: Annotated[tuple[str, ...] | None, NoDecode] = None
 
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    storage_chat_id: int | None = None
     support_contact: str | None = None
 
     free_credits: int = Field(default=3, ge=0, le=MOST_CREDITS)
@@ -169,6 +170,11 @@ class Settings(CommonSettings):
     referral_credits: int = Field(default=0, ge=0, le=MOST_CREDITS)
     price_credits: int = Field(default=1, ge=0, le=MOST_CREDITS)
     cached_price_credits: int = Field(default=0, ge=0, le=MOST_CREDITS)
+    create_price_credits: int = Field(default=5, ge=0, le=MOST_CREDITS)
+    creations_per_day: int = Field(default=0, ge=0, le=MOST_CREDITS)
+    models: Annotated[tuple[str, ...] | None, NoDecode] = None
+    models_file: str | None = None
+    blocked_words_file: str | None = None
     credit_packs: Annotated[tuple[CreditPack, ...], NoDecode] = (
         CreditPack(credits=10, stars=75),
         CreditPack(credits=50, stars=300),
@@ -184,7 +190,7 @@ class Settings(CommonSettings):
     sentry_dsn: SecretStr | None = None
     otel_exporter_otlp_endpoint: str | None = None
 
-    @field_validator("providers", "admin_ids", mode="before")
+    @field_validator("providers", "admin_ids", "models", mode="before")
     @classmethod
     def _comma_separated(cls, value: object) -> object:
         if isinstance(value, str):
@@ -309,8 +315,10 @@ def _read(known_providers: list[str]) -> Settings:
         except ValidationError as error:
             mistakes += [f"{name.upper()}_{line}" for line in mistakes_in(error)]
             accounts[name] = ProviderAccount.model_construct(api_key=SecretStr("unread"))
+    # An empty value is none elsewhere; here it says that there are none.
+    own: dict[str, Any] = {"models": ()} if os.environ.get("MODELS", file.get("MODELS")) == "" else {}
     try:
-        settings = Settings(accounts=accounts)
+        settings = Settings(accounts=accounts, **own)
     except ValidationError as error:
         raise SettingsError(mistakes + mistakes_in(error)) from None
     if settings.job_timeout_seconds < SHORTEST_TIMEOUT_SECONDS:

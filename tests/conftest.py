@@ -4,16 +4,39 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator, Iterator
+import ssl
+from collections.abc import AsyncIterator, Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fluent.runtime import FluentResource
 
 from bot.storage.database import Database
 from tests.clock import FakeClock
 from tests.databases import KeptDatabase, migrated, sqlite_url
 from tests.error_log import ErrorLog
 from tests.world import World, new_world, prepare
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Iterator[None]:
+    """The certificates and the texts are read once for all bots: together they take most of a bot's start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ssl.create_default_context", certificates_once(ssl.create_default_context))
+        patch.setattr("bot.telegram.texts.FluentResource", cache(FluentResource))
+        yield
+
+
+def certificates_once(create: Callable[..., ssl.SSLContext]) -> Callable[..., ssl.SSLContext]:
+    """The same, with one context for all who name the file and nothing else: they change nothing about it."""
+    create_once = cache(create)
+
+    def create_default_context(*arguments: Any, **named: Any) -> ssl.SSLContext:
+        return (create_once if named.keys() == {"cafile"} else create)(*arguments, **named)
+
+    return create_default_context
 
 
 @pytest.fixture(scope="session")

@@ -19,11 +19,11 @@ from sqlalchemy import func, select
 
 from bot.billing.ledger import EntryKind
 from bot.core import build
-from bot.fulfilment.intake import Answer, Request
+from bot.fulfilment.intake import Answer, Quota, Request
 from bot.jobs.job import Job, ReplyTo
 from bot.jobs.states import JobState
 from bot.jobs.store import LeaseLost
-from bot.messenger import MadeVideo, Progress
+from bot.messenger import Keep, MadeCharacter, MadeVideo, Progress
 from bot.orders.clean import Clean
 from bot.providers.base import Provider
 from bot.providers.registry import create
@@ -50,11 +50,11 @@ class NotingMessenger:
     delivered: list[Job] = field(default_factory=list)
     told: list[Job] = field(default_factory=list)
 
-    async def deliver(self, job: Job, video: MadeVideo, *, balance: int) -> str | None:
+    async def deliver(self, job: Job, video: MadeVideo, *, keep: Keep) -> str | None:
         self.delivered.append(job)
         return f"file of {job.identity}"
 
-    async def close(self, job: Job, *, balance: int) -> None:
+    async def close(self, job: Job, *, balance: int, character: MadeCharacter | None = None) -> None:
         self.told.append(job)
 
     def show(self, job: Job, progress: Progress) -> None:
@@ -71,6 +71,7 @@ class Heart:
             "bot_token": SecretStr("123:token"),
             "accounts": {"kie": ProviderAccount(api_key=SecretStr("unused"))},
             "require_consent": False,
+            "models": (),
         }
         self.core = build(Settings.model_validate(values | settings), database, providers)
         self.database = database
@@ -87,18 +88,23 @@ class Heart:
 
     async def request(self, user_id: int, number: int | None = None) -> Answer:
         """This user asks for a video: a new one, or the one with this number."""
+        await self.users.meet(user_id)
+        return await self.intake.request(self.new_request(user_id, number))
+
+    def new_request(
+        self, user_id: int, number: int | None = None, *, place: str | None = None, quota: Quota | None = None
+    ) -> Request:
+        """A request of this user's, in their private chat unless another place is named."""
         unique = next(self._numbers)
         link = read_link(f"s_{unique if number is None else number:032x}", SOURCES)
         assert link is not None
-        user = await self.users.meet(user_id)
-        return await self.intake.request(
-            Request(
-                order=Clean(link=link),
-                asked_by=user.id,
-                account=user.id,
-                reply_to=ReplyTo(str(user.id), str(unique)),
-                locale=user.locale,
-            )
+        return Request(
+            order=Clean(link=link),
+            asked_by=user_id,
+            account=user_id,
+            reply_to=ReplyTo(place or str(user_id), str(unique)),
+            locale="en",
+            quota=quota,
         )
 
     async def run(self, *, rounds: float = math.inf) -> None:

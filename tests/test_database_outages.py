@@ -19,15 +19,22 @@ from bot.billing.payments import Payments
 from bot.sandbox.telegram import SimulatedMessage, User
 from bot.storage.outage import is_outage
 from bot.storage.tables import ledger, payments
+from bot.telegram import update_queue
 from tests.databases import POSTGRES_URL, migrated, postgres_url
 from tests.telegram.test_updates import WAYS, bot
 from tests.test_money import invoice
 from tests.world import World, ask, balance, is_video, new_link, teach
 
-OUTAGE_SECONDS = 4.0
+OUTAGE_SECONDS = 1.5
 MISLEADING = ("Nothing was charged", "went wrong")
 PAYERS = 6
 WHAT_OPERATORS_HEAR = ("could not be watched", "could not be swept", "leases", "a step")
+
+
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An outage is met more often, and its end sooner."""
+    monkeypatch.setattr(update_queue, "PAUSES", (0.2,))
 
 
 @asynccontextmanager

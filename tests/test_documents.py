@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from bot.__main__ import _parser
 from bot.metrics import Metrics
+from bot.providers.catalogue import Input, Model, shipped
 from bot.providers.registry import known
 from bot.settings import CreditPack, ProviderAccount, Settings
 from bot.settings import names as setting_names
@@ -88,7 +89,8 @@ def test_each_setting_is_documented() -> None:
 def test_the_example_has_each_setting() -> None:
     """.env.example has every setting once; what is commented out shows the default."""
     lines = re.findall(r"^(#?)([A-Z_]+)=(.*)$", (ROOT / ".env.example").read_text("utf-8"), flags=re.MULTILINE)
-    usual = defaults() | {"PROVIDERS": ",".join(known())}
+    models = ",".join(dict.fromkeys(model.name for model in shipped()))
+    usual = defaults() | {"PROVIDERS": ",".join(known()), "MODELS": models}
     assert sorted((name, value) for _, name, value in lines) == sorted(usual.items())
 
 
@@ -104,13 +106,73 @@ def test_each_setting_is_read() -> None:
     assert set(ProviderAccount.model_fields) - of_accounts == set()
 
 
+# Models.
+
+
+def bounds_of(each: Input) -> str:
+    """As docs/models.md tells them."""
+    told = {
+        "options": ", ".join(f"`{option}`" for option in each.options),
+        "up to": f"{each.max_length} characters" if each.max_length else "",
+        "at most": str(each.max_items) if each.max_items else "",
+        "each up to": f"{each.max_bytes // 1_000_000} MB" if each.max_bytes else "",
+        "of": ", ".join(each.accepts),
+    }
+    return "; ".join(f"{what} {value}".removeprefix("options ") for what, value in told.items() if value) or NOTHING
+
+
+def default_in_toml(each: Input) -> str:
+    if each.default is None:
+        return NOTHING
+    return f"`{str(each.default).lower() if isinstance(each.default, bool) else each.default}`"
+
+
+def cells(model: Model, each: Input) -> list[str]:
+    required = "yes" if each.required else "no"
+    facts = (each.type.value, bounds_of(each), default_in_toml(each), required)
+    return [f"`{model.name}`", f"`{each.name}`", *facts]
+
+
+def test_each_model_is_documented() -> None:
+    """docs/models.md has each model that ships with its inputs, and each field that an entry can have."""
+    models = [
+        [f"`{model.name}`", f"`{model.provider}`", f"`{model.kind}`", f"{model.usual_seconds:g}"] for model in shipped()
+    ]
+    inputs = [
+        [
+            f"`{model.name}`",
+            f"`{each.name}`",
+            each.type.value,
+            bounds_of(each),
+            default_in_toml(each),
+            yes(each.required),
+        ]
+        for model in shipped()
+        for each in model.inputs
+    ]
+    told = list(rows(ROOT / "docs" / "models.md"))
+    assert [row for row in told if len(row) == 4 and row[0].startswith("`")] == models
+    assert [row for row in told if len(row) == 6 and row[0].startswith("`")] == inputs
+    fields = {name for row in told if len(row) == 2 for name in quoted(row[0])}
+    assert fields == {field.alias or name for kind in (Model, Input) for name, field in kind.model_fields.items()}
+
+
+def yes(whether: bool) -> str:  # a cell of a table
+    return "yes" if whether else "no"
+
+
 # Commands.
 
 
 @pytest.mark.parametrize("scope", Scope)
 def test_each_command_is_documented(scope: Scope) -> None:
     """ "What users write" has those of users, and beside them those of operators, and no other."""
-    where = {Scope.USERS: "private chat", Scope.OPERATORS: "operators"}[scope]
+    where = {
+        Scope.USERS: "private chat",
+        Scope.GROUPS: "group",
+        Scope.ADMINS: "group's admins",
+        Scope.OPERATORS: "operators",
+    }[scope]
     written = [word for row in rows(README) if row[0] == where for word in quoted(row[1]) if word.startswith("/")]
     named = [word.split()[0].removeprefix("/") for word in written]
     assert sorted(named) == sorted(command.name for command in COMMANDS if command.scope is scope)

@@ -16,7 +16,6 @@ from bot.sandbox.providers.sample import Sample
 from tests.world import World, ask, balance, is_video, new_link
 
 Body = Callable[[asyncio.StreamWriter], Awaitable[None]]
-PATIENCE = 40.0
 VIDEO = b"\x00\x00\x00\x18ftypmp42"
 
 
@@ -115,10 +114,10 @@ async def test_another_provider_makes_the_video(world: World, hostile: str) -> N
     async with server(*HOSTILE[hostile]) as url, world.bot(use=("kie", "apikley")):
         world.providers.results.of_task["kie_000001"] = Result(address=url)
         await world.ann.say(new_link())
-        await world.ann.chat.wait_for(is_video, timeout=PATIENCE)
+        await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 2
         world.providers.results.result = Result(address=url)
-        await ask(world.ann, new_link(), "could not be fetched", timeout=PATIENCE)
+        await ask(world.ann, new_link(), "could not be fetched")
         assert await balance(world.ann) == 2
     assert len(world.providers.apikley.tasks) == 2
 
@@ -129,7 +128,7 @@ async def test_a_result_that_is_gone_is_made_anew(world: World, result: Result) 
     world.providers.results.of_task["kie_000001"] = result
     async with world.bot(use=("kie", "apikley")):
         await world.ann.say(new_link())
-        await world.ann.chat.wait_for(is_video, timeout=PATIENCE)
+        await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 2
     assert len(world.providers.apikley.tasks) == 1
 
@@ -145,7 +144,7 @@ async def test_a_dripping_result_ends_with_the_job_s_time(world: World) -> None:
 
         world.kie.on_poll = almost_too_late
         await world.ann.say(new_link())
-        await world.ann.chat.wait_for(lambda message: "took too long" in message.text, timeout=20)
+        await world.ann.chat.wait_for(lambda message: "took too long" in message.text)
         assert await balance(world.ann) == 3
 
 

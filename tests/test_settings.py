@@ -63,6 +63,8 @@ def test_lists_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ("REQUIRE_CONSENT", "perhaps"),
         ("LOG_FORMAT", "xml"),
         ("LOG_LEVEL", "loud"),
+        ("CREATE_PRICE_CREDITS", "-1"),
+        ("CREATIONS_PER_DAY", "many"),
         ("CREDIT_PACKS", ""),
         ("CREDIT_PACKS", " "),
         ("CREDIT_PACKS", "10:75,10:80"),
@@ -196,6 +198,21 @@ def test_other_programs_names_in_the_file(tmp_path: Path) -> None:
     others = ("TELEGRAM_API_ID", "TELEGRAM_API_HASH", "HTTP_PROXY", "POSTGRES_PASSWORD", "LOG_FILE", "TZ", "BOT_NAME")
     (tmp_path / ".env").write_text("".join(f"{name}=1\n" for name in others))
     assert load(known()).provider_names == ("kie",)
+
+
+@pytest.mark.parametrize(
+    ("value", "models"), [(None, None), ("", ()), (" , ", ()), ("one, two/three", ("one", "two/three"))]
+)
+@pytest.mark.parametrize("in_file", [True, False])
+def test_which_models(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, value: str | None, models: tuple[str, ...] | None, in_file: bool
+) -> None:
+    """Left out, all; with nothing behind it, none."""
+    if value is not None and in_file:
+        (tmp_path / ".env").write_text(f"MODELS={value}\n")
+    elif value is not None:
+        monkeypatch.setenv("MODELS", value)
+    assert load(known()).models == models
 
 
 def test_migrate_needs_neither_token_nor_key(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy import delete
 from bot.app import App
 from bot.orders import KINDS
 from bot.orders.base import Order
+from bot.providers.base import Capability
 from bot.providers.registry import known
 from bot.routing.tasks import TaskState
 from bot.sandbox import PATIENCE_SECONDS
@@ -45,7 +46,12 @@ def _faster(rate: Rate) -> Rate:
     return replace(rate, calls=TEMPO * rate.calls)
 
 
-TENFOLD = Rates(chat=_faster(Rates().chat), group=_faster(Rates().group), overall=_faster(Rates().overall))
+TENFOLD = Rates(
+    chat=_faster(Rates().chat),
+    group=_faster(Rates().group),
+    inline=_faster(Rates().inline),
+    overall=_faster(Rates().overall),
+)
 """The bot's own rates at the tests' tempo."""
 
 
@@ -63,7 +69,7 @@ class World:
         """Whether the test lets the bot be faster than Telegram's rates. Otherwise a 429 for that fails it."""
 
     def settings(self, *, use: tuple[str, ...] = ("kie",), callback_key: str | None = None, **changes: Any) -> Settings:
-        """Settings of a bot that lives here: kie alone, no consent asked, everything else as delivered."""
+        """Settings of a bot that lives here: kie alone, no consent asked, nothing created, all else as delivered."""
         secret = SecretStr(callback_key) if callback_key is not None else None
         providers = {name: getattr(self.providers, name) for name in ("kie", "apikley", "apimall", "savesora")}
         accounts = {
@@ -78,6 +84,7 @@ class World:
             "accounts": accounts,
             "providers": use,
             "require_consent": False,
+            "models": (),
             "allow_local_result_urls": True,
         }
         return Settings.model_validate(values | changes)
@@ -99,12 +106,15 @@ class World:
             yield app
 
 
-async def teach(database: Database, provider: str, *, seconds: float) -> None:
-    """Let the bot have seen that the provider's tasks take so long."""
+async def teach(
+    database: Database, provider: str, *, seconds: float, models: Sequence[Capability] | None = None
+) -> None:
+    """Let the bot have seen that the provider's tasks take so long; those of its own capabilities unless told."""
+    capabilities = known()[provider].capabilities if models is None else models
     long_ago = database.now - 2 * 24 * 3600
     async with database.transaction() as connection:
         await connection.execute(delete(tasks).where(tasks.c.provider == provider, tasks.c.identity == SEEN))
-        for model in [capability.model for capability in known()[provider].capabilities] * SEEN_TASKS:
+        for model in [capability.model for capability in capabilities] * SEEN_TASKS:
             await connection.execute(
                 tasks.insert().values(
                     identity=SEEN,

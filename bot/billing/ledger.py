@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from sqlalchemy import case, func, select, union_all, update
+from sqlalchemy import bindparam, case, func, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.job import Job
@@ -29,6 +29,8 @@ GO_ON_SECONDS = 3.0
 RESERVED, SETTLED = ":reserve", ":settle"
 """How the keys of a job's two entries end; before that they are the same."""
 
+BALANCE = select(accounts.c.credits).where(accounts.c.id == bindparam("account_id"))
+
 
 class EntryKind(StrEnum):
     """What an entry stands for."""
@@ -42,6 +44,8 @@ class EntryKind(StrEnum):
     PROMO = "promo"
     INVITATION = "invitation"
     GIFT = "gift"
+    FUND = "fund"
+    """From a member's account into their group's."""
     PURCHASE = "purchase"
     REFUND = "refund"
     FORFEIT = "forfeit"
@@ -78,10 +82,11 @@ class Ledger:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._add = database.insert(ledger).values(at=database.now).on_conflict_do_nothing(index_elements=["key"])
 
     async def balance(self, connection: AsyncConnection, account_id: int) -> int:
         """What the account can spend now."""
-        return await connection.scalar(select(accounts.c.credits).where(accounts.c.id == account_id)) or 0
+        return await connection.scalar(BALANCE, {"account_id": account_id}) or 0
 
     async def differing(self, connection: AsyncConnection) -> list[int]:
         """The accounts whose balance is not the sum of their entries; there is none, or something is broken."""
@@ -186,12 +191,7 @@ class Ledger:
 
     async def _book(self, connection: AsyncConnection, booking: Booking) -> bool:
         """Add the entry; False when its key was booked before."""
-        statement = (
-            self._database.insert(ledger)
-            .values(**asdict(booking), at=self._database.now)
-            .on_conflict_do_nothing(index_elements=["key"])
-        )
-        booked = (await connection.execute(statement)).rowcount == 1
+        booked = (await connection.execute(self._add, asdict(booking))).rowcount == 1
         if booked and booking.amount:
             await self._add_up(connection, booking)
         if booked and booking.amount > 0:

@@ -6,6 +6,7 @@ not matter how often the news of it comes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from bot.storage.locks import lock_account
 from bot.storage.tables import ledger, payments
 
 PAYLOAD = "pack"
+_NUMBER = "[1-9][0-9]{0,15}"
+_PAYLOAD = re.compile(f"{PAYLOAD}:(?P<credits>{_NUMBER}):(?P<stars>{_NUMBER})(:(?P<account>-?{_NUMBER}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Payment:
 
     charge_id: str
     account_id: int
+    """Whose the credits are: the payer's, or a group's."""
+    paid_by: int
     credits: int
     stars: int
     paid_at: float
@@ -41,11 +46,20 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
+class Purchase:
+    """What an invoice is for."""
+
+    pack: CreditPack
+    account: int | None = None
+    """Whose the credits are to be; None for the payer's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class StarTransaction:
     """One payment as Telegram's own list has it (getStarTransactions)."""
 
     charge_id: str
-    account_id: int
+    paid_by: int
     stars: int
     payload: str
     refunded: bool
@@ -73,22 +87,25 @@ class Differences:
         return self.count > 0
 
 
-def payload_of(pack: CreditPack) -> str:
+def payload_of(pack: CreditPack, account: int | None = None) -> str:
     """What an invoice for this pack carries; Telegram brings it back with the payment."""
-    return f"{PAYLOAD}:{pack.credits}:{pack.stars}"
+    own = f"{PAYLOAD}:{pack.credits}:{pack.stars}"
+    return own if account is None else f"{own}:{account}"
 
 
 def pack_of(payload: str, packs: Iterable[CreditPack]) -> CreditPack | None:
     """The pack that a payload names, if it is on sale."""
-    return next((pack for pack in packs if payload_of(pack) == payload), None)
+    purchase = sold(payload)
+    return purchase.pack if purchase is not None and purchase.pack in packs else None
 
 
-def sold(payload: str) -> CreditPack | None:
-    """The pack that a payload names, whether or not it is still on sale: what was paid for is owed."""
-    parts = payload.split(":")
-    if len(parts) != 3 or parts[0] != PAYLOAD or not all(part.isdecimal() and int(part) for part in parts[1:]):
+def sold(payload: str) -> Purchase | None:
+    """What a payload names, whether or not the pack is still on sale: what was paid for is owed."""
+    match = _PAYLOAD.fullmatch(payload)
+    if match is None:
         return None
-    return CreditPack(credits=int(parts[1]), stars=int(parts[2]))
+    pack = CreditPack(credits=int(match["credits"]), stars=int(match["stars"]))
+    return Purchase(pack, int(match["account"]) if match["account"] else None)
 
 
 class Payments:
@@ -103,19 +120,28 @@ class Payments:
         row = (await connection.execute(select(payments).where(payments.c.charge_id == charge_id))).one_or_none()
         return None if row is None else Payment(**row._mapping)  # noqa: SLF001  # the documented way to a row's names
 
-    async def latest(self, connection: AsyncConnection, account_id: int, limit: int) -> list[Payment]:
-        """The account's newest payments, newest first."""
-        newest = select(payments).where(payments.c.account_id == account_id).order_by(payments.c.paid_at.desc())
+    async def latest(self, connection: AsyncConnection, user_id: int, limit: int) -> list[Payment]:
+        """The user's newest payments, newest first."""
+        newest = select(payments).where(payments.c.paid_by == user_id).order_by(payments.c.paid_at.desc())
         return [Payment(**row._mapping) for row in await connection.execute(newest.limit(limit))]  # noqa: SLF001
 
-    async def book(self, connection: AsyncConnection, *, charge_id: str, account_id: int, pack: CreditPack) -> bool:
-        """Book a payment and its credits; False when it was booked before."""
+    async def book(
+        self,
+        connection: AsyncConnection,
+        *,
+        charge_id: str,
+        account_id: int,
+        pack: CreditPack,
+        paid_by: int | None = None,
+    ) -> bool:
+        """Book a payment and its credits; False when it was booked before. The account is the payer's unless told."""
         await lock_account(connection, account_id)
         statement = (
             self._database.insert(payments)
             .values(
                 charge_id=charge_id,
                 account_id=account_id,
+                paid_by=account_id if paid_by is None else paid_by,
                 credits=pack.credits,
                 stars=pack.stars,
                 paid_at=self._database.now,
@@ -149,7 +175,13 @@ class Payments:
         return await self.find(connection, charge_id)
 
     async def hear_of_refund(
-        self, connection: AsyncConnection, *, charge_id: str, account_id: int, pack: CreditPack | None
+        self,
+        connection: AsyncConnection,
+        *,
+        charge_id: str,
+        account_id: int,
+        pack: CreditPack | None,
+        paid_by: int | None = None,
     ) -> Payment | None:
         """Telegram tells that it gave the Stars for this pack back. Returns what `take_back` returns.
 
@@ -158,11 +190,11 @@ class Payments:
         """
         await lock_account(connection, account_id)
         if pack is not None and await self.find(connection, charge_id) is None:
-            await self.book(connection, charge_id=charge_id, account_id=account_id, pack=pack)
+            await self.book(connection, charge_id=charge_id, account_id=account_id, pack=pack, paid_by=paid_by)
         return await self.take_back(connection, charge_id)
 
     async def _find_locked(self, connection: AsyncConnection, charge_id: str) -> Payment | None:
-        """The payment, with the account locked that it belongs to: the payer's, or nobody's since they left."""
+        """The payment, with the account locked that its credits are: another one, once the payer has left."""
         payment = await self.find(connection, charge_id)
         account: int | None = None
         while payment is not None and payment.account_id != account:

@@ -1,4 +1,4 @@
-"""Promotional credits: the daily allowance, promo codes, invitations, and gifts between users."""
+"""Promotional credits: the daily allowance, promo codes, invitations, and what users give others or their groups."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.billing.ledger import EntryKind, Ledger, OutOfCredits
 from bot.billing.payments import Payments
 from bot.storage.database import Clock, Database
-from bot.storage.locks import lock_account
+from bot.storage.locks import lock_account, lock_accounts
 from bot.storage.tables import accounts, gifts, ledger, promo_codes
 
 INVITATIONS_REWARDED = 20
@@ -172,8 +172,7 @@ class Promotions:
         """Give both sides their credits, if the user is new here and the inviter has not had too many."""
         if self._invitation == 0 or account_id == inviter_id:
             return Claimed(Claim.UNKNOWN)
-        for one in sorted((account_id, inviter_id)):
-            await lock_account(connection, one)
+        await lock_accounts(connection, (account_id, inviter_id))
         inviter = select(accounts.c.id).where(accounts.c.id == inviter_id)
         if (await connection.execute(inviter)).first() is None:
             return Claimed(Claim.UNKNOWN)
@@ -243,6 +242,22 @@ class Promotions:
             connection, account_id, gift.credits, set_aside=wrapping_key(code), name=f"gift:{code}"
         )
         return Claimed(Claim.TAKEN_BACK, gift.credits - taken)
+
+    async def fund(
+        self, connection: AsyncConnection, giver_id: int, account_id: int, amount: int, *, request: str
+    ) -> bool:
+        """Move a member's credits into their group's account; False when the same request did it before.
+
+        Raises OutOfCredits. The daily allowance stays with its user, as with gifts.
+        """
+        await lock_accounts(connection, (giver_id, account_id))
+        key = f"fund:{request}"
+        if (await connection.execute(select(ledger.c.id).where(ledger.c.key == f"{key}:taken"))).first():
+            return False
+        if await self._ledger.balance(connection, giver_id) - self._daily < amount:
+            raise OutOfCredits
+        await self._ledger.take(connection, giver_id, amount, kind=EntryKind.FUND, key=f"{key}:given")
+        return await self._ledger.give(connection, account_id, amount, kind=EntryKind.FUND, key=f"{key}:taken")
 
     async def giver(self, connection: AsyncConnection, code: str) -> int | None:
         """Who wrapped the gift."""

@@ -10,11 +10,10 @@ import structlog
 
 from bot.audit import Act, Audit
 from bot.billing.ledger import Entry, EntryKind
-from bot.billing.payments import Payment
+from bot.billing.payments import Payment, Purchase
 from bot.billing.promotions import Claim, Claimed, Promotions
 from bot.fulfilment.intake import Answer, Intake, Reply
 from bot.fulfilment.parts import Parts
-from bot.settings import CreditPack
 from bot.users.erasure import TELEGRAM_IDS_BELOW, is_erased_account
 from bot.users.users import User, Users
 
@@ -54,6 +53,16 @@ class Refunded:
     balance: int
     new: bool
     """Whether a payment that was booked is taken back by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Funded:
+    """What came of giving credits to a group."""
+
+    balance: int
+    """What the giver has left."""
+    account_balance: int
+    going_on: list[Answer] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,37 +110,42 @@ class Accounts:
         async with self._database.reading() as connection:
             return await self._ledger.latest(connection, account_id, limit, offset=offset)
 
-    async def payments(self, account_id: int, limit: int) -> list[Payment]:
-        """The account's newest payments, newest first."""
+    async def payments(self, user_id: int, limit: int) -> list[Payment]:
+        """The user's newest payments, newest first."""
         async with self._database.reading() as connection:
-            return await self._payments.latest(connection, account_id, limit)
+            return await self._payments.latest(connection, user_id, limit)
 
     # Stars.
 
-    async def pay(self, account_id: int, charge_id: str, pack: CreditPack) -> Paid:
-        """The user paid for a pack."""
+    async def pay(self, user_id: int, charge_id: str, purchase: Purchase) -> Paid:
+        """The user paid for a pack: for themselves, or for a group. The balance is that of the account that has it."""
+        account_id, pack = purchase.account or user_id, purchase.pack
         async with self._database.transaction() as connection:
-            new = await self._payments.book(connection, charge_id=charge_id, account_id=account_id, pack=pack)
+            new = await self._payments.book(
+                connection, charge_id=charge_id, account_id=account_id, pack=pack, paid_by=user_id
+            )
             payment = await self._payments.find(connection, charge_id)
             balance = await self._ledger.balance(connection, account_id)
         assert payment is not None  # noqa: S101  # it is booked by now, whoever did it
         if new:
             self._metrics.stars.labels("paid").inc(pack.stars)
-            log.info("a payment was booked", user=account_id, charge=charge_id, stars=pack.stars, credits=pack.credits)
+            log.info("a payment was booked", user=user_id, charge=charge_id, stars=pack.stars, credits=pack.credits)
         if payment.refunded_at is not None:
             return Paid(new, payment, balance)
         going_on = await self._intake.go_on(account_id)
         return Paid(new, payment, await self.balance(account_id), going_on)
 
-    async def hear_of_refund(self, account_id: int, charge_id: str, pack: CreditPack | None) -> Refunded | None:
+    async def hear_of_refund(self, user_id: int, charge_id: str, purchase: Purchase | None) -> Refunded | None:
         """Telegram gave the Stars for this pack back: the credits are taken back as far as they are unspent.
 
         None when the payment is for nothing that is sold here.
         """
+        account_id = user_id if purchase is None else purchase.account or user_id
+        pack = None if purchase is None else purchase.pack
         async with self._database.transaction() as connection:
             before = await self._payments.find(connection, charge_id)
             payment = await self._payments.hear_of_refund(
-                connection, charge_id=charge_id, account_id=account_id, pack=pack
+                connection, charge_id=charge_id, account_id=account_id, pack=pack, paid_by=user_id
             )
             balance = await self._ledger.balance(connection, account_id)
         if payment is None:
@@ -244,6 +258,13 @@ class Accounts:
         other = await self._still_here(giver) if giver is not None and claimed.claim is Claim.GIVEN else None
         return Received(claimed, balance, is_new, other, going_on)
 
+    async def fund(self, user_id: int, account_id: int, amount: int, *, request: str) -> Funded:
+        """A member gives credits to their group; the same request gives them once. Raises OutOfCredits."""
+        async with self._database.transaction() as connection:
+            await self._promotions.fund(connection, user_id, account_id, amount, request=request)
+        going_on = await self._intake.go_on(account_id)
+        return Funded(await self.balance(user_id), await self.balance(account_id), going_on)
+
     async def _still_here(self, user_id: int) -> User | None:
         return None if is_erased_account(user_id) else await self._users.find(user_id)
 
@@ -251,7 +272,7 @@ class Accounts:
         self._metrics.stars.labels("refunded").inc(payment.stars)
         log.info(
             "a refund was booked",
-            user=payment.account_id,
+            user=payment.paid_by,
             charge=payment.charge_id,
             stars=payment.stars,
             credits=payment.taken_back,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -16,11 +16,16 @@ from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
 from bot.jobs.states import Failure
 from bot.messenger import Notifier, Unavailable, Unreachable
+from bot.orders.base import UnknownOrder
+from bot.providers.base import CLEAN
+from bot.routing.health import States
+from bot.routing.parts import Routing
 from bot.storage.locks import lock_account
 from bot.storage.tables import availability_alerts, jobs
 from bot.users.users import User, Users
 
 NOTICE = "reopened"
+LINKS_NOTICE = "reopened-clean"
 AT_A_TIME = 20
 NO_JOB = 0
 
@@ -39,24 +44,38 @@ class Asked(StrEnum):
 class AvailabilityAlerts:
     """Who waits for the providers to work again."""
 
-    def __init__(self, parts: Parts, users: Users, intake: Intake, maintenance: Maintenance) -> None:
+    def __init__(self, parts: Parts, users: Users, intake: Intake, routing: Routing, maintenance: Maintenance) -> None:
         self._maintenance = maintenance
         self._database = parts.database
         self._jobs = parts.jobs
         self._kinds = parts.kinds
         self._users = users
         self._intake = intake
+        self._pool = routing.pool
+        self._health_store = routing.health_store
 
-    async def ask(self, user: User, job_id: int | None = None) -> Asked:
+    async def ask(self, user: User, job_id: int | None = None) -> tuple[Asked, str | None]:
         """Tell this user, and go on with the order of this job of theirs, if it failed for want of a provider. Asking
-        again changes nothing.
+        again changes nothing. Returns what came of it, and the order's kind where there is one.
         """
         async with self._database.transaction() as connection:
             await lock_account(connection, user.id)
             job = await self._failed(connection, user, job_id) if job_id else None
             if not await self._keep(connection, user, job):
-                return Asked.NOT_KEPT
-        return Asked.NOTED if job is None else Asked.ORDER_NOTED
+                return Asked.NOT_KEPT, None
+        return (Asked.NOTED, None) if job is None else (Asked.ORDER_NOTED, job.order_kind)
+
+    async def ask_for_all(self, user: User, job_id: int) -> tuple[Asked, str | None]:
+        """The same for all jobs of the message that this job answers, as far as they failed for want of a provider."""
+        async with self._database.reading() as connection:
+            own = await self._jobs.find(connection, jobs.c.id == job_id, jobs.c.asked_by == user.id)
+            same = [each.reply_to for each in own]
+            where = [jobs.c.asked_by == user.id, jobs.c.failure == Failure.RESTING]
+            where += [jobs.c.reply_place == each.place for each in same]
+            where += [jobs.c.reply_message == each.message for each in same]
+            failed = await self._jobs.find(connection, *where) if own else []
+        asked = [await self.ask(user, job.id) for job in failed] or [await self.ask(user)]
+        return next((each for each in asked if each[0] is Asked.NOT_KEPT), asked[0])
 
     async def _failed(self, connection: AsyncConnection, user: User, job_id: int) -> Job | None:
         own = (jobs.c.id == job_id, jobs.c.asked_by == user.id, jobs.c.failure == Failure.RESTING)
@@ -85,29 +104,49 @@ class AvailabilityAlerts:
         """
         if await self._maintenance.is_on():
             return
-        first = select(availability_alerts.c.user_id).group_by(availability_alerts.c.user_id)
+        states = await self._health_store.read()
+        statement = select(availability_alerts, jobs.c.order_kind, jobs.c.order_value)
+        kept = statement.outerjoin(jobs, jobs.c.id == availability_alerts.c.job_id)
         async with self._database.reading() as connection:
-            statement = first.order_by(func.min(availability_alerts.c.asked_at)).limit(AT_A_TIME)
-            waiting = list((await connection.execute(statement)).scalars())
+            rows = (await connection.execute(kept.order_by(availability_alerts.c.asked_at))).all()
+        ready = [row for row in rows if self._can_go_on(row, states)]
         try:
-            for user_id in waiting:
-                if not await self._tell_one(notifier, user_id):
-                    return
+            await self._tell_all(notifier, ready)
         except UnderMaintenance:
             # It has begun at this moment.
             return
 
-    async def _tell_one(self, notifier: Notifier, user_id: int) -> bool:
+    async def _tell_all(self, notifier: Notifier, ready: Sequence[Row[Any]]) -> None:
+        for user_id in list(dict.fromkeys(row.user_id for row in ready))[:AT_A_TIME]:
+            own = [row for row in ready if row.user_id == user_id]
+            is_of_links = all(row.order_kind in (None, CLEAN) for row in own)
+            if not await self._tell_one(
+                notifier, user_id, {row.job_id for row in own}, LINKS_NOTICE if is_of_links else NOTICE
+            ):
+                return
+
+    def _can_go_on(self, row: Row[Any], states: States) -> bool:
+        """Whether something that can make the order works again; who waits for none in particular waits for any."""
+        if row.order_kind is None:
+            return True
+        try:
+            order = self._kinds.read(row.order_kind, row.order_value)
+        except UnknownOrder:
+            return True
+        return self._pool.is_open(states, order.can_be_asked_of)
+
+    async def _tell_one(self, notifier: Notifier, user_id: int, job_ids: Collection[int], notice: str) -> bool:
         """Whether the messenger was there."""
         async with self._database.reading() as connection:
-            statement = select(availability_alerts).where(availability_alerts.c.user_id == user_id)
+            own = (availability_alerts.c.user_id == user_id, availability_alerts.c.job_id.in_(job_ids))
+            statement = select(availability_alerts).where(*own)
             rows = (await connection.execute(statement.order_by(availability_alerts.c.asked_at))).all()
         # First what was asked for: bringing it twice makes one job, and only who takes the rows tells.
         orders = await self._go_on(user_id, rows)
         if not rows or not await self._take(user_id, rows):
             return True
         try:
-            await notifier.notify(user_id, NOTICE, locale=rows[0].locale, links=orders)
+            await notifier.notify(user_id, notice, locale=rows[0].locale, links=orders)
         except Unreachable:
             log.info("nobody is there to be told that a provider works again")
         except Unavailable:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import structlog
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, and_, bindparam, delete, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -24,15 +24,46 @@ from bot.jobs.job import Job, ReplyTo
 from bot.jobs.states import CANCELLABLE, JobState
 from bot.orders.base import Order
 from bot.settings import Settings
-from bot.storage.locks import lock_account
+from bot.storage.locks import lock_account, lock_accounts
 from bot.storage.tables import jobs as job_rows
 from bot.users.users import User, Users
 
 HELD_SECONDS = 24 * 3600.0
+DAY_SECONDS = 24 * 3600.0
 HELD_AT_MOST = 20
 """So many requests of one account's may wait for a confirmation or for credits."""
+KNOWN = (
+    select(job_rows)
+    .where(
+        or_(
+            job_rows.c.request == bindparam("name"),
+            and_(
+                job_rows.c.account_id == bindparam("account_id"),
+                job_rows.c.asked_by.is_not_distinct_from(bindparam("asked_by")),
+                job_rows.c.reply_place == bindparam("place"),
+                job_rows.c.identity == bindparam("identity"),
+                job_rows.c.ended_at.is_(None),
+            ),
+        )
+    )
+    .order_by(job_rows.c.id)
+)
+"""The job of one request, and what runs for the same."""
 
 log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """How many orders a day (UTC) are taken from one place. What failed or was cancelled does not count."""
+
+    account: int
+    """The place's own; locked, so that those who ask at once are counted one after the other."""
+    places: frozenset[str]
+    """All that the place is or was called."""
+    each: int | None = None
+    """From one user; those who cannot be told apart count as one."""
+    together: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +72,22 @@ class Request:
 
     order: Order
     asked_by: int | None
-    """The user; None where nobody can be told from others. Nobody is asked to confirm anything then."""
+    """The user; None where nobody can be told from others."""
     account: int
-    """Who pays."""
+    """Who pays. Where that is not the user's own account, whoever put it up has confirmed what orders ask."""
     reply_to: ReplyTo
     locale: str
+    quota: Quota | None = None
     again: float | None = None
     """When it was asked for once more; None for the first time."""
+    draft: int | None = None
+    """What it was put together in, where that was not a message alone."""
 
     @property
     def name(self) -> str:
-        """The same for the same order in the same message, however often it is brought."""
+        """The same for the same order in the same message, or of the same draft, however often it is brought."""
+        if self.draft is not None:
+            return f"draft:{self.order.kind}:{self.draft}"
         name = f"{self.reply_to.place}:{self.reply_to.message}:{self.order.identity or self.order.kind}"
         return name if self.again is None else f"{name}:again:{self.again}"
 
@@ -74,6 +110,12 @@ class Reply(StrEnum):
     NOT_KEPT = "not-kept"
     """It would have to wait, and as many of the account's requests wait as may."""
     BANNED = "banned"
+    TOO_MANY_TODAY = "too-many-today"
+    """The user has had as many of this kind made in a day as may be."""
+    LIMIT_EACH = "limit-each"
+    """The user has had their quota for today."""
+    LIMIT_TOGETHER = "limit-together"
+    """So have all in this place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +131,35 @@ class Answer:
 
     @property
     def wants_progress(self) -> bool:
-        """Whether the job lasts long enough to show its progress, and does not show it yet."""
-        lasting = self.job is not None and not self.job.state.ended and self.job.progress is None
+        """Whether the job lasts long enough to show its progress by itself, and does not show it yet."""
         taken = self.reply is Reply.ACCEPTED or (self.reply is Reply.REPEATED and self.place > 0)
-        return lasting and taken and not self.known_video
+        return self.lasts and taken
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the job's progress can be shown among others', and is not yet."""
+        if self.job is None or self.known_video or self.reply is Reply.RUNNING or self.job.progress is not None:
+            return False
+        return not self.job.state.ended and self.job.state is not JobState.DELIVERING
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What an order would come to."""
+
+    known: bool
+    """Whether its video was delivered before."""
+    blocked: bool
+    price: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a request would come to."""
+
+    video: Video
+    price: int
+    needs_consent: bool
 
 
 class Intake:
@@ -110,18 +177,54 @@ class Intake:
         self._payments = parts.payments
         self._queue = parts.queue
         self._metrics = parts.metrics
+        now = parts.database.now
+        self._releasing = parts.jobs.changing(
+            job_rows.c.id == bindparam("of_job"),
+            job_rows.c.state == JobState.HELD,
+            state=JobState.QUEUED,
+            queued_at=now,
+            turn=bindparam("own_turn"),
+            due=now,
+        )
+
+    async def appraise(self, orders: Collection[Order]) -> list[Appraisal]:
+        """What each of these would come to now. Nothing is taken in."""
+        async with self._database.reading() as connection:
+            videos = [await self._videos.find(connection, order.identity or "") for order in orders]
+        return [
+            Appraisal(
+                known=video.file_id is not None,
+                blocked=video.blocked,
+                price=order.price(self._settings, known=video.file_id is not None),
+            )
+            for order, video in zip(orders, videos, strict=True)
+        ]
+
+    async def outlook(self, user: User, order: Order) -> Outlook:
+        """Tell what a request of this user's for this order would come to. Nothing is stored."""
+        async with self._database.reading() as connection:
+            video = await self._videos.find(connection, order.identity) if order.identity else Video()
+        wording = self._kinds.consent(order.kind) if self._settings.require_consent else None
+        return Outlook(
+            video,
+            order.price(self._settings, known=video.file_id is not None),
+            needs_consent=wording is not None and wording not in user.confirmed,
+        )
 
     async def request(self, request: Request) -> Answer:
         """Take a request: dedupe, reserve, store, all in one transaction. Raises UnderMaintenance."""
         async with self._database.transaction() as connection:
-            await lock_account(connection, request.account)
-            if known := await self._jobs.find(connection, job_rows.c.request == request.name):
-                return await self._take_again(connection, known[0])
+            await lock_accounts(connection, {request.account} | ({request.quota.account} if request.quota else set()))
+            same, running = await self._known(connection, request)
+            if same is not None:
+                return await self._take_again(connection, same)
             await self._maintenance.check(connection)
             video = await self._videos.find(connection, request.identity)
             if video.blocked:
                 return Answer(Reply.BANNED)
-            job = await self._running(connection, request) or await self._add(connection, request, video)
+            if running is None and (limit := await self._exceeded(connection, request)):
+                return Answer(limit)
+            job = running or await self._add(connection, request, video)
             if job.state is not JobState.HELD:
                 return Answer(Reply.RUNNING, job, await self._queue.place(connection, job))
             (answer,) = await self._release(connection, [job])
@@ -134,6 +237,18 @@ class Intake:
                 return Answer(Reply.NOT_KEPT)
             return replace(answer, known_video=video.file_id is not None)
 
+    async def _is_over_limit(self, connection: AsyncConnection, request: Request) -> bool:
+        limit = request.order.daily_limit(self._settings)
+        if limit is None or request.asked_by is None:
+            return False
+        counted = (
+            job_rows.c.asked_by == request.asked_by,
+            job_rows.c.order_kind == request.order.kind,
+            job_rows.c.state.not_in((JobState.FAILED, JobState.CANCELLED)),
+            job_rows.c.created_at > self._database.now - DAY_SECONDS,
+        )
+        return await self._jobs.count(connection, *counted) >= limit
+
     async def _take_again(self, connection: AsyncConnection, job: Job) -> Answer:
         """The request was stored before, and brought once more."""
         if job.state is JobState.HELD:
@@ -145,16 +260,38 @@ class Intake:
         older = (job_rows.c.account_id == job.account_id, job_rows.c.id < job.id)
         return await self._jobs.count(connection, *older, job_rows.c.state == JobState.HELD) >= HELD_AT_MOST
 
-    async def _running(self, connection: AsyncConnection, request: Request) -> Job | None:
-        """The user's job for the same, in the same place, that has not ended."""
-        where = (
-            job_rows.c.account_id == request.account,
-            job_rows.c.asked_by == request.asked_by,
-            job_rows.c.reply_place == request.reply_to.place,
-            job_rows.c.identity == request.identity,
-            job_rows.c.ended_at.is_(None),
+    async def _known(self, connection: AsyncConnection, request: Request) -> tuple[Job | None, Job | None]:
+        """The job of this very request; and the user's job for the same, in the same place, that has not ended."""
+        values = {
+            "name": request.name,
+            "account_id": request.account,
+            "asked_by": request.asked_by,
+            "place": request.reply_to.place,
+            "identity": request.identity,
+        }
+        found = [Job.from_row(row) for row in await connection.execute(KNOWN, values)]
+        same = next((job for job in found if job.request == request.name), None)
+        return same, next((job for job in found if not job.state.ended), None)
+
+    async def _exceeded(self, connection: AsyncConnection, request: Request) -> Reply | None:
+        """Which limit of today's one order more would exceed."""
+        if await self._is_over_limit(connection, request):
+            return Reply.TOO_MANY_TODAY
+        quota = request.quota
+        if quota is None:
+            return None
+        time = self._database.time()
+        today = (
+            job_rows.c.reply_place.in_(quota.places),
+            job_rows.c.created_at >= time - time % DAY_SECONDS,
+            job_rows.c.state.not_in((JobState.FAILED, JobState.CANCELLED)),
         )
-        return next(iter(await self._jobs.find(connection, *where)), None)
+        own = job_rows.c.asked_by == request.asked_by
+        if quota.each is not None and await self._jobs.count(connection, *today, own) >= quota.each:
+            return Reply.LIMIT_EACH
+        if quota.together is not None and await self._jobs.count(connection, *today) >= quota.together:
+            return Reply.LIMIT_TOGETHER
+        return None
 
     async def _add(self, connection: AsyncConnection, request: Request, video: Video) -> Job:
         job = await self._jobs.add(
@@ -170,28 +307,28 @@ class Intake:
             identity=request.identity,
             price=request.order.price(self._settings, known=video.file_id is not None),
             state=JobState.HELD,
-            due=self._database.now + HELD_SECONDS,
+            due=self._database.time() + HELD_SECONDS,
         )
         assert job is not None  # noqa: S101  # nothing else stores jobs of the account while it is locked
         return job
 
     async def _release(self, connection: AsyncConnection, held: Collection[Job]) -> list[Answer]:
         """Let held jobs of one account, which is locked, go on as far as their users have confirmed and it can pay."""
-        confirmed = await self._users.confirmed(connection, {job.asked_by for job in held})
+        asked_by = {job.asked_by for job in held}
+        confirmed = await self._users.confirmed(connection, asked_by) if self._settings.require_consent else ()
         return [await self._release_one(connection, job, confirmed) for job in held]
 
     async def _release_one(
         self, connection: AsyncConnection, job: Job, confirmed: Collection[tuple[int, str]]
     ) -> Answer:
         wording = self._kinds.consent(job.order_kind) if self._settings.require_consent else None
-        if wording is not None and job.asked_by is not None and (job.asked_by, wording) not in confirmed:
+        pays_oneself = job.asked_by == job.account_id
+        if wording is not None and pays_oneself and (job.asked_by, wording) not in confirmed:
             return Answer(Reply.NEEDS_CONSENT, job)
         if await self._ledger.balance(connection, job.account_id) < job.price:
             return Answer(Reply.NEEDS_CREDITS, job)
-        now = self._database.now
-        where = (job_rows.c.id == job.id, job_rows.c.state == JobState.HELD)
         turn = await self._queue.turn(connection, job.account_id)
-        released = await self._jobs.change(connection, *where, state=JobState.QUEUED, queued_at=now, turn=turn, due=now)
+        released = await self._jobs.change_by(connection, self._releasing, of_job=job.id, own_turn=turn)
         if not released:
             (job,) = await self._jobs.find(connection, job_rows.c.id == job.id)
             return Answer(Reply.REPEATED, job, await self._queue.place(connection, job))
@@ -211,16 +348,23 @@ class Intake:
             own = (job_rows.c.asked_by == user.id, job_rows.c.state == JobState.HELD)
             paying = await self._lock_accounts(connection, user.id, *own)
             await self._users.confirm(connection, user.id, wording)
-            held = await self._jobs.find(connection, *own, job_rows.c.account_id.in_(paying))
+            held = await self._jobs.find(connection, *own, _paid_by(paying))
             return wording not in user.confirmed, await self._release(connection, held)
 
+    async def go_on_for(self, user_id: int) -> list[Answer]:
+        """Let what the user asked for go on, wherever that was, as far as it can. Returns an answer for each job."""
+        async with self._database.transaction() as connection:
+            own = (job_rows.c.asked_by == user_id, job_rows.c.state == JobState.HELD)
+            paying = await self._lock_accounts(connection, user_id, *own)
+            return await self._release(connection, await self._jobs.find(connection, *own, _paid_by(paying)))
+
     async def _lock_accounts(
-        self, connection: AsyncConnection, user_id: int, *where: ColumnElement[bool]
+        self, connection: AsyncConnection, user_id: int | None, *where: ColumnElement[bool]
     ) -> Collection[int]:
         """Lock the user's account, and those that pay for the jobs that fit."""
-        paying = set((await connection.execute(select(job_rows.c.account_id).where(*where))).scalars()) | {user_id}
-        for account_id in sorted(paying):
-            await lock_account(connection, account_id)
+        paying = set((await connection.execute(select(job_rows.c.account_id).where(*where))).scalars())
+        paying |= set() if user_id is None else {user_id}
+        await lock_accounts(connection, paying)
         return paying
 
     async def go_on(self, account_id: int) -> list[Answer]:
@@ -246,18 +390,19 @@ class Intake:
 
         Returns the cancelled, oldest first.
         """
-        where = [
-            job_rows.c.asked_by == user_id,
-            job_rows.c.state.in_(CANCELLABLE),
-            job_rows.c.task_id.is_(None),
-        ]
-        if job_id is not None:
-            where.append(job_rows.c.id == job_id)
+        return await self._cancel(user_id, _these(job_rows.c.asked_by == user_id, job_id))
+
+    async def cancel_in(self, places: Collection[str], job_id: int | None = None, *, tell: bool = True) -> list[Job]:
+        """The same for a job of this place, or all of them, whoever asked. Where `tell` is off, nobody hears of it."""
+        return await self._cancel(None, _these(job_rows.c.reply_place.in_(places), job_id), tell=tell)
+
+    async def _cancel(self, user_id: int | None, which: list[ColumnElement[bool]], *, tell: bool = True) -> list[Job]:
+        where = [*which, job_rows.c.state.in_(CANCELLABLE), job_rows.c.task_id.is_(None)]
         async with self._database.transaction() as connection:
-            paying = await self._lock_accounts(connection, user_id, *where)
-            where.append(job_rows.c.account_id.in_(paying))
+            where.append(_paid_by(await self._lock_accounts(connection, user_id, *where)))
             now = self._database.now
-            gone = await self._jobs.change(connection, *where, state=JobState.CANCELLED, ended_at=now, due=now)
+            end = {"state": JobState.CANCELLED, "ended_at": now, "due": now if tell else None}
+            gone = await self._jobs.change(connection, *where, **end)
             for job in gone:
                 await self.give_back(connection, job)
             return gone
@@ -266,11 +411,37 @@ class Intake:
         """Whether this user is banned: the news may have come after their request."""
         return user_id is not None and await self._users.is_banned(connection, user_id)
 
+    async def cancel_together(self, user_id: int, job_id: int) -> list[Job]:
+        """Cancel all of the user's jobs that answer the same message as this one does, as far as that can be.
+
+        Returns the cancelled, oldest first.
+        """
+        return await self._cancel_together(user_id, job_rows.c.asked_by == user_id, job_id)
+
+    async def cancel_together_in(self, places: Collection[str], job_id: int) -> list[Job]:
+        """The same for a job of this place, whoever asked."""
+        return await self._cancel_together(None, job_rows.c.reply_place.in_(places), job_id)
+
+    async def _cancel_together(self, user_id: int | None, of: ColumnElement[bool], job_id: int) -> list[Job]:
+        async with self._database.reading() as connection:
+            found = await self._jobs.find(connection, *_these(of, job_id))
+        if not found:
+            return []
+        same = found[0].reply_to
+        message = (job_rows.c.reply_place == same.place, job_rows.c.reply_message == same.message)
+        return await self._cancel(user_id, [of, *message])
+
     async def is_cancelled(self, user_id: int, job_id: int) -> bool:
         """Whether this job of the user's was cancelled."""
-        where = (job_rows.c.id == job_id, job_rows.c.asked_by == user_id, job_rows.c.state == JobState.CANCELLED)
+        return await self._is_cancelled(_these(job_rows.c.asked_by == user_id, job_id))
+
+    async def is_cancelled_in(self, places: Collection[str], job_id: int) -> bool:
+        """Whether this job of the place's was cancelled."""
+        return await self._is_cancelled(_these(job_rows.c.reply_place.in_(places), job_id))
+
+    async def _is_cancelled(self, which: list[ColumnElement[bool]]) -> bool:
         async with self._database.reading() as connection:
-            return await self._jobs.count(connection, *where) > 0
+            return await self._jobs.count(connection, *which, job_rows.c.state == JobState.CANCELLED) > 0
 
     async def give_back(self, connection: AsyncConnection, job: Job) -> None:
         """The job came to nothing: its credits are the account's again, and what waited for them goes on."""
@@ -281,3 +452,12 @@ class Intake:
             connection, job.account_id, job.price, set_aside=reservation_key(job), name=f"job:{job.id}"
         )
         await self.release_held(connection, job.account_id)
+
+
+def _these(of: ColumnElement[bool], job_id: int | None) -> list[ColumnElement[bool]]:
+    return [of] if job_id is None else [of, job_rows.c.id == job_id]
+
+
+def _paid_by(accounts: Collection[int]) -> ColumnElement[bool]:
+    """What another has asked for since these were locked is left alone."""
+    return job_rows.c.account_id.in_(accounts)

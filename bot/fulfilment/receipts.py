@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.billing.ledger import EntryKind
 from bot.fulfilment.videos import Videos
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
+from bot.providers.base import CHARACTER
 from bot.routing.tasks import Tasks
 from bot.storage.database import Database
-from bot.storage.tables import jobs, ledger
+from bot.storage.tables import jobs, ledger, videos
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,22 @@ class Receipts:
         async with self._database.reading() as connection:
             return await self._find(connection, job_id, user_id)
 
-    async def file_of(self, job_id: int, user_id: int) -> str | None:
-        """The messenger's file of what this user's job made; None where it is not to be had any more."""
+    async def is_of(self, job_id: int, user_id: int) -> bool:
+        """Whether this user asked for the job."""
         async with self._database.reading() as connection:
-            own = select(jobs.c.identity).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
-            identity = await connection.scalar(own)
-            known = await self._videos.find(connection, identity) if identity is not None else None
-        return None if known is None or known.blocked else known.file_id
+            own = select(jobs.c.id).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
+            return await connection.scalar(own) is not None
+
+    async def file_of(self, job_id: int, user_id: int) -> tuple[Job, str] | None:
+        """This user's job, and the messenger's file of what it made; None where that is not to be had any more."""
+        async with self._database.reading() as connection:
+            own = select(jobs).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
+            row = (await connection.execute(own)).one_or_none()
+            if row is None:
+                return None
+            job = Job.from_row(row)
+            known = await self._videos.find(connection, job.identity)
+        return None if known.blocked or known.file_id is None else (job, known.file_id)
 
     async def _find(self, connection: AsyncConnection, job_id: int, user_id: int) -> Receipt | None:
         statement = select(jobs).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
@@ -80,13 +90,32 @@ class Receipts:
         ended = job.ended_at or math.inf
         return tuple(dict.fromkeys(task.provider for task in asked if task.created_at <= ended))
 
+    async def files(self, user_id: int, *, before: int | None, limit: int) -> list[tuple[Job, str]]:
+        """The user's delivered videos that the messenger still has, newest first, each once, with its file's id.
+
+        `before` is the number of the last job that was told before; None for the first ones.
+        """
+        known = select(videos.c.identity).where(videos.c.file_id.is_not(None), videos.c.blocked_at.is_(None))
+        statement = select(jobs).where(jobs.c.id.in_(_newest(user_id)), jobs.c.identity.in_(known))
+        if before is not None:
+            statement = statement.where(jobs.c.id < before)
+        async with self._database.reading() as connection:
+            rows = await connection.execute(statement.order_by(jobs.c.id.desc()).limit(limit))
+            found = [Job.from_row(row) for row in rows]
+            files = select(videos.c.identity, videos.c.file_id).where(
+                videos.c.identity.in_([job.identity for job in found]), videos.c.file_id.is_not(None)
+            )
+            ids = {row.identity: str(row.file_id) for row in await connection.execute(files)}
+        return [(job, ids[job.identity]) for job in found if job.identity in ids]
+
     async def delivered(self, user_id: int, *, offset: int, limit: int) -> list[Job]:
         """The user's delivered videos, newest first, each once."""
-        newest = (
-            select(func.max(jobs.c.id))
-            .where(jobs.c.asked_by == user_id, jobs.c.state == JobState.DELIVERED)
-            .group_by(jobs.c.identity)
-        )
-        statement = select(jobs).where(jobs.c.id.in_(newest)).order_by(jobs.c.id.desc()).offset(offset).limit(limit)
+        statement = select(jobs).where(jobs.c.id.in_(_newest(user_id))).order_by(jobs.c.id.desc())
         async with self._database.reading() as connection:
-            return [Job.from_row(row) for row in await connection.execute(statement)]
+            return [Job.from_row(row) for row in await connection.execute(statement.offset(offset).limit(limit))]
+
+
+def _newest(user_id: int) -> Select[tuple[int]]:
+    """The last job of each video that was delivered to the user."""
+    delivered = (jobs.c.asked_by == user_id, jobs.c.state == JobState.DELIVERED, jobs.c.order_kind != CHARACTER)
+    return select(func.max(jobs.c.id)).where(*delivered).group_by(jobs.c.identity)

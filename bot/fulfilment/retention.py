@@ -1,4 +1,5 @@
-"""Removes ended jobs, their tasks and old availability alerts after KEEP_DAYS, so that the database stays bounded.
+"""Removes ended jobs, their tasks and old availability alerts after KEEP_DAYS, so that the database stays bounded; and
+what came of albums after an hour.
 
 The ledger stays as it is, but for the number of a job that is gone. What is known of a video stays, too: it can be sent
 again without a provider.
@@ -12,9 +13,10 @@ import structlog
 from sqlalchemy import Column, ColumnElement, Table, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.fulfilment.photos import ALBUM_SECONDS
 from bot.storage.database import Database
 from bot.storage.outage import DATABASE_ERRORS, is_outage
-from bot.storage.tables import availability_alerts, jobs, ledger, metadata, tasks
+from bot.storage.tables import album_photos, availability_alerts, jobs, ledger, metadata, tasks
 
 DAY_SECONDS = 24 * 3600.0
 ROUND_SECONDS = 3600.0
@@ -55,6 +57,9 @@ class Retention:
                 await asyncio.sleep(PAUSE_SECONDS)
         async with self._database.one_statement() as connection:
             await connection.execute(delete(availability_alerts).where(self._is_old(availability_alerts.c.asked_at)))
+        async with self._database.one_statement() as connection:
+            late = album_photos.c.came_at < self._database.now - ALBUM_SECONDS
+            await connection.execute(delete(album_photos).where(late))
 
     def _is_old(self, moment: Column[float]) -> ColumnElement[bool]:
         return moment < self._database.now - self._days * DAY_SECONDS

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
 from bot.storage.tables import videos
+
+FIND = select(videos.c.file_id, videos.c.blocked_at).where(videos.c.identity == bindparam("identity"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +27,19 @@ class Videos:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        adding = database.insert(videos).values(created_at=database.now)
+        self._keep = adding.on_conflict_do_update(
+            index_elements=["identity"], set_={"file_id": adding.excluded.file_id}
+        )
 
     async def find(self, connection: AsyncConnection, identity: str) -> Video:
         """What is known of it; an empty Video where nothing is."""
-        statement = select(videos.c.file_id, videos.c.blocked_at).where(videos.c.identity == identity)
-        row = (await connection.execute(statement)).one_or_none()
+        row = (await connection.execute(FIND, {"identity": identity})).one_or_none()
         return Video() if row is None else Video(file_id=row.file_id, blocked=row.blocked_at is not None)
 
     async def keep_file(self, connection: AsyncConnection, identity: str, file_id: str) -> None:
         """Remember Telegram's name for the file."""
-        await connection.execute(
-            self._database.insert(videos)
-            .values(identity=identity, file_id=file_id, created_at=self._database.now)
-            .on_conflict_do_update(index_elements=["identity"], set_={"file_id": file_id})
-        )
+        await connection.execute(self._keep, {"identity": identity, "file_id": file_id})
 
     async def block(self, connection: AsyncConnection, identity: str) -> bool:
         """Let nobody have the video. Returns whether it was allowed."""

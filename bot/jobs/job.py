@@ -9,6 +9,9 @@ from sqlalchemy import Row
 
 from bot.jobs.states import Failure, JobState
 
+ANNOUNCEMENT, NOW = "announcement", "now"
+"""What a row may hold beside the job."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReplyTo:
@@ -64,6 +67,8 @@ class Job:
     @classmethod
     def from_row(cls, row: Row[Any]) -> Job:
         values = dict(row._mapping)  # noqa: SLF001  # the documented way to a row's names
+        for beside in (ANNOUNCEMENT, NOW):
+            values.pop(beside, None)
         values["reply_to"] = ReplyTo(values.pop("reply_place"), values.pop("reply_message"))
         values["state"] = JobState(values["state"])
         values["failure"] = Failure(values["failure"]) if values["failure"] else None

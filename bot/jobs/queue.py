@@ -8,9 +8,8 @@ first. Jobs of users who have as many worked on as they may are left out until t
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.job import Job
@@ -21,16 +20,10 @@ from bot.storage.tables import jobs
 
 WAITS = and_(jobs.c.state == JobState.QUEUED, jobs.c.task_id.is_(None))
 IS_WORKED_ON = and_(jobs.c.ended_at.is_(None), jobs.c.task_id.is_not(None))
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a job that has not ended stands."""
-
-    token: int
-    """Whoever claimed it last holds this one."""
-    place: int
-    """From 1; 0 when it does not wait."""
+OWN = jobs.c.account_id == bindparam("of_account")
+COUNT = select(func.count()).select_from(jobs)
+COUNT_OF_UNENDED = COUNT.where(OWN, jobs.c.ended_at.is_(None), jobs.c.state != JobState.HELD)
+COUNT_OF_OTHERS_WORKED_ON = COUNT.where(OWN, jobs.c.id != bindparam("job_id"), IS_WORKED_ON)
 
 
 class Queue:
@@ -39,17 +32,31 @@ class Queue:
     def __init__(self, store: JobStore, max_active: int) -> None:
         self._store = store
         self._max_active = max_active
+        may_all_start = self._may_all_start()
+        ahead = or_(
+            jobs.c.turn < bindparam("turn"),
+            and_(jobs.c.turn == bindparam("turn"), jobs.c.id < bindparam("job_id")),
+        )
+        self._count_ahead = COUNT.where(WAITS, ahead, or_(may_all_start, OWN))
+        self.first = (
+            select(jobs.c.id).where(WAITS, may_all_start).order_by(jobs.c.turn, jobs.c.id).limit(1).scalar_subquery()
+        )
+        """The id of the first in line, as part of a statement."""
+        self._wake_first = store.waking(jobs.c.id == self.first)
+        next_own = select(func.min(jobs.c.id)).where(OWN, WAITS)
+        self._wake_next_own = store.waking(jobs.c.id == next_own.scalar_subquery())
 
     async def turn(self, connection: AsyncConnection, account_id: int) -> int:
         """The turn of a job that the user queues now, from 1."""
-        ahead = jobs.c.ended_at.is_(None) & (jobs.c.state != JobState.HELD)
-        return 1 + await self._store.count(connection, jobs.c.account_id == account_id, ahead)
+        ahead = await connection.execute(COUNT_OF_UNENDED, {"of_account": account_id})
+        return 1 + int(ahead.scalar_one())
 
     async def may_start(self, connection: AsyncConnection, job: Job) -> bool:
         """Whether the user has fewer jobs worked on than they may. Holds until the transaction ends."""
         await lock_account(connection, job.account_id)
-        own = (jobs.c.account_id == job.account_id, jobs.c.id != job.id)
-        return await self._store.count(connection, *own, IS_WORKED_ON) < self._max_active
+        values = {"of_account": job.account_id, "job_id": job.id}
+        others = await connection.execute(COUNT_OF_OTHERS_WORKED_ON, values)
+        return int(others.scalar_one()) < self._max_active
 
     async def is_among_first(self, connection: AsyncConnection, job: Job, places: int) -> bool:
         """Whether the job is one of the first so many that may start."""
@@ -59,17 +66,8 @@ class Queue:
         """The job's place, from 1; 0 when it does not wait."""
         if job.state is not JobState.QUEUED:
             return 0
-        ahead = or_(jobs.c.turn < job.turn, and_(jobs.c.turn == job.turn, jobs.c.id < job.id))
-        others = or_(self._may_all_start(), jobs.c.account_id == job.account_id)
-        return 1 + await self._store.count(connection, WAITS, ahead, others)
-
-    async def standing(self, job_ids: Collection[int], *, with_places: bool) -> dict[int, Standing]:
-        """Where these jobs stand, those that have ended left out."""
-        statement = select(jobs.c.id, jobs.c.token).where(jobs.c.id.in_(job_ids), jobs.c.ended_at.is_(None))
-        async with self._store.reading() as connection:
-            tokens = {row.id: row.token for row in await connection.execute(statement)}
-            places = await self.places(connection, tokens) if with_places and tokens else {}
-        return {job_id: Standing(token, places.get(job_id, 0)) for job_id, token in tokens.items()}
+        values = {"turn": job.turn, "job_id": job.id, "of_account": job.account_id}
+        return 1 + int((await connection.execute(self._count_ahead, values)).scalar_one())
 
     async def places(self, connection: AsyncConnection, job_ids: Collection[int]) -> dict[int, int]:
         """The places of those among these jobs that wait: the same as `place`, for many at once."""
@@ -84,13 +82,11 @@ class Queue:
 
     async def wake_first(self, connection: AsyncConnection) -> None:
         """There is room at a provider: let the first in line poll for it."""
-        first = select(jobs.c.id).where(WAITS, self._may_all_start()).order_by(jobs.c.turn, jobs.c.id).limit(1)
-        await self._store.wake(connection, jobs.c.id == first.scalar_subquery())
+        await self._store.wake_by(connection, self._wake_first)
 
     async def wake_next_of(self, connection: AsyncConnection, account_id: int) -> None:
         """One of the user's jobs has ended: their next one may have its turn."""
-        first = select(func.min(jobs.c.id)).where(jobs.c.account_id == account_id, WAITS)
-        await self._store.wake(connection, jobs.c.id == first.scalar_subquery())
+        await self._store.wake_by(connection, self._wake_next_own, of_account=account_id)
 
     def _may_all_start(self) -> ColumnElement[bool]:
         other = jobs.alias()

@@ -47,6 +47,8 @@ class Failure(StrEnum):
     """The result could not be fetched."""
     BANNED = "banned"
     """The operator does not allow this video, or this user."""
+    LAPSED = "lapsed"
+    """It was held for a day, and nobody confirmed, or no credits came."""
     UNREACHABLE = "unreachable"
     """The chat cannot be written to, so nobody is told."""
     BROKEN = "broken"

@@ -12,17 +12,34 @@ from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, true, update
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Double,
+    and_,
+    bindparam,
+    case,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningUpdate
 
-from bot.jobs.job import Job
+from bot.jobs.job import ANNOUNCEMENT, NOW, Job
 from bot.jobs.states import JobState
 from bot.storage.database import Database
 from bot.storage.tables import jobs
 
-LEASE_SECONDS = 30.0
+LEASE_SECONDS = 15.0
 LONGEST_DELAY_SECONDS = 300.0
 """A job that is due later than this was put off before the clock was set back."""
+HOLDS = and_(jobs.c.id == bindparam("held_job"), jobs.c.token == bindparam("held_token"))
+"""Whoever claimed the job like this still has it."""
+KEEP = update(jobs).where(HOLDS)
 
 
 class LeaseLost(Exception):
@@ -38,6 +55,13 @@ class JobStore:
         self.due = asyncio.Event()
         """Set whenever a job of this database may be due now."""
         self._waits: dict[tuple[int, int], float | None] = {}
+        # What every step needs is built once: that takes longer than to send it.
+        self._add = database.insert(jobs).values(created_at=database.now).on_conflict_do_nothing().returning(jobs)
+        self._claim = self._claiming()
+        self._finish = self._finishing()
+        self._postpone = self._finish.values(attempts=jobs.c.attempts + 1)
+        self._advance = self._advancing()
+        self._next = select(func.min(jobs.c.due), database.now).where(jobs.c.due.is_not(None))
         database.on_announcement(self.due.set)
 
     def transaction(self) -> AbstractAsyncContextManager[AsyncConnection]:
@@ -50,13 +74,7 @@ class JobStore:
 
     async def add(self, connection: AsyncConnection, **values: Any) -> Job | None:
         """Store a new job; None when its request is known already, or the user has the same order running there."""
-        statement = (
-            self._database.insert(jobs)
-            .values(created_at=self._database.now, **values)
-            .on_conflict_do_nothing()
-            .returning(jobs)
-        )
-        row = (await connection.execute(statement)).one_or_none()
+        row = (await connection.execute(self._add, values)).one_or_none()
         return None if row is None else Job.from_row(row)
 
     async def find(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> list[Job]:
@@ -70,34 +88,28 @@ class JobStore:
 
     async def claim(self, limit: int) -> list[Job]:
         """Take up to `limit` due jobs, those due longest first, for the time of a lease."""
-        now = self._database.now
-        claimable = (
-            select(jobs.c.id)
-            .where(jobs.c.due <= now)
-            .order_by(jobs.c.due)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-            .cte("claimable")
-        )
-        statement = (
-            update(jobs)
-            .where(jobs.c.id.in_(select(claimable.c.id)))
-            .values(
-                due=now + self.lease,
-                leased=True,
-                woken=False,
-                token=jobs.c.token + 1,
-                claims=jobs.c.claims + 1,
-            )
-            .returning(jobs)
-        )
         async with self._database.one_statement() as connection:
-            rows = await connection.execute(statement)
-            return [Job.from_row(row) for row in rows]
+            rows = (await connection.execute(self._claim, {"claimed_at_most": limit})).all()
+        if rows:
+            self._database.note_time(rows[0]._mapping[NOW])  # noqa: SLF001  # the documented way to a row's names
+        return [Job.from_row(row) for row in rows]
 
     async def keep(self, connection: AsyncConnection, job: Job, **changes: Any) -> None:
         """Change a claimed job and go on working on it. Raises LeaseLost."""
-        await self._write(connection, job, changes)
+        kept = await connection.execute(KEEP, {"held_job": job.id, "held_token": job.token, **changes})
+        if kept.rowcount == 0:
+            raise LeaseLost(f"job {job.id}")
+
+    async def advance(self, connection: AsyncConnection, job: Job, state: JobState, **changes: Any) -> Job:
+        """Store what a step led to, and keep the job claimed for the next one. Returns it as it now stands.
+
+        Raises LeaseLost; the caller's transaction must then come to nothing.
+        """
+        held = {"held_job": job.id, "held_token": job.token, "ends": state.ended}
+        row = (await connection.execute(self._advance, {**held, "state": state, **changes})).one_or_none()
+        if row is None:
+            raise LeaseLost(f"job {job.id}")
+        return Job.from_row(row)
 
     async def finish(
         self,
@@ -116,34 +128,31 @@ class JobStore:
         A wake-up that came meanwhile is honoured: the job is due at once. Raises LeaseLost; the caller's transaction
         must then come to nothing.
         """
-        now = self._database.now
         if delay is not None and state is not JobState.HELD:
             delay = min(delay, LONGEST_DELAY_SECONDS)
-        changes |= {
-            "state": state,
-            "attempts": attempts,
-            "claims": 0,
-            "leased": False,
-            "woken": False,
-            "due": None if delay is None else case((jobs.c.woken, now), else_=now + delay),
-        }
-        if state.ended and not job.state.ended:
-            changes["ended_at"] = now
-        self._waits[job.id, job.token] = await self._write(connection, job, changes)
+        changes |= {"state": state, "attempts": attempts, "ends": state.ended}
+        await self._let_go(connection, self._finish, job, delay, changes)
 
-    async def _write(self, connection: AsyncConnection, job: Job, changes: dict[str, Any]) -> float | None:
-        """Returns in how many seconds the job is due."""
-        statement = (
-            update(jobs)
-            .where(jobs.c.id == job.id, jobs.c.token == job.token)
-            .values(**changes)
-            .returning(jobs.c.due - self._database.now)
-        )
-        row = (await connection.execute(statement)).one_or_none()
+    async def postpone(self, connection: AsyncConnection, job: Job, delay: float) -> None:
+        """A step went wrong: be done with the job, wherever it stands, until `delay` seconds have passed.
+
+        Raises LeaseLost.
+        """
+        await self._let_go(connection, self._postpone, job, delay, {"ends": False})
+
+    async def _let_go(
+        self,
+        connection: AsyncConnection,
+        statement: ReturningUpdate[Any],
+        job: Job,
+        delay: float | None,
+        changes: dict[str, Any],
+    ) -> None:
+        values = {"held_job": job.id, "held_token": job.token, "delay": delay, **changes}
+        row = (await connection.execute(statement, values)).one_or_none()
         if row is None:
             raise LeaseLost(f"job {job.id}")
-        wait: float | None = row[0]
-        return wait
+        self._waits[job.id, job.token] = row[0]
 
     def wait_of(self, job: Job) -> float | None:
         """In how many seconds the job that was claimed like this is due again; None when it is not.
@@ -157,37 +166,56 @@ class JobStore:
 
         Returns them as they now stand, oldest first.
         """
-        statement = (
+        return await self.change_by(connection, self.changing(*where, **changes))
+
+    def changing(self, *where: ColumnElement[bool], **changes: Any) -> ReturningUpdate[Any]:
+        """The statement that `change` makes, for whoever changes often: with bind parameters, it can be built once."""
+        return (
             update(jobs)
             .where(self._in_order(*where))
             .values(token=jobs.c.token + 1, leased=False, **changes)
-            .returning(jobs)
+            .returning(jobs, self._database.announcement.label(ANNOUNCEMENT))
         )
-        changed = sorted(map(Job.from_row, await connection.execute(statement)), key=lambda job: job.id)
+
+    async def change_by(self, connection: AsyncConnection, changing: ReturningUpdate[Any], **values: Any) -> list[Job]:
+        """The same as `change`, by a statement of `changing` with these values."""
+        rows = await connection.execute(changing, values)
+        changed = sorted(map(Job.from_row, rows), key=lambda job: job.id)
         if changed:
-            await self._database.announce(connection)
+            self._database.announced(connection)
         return changed
 
-    async def note_progress(self, job: Job, progress: str) -> bool:
-        """Note what shows the job's progress; False when the job has ended, or shows it elsewhere."""
+    async def note_progress(self, job_ids: Collection[int], progress: str) -> Collection[int]:
+        """Note what shows these jobs' progress. Returns those that show it there from now on: no job that has ended,
+        or shows it elsewhere.
+        """
         statement = (
             update(jobs)
-            .where(jobs.c.id == job.id, jobs.c.ended_at.is_(None), jobs.c.progress.is_(None))
+            .where(self._in_order(jobs.c.id.in_(job_ids), jobs.c.ended_at.is_(None), jobs.c.progress.is_(None)))
             .values(progress=progress)
+            .returning(jobs.c.id)
         )
         async with self._database.one_statement() as connection:
-            return (await connection.execute(statement)).rowcount == 1
+            return set((await connection.execute(statement)).scalars())
 
     async def wake(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> int:
         """Make jobs due now; one that is being worked on is due again as soon as its step ends. Returns how many."""
-        statement = (
+        return await self.wake_by(connection, self.waking(*where))
+
+    def waking(self, *where: ColumnElement[bool]) -> ReturningUpdate[Any]:
+        """The statement that `wake` makes, for whoever wakes often: with bind parameters, it can be built once."""
+        return (
             update(jobs)
             .where(self._in_order(jobs.c.due.is_not(None), *where))
             .values(woken=jobs.c.leased, due=case((jobs.c.leased, jobs.c.due), else_=self._database.now))
+            .returning(self._database.announcement)
         )
-        count = (await connection.execute(statement)).rowcount
+
+    async def wake_by(self, connection: AsyncConnection, waking: ReturningUpdate[Any], **values: Any) -> int:
+        """The same as `wake`, by a statement of `waking` with these values."""
+        count = len((await connection.execute(waking, values)).all())
         if count:
-            await self._database.announce(connection)
+            self._database.announced(connection)
         return count
 
     async def undo_lost_time(self, connection: AsyncConnection) -> None:
@@ -229,8 +257,7 @@ class JobStore:
     async def seconds_to_next(self) -> float | None:
         """How long until a job is due: at most 0 when one is, None when none ever will be."""
         async with self._database.reading() as connection:
-            statement = select(func.min(jobs.c.due), self._database.now).where(jobs.c.due.is_not(None))
-            due, now = (await connection.execute(statement)).one()
+            due, now = (await connection.execute(self._next)).one()
             self._database.note_time(now)
             return None if due is None else due - now
 
@@ -240,3 +267,49 @@ class JobStore:
             return and_(*where)
         fitting = select(jobs.c.id).where(*where).order_by(jobs.c.id).with_for_update().cte("fitting")
         return jobs.c.id.in_(select(fitting.c.id))
+
+    def _claiming(self) -> ReturningUpdate[Any]:
+        now = self._database.now
+        claimable = (
+            select(jobs.c.id)
+            .where(jobs.c.due <= now)
+            .order_by(jobs.c.due)
+            .limit(bindparam("claimed_at_most"))
+            .with_for_update(skip_locked=True)
+            .cte("claimable")
+        )
+        return (
+            update(jobs)
+            .where(jobs.c.id.in_(select(claimable.c.id)))
+            .values(
+                due=now + self.lease,
+                leased=True,
+                woken=False,
+                token=jobs.c.token + 1,
+                claims=jobs.c.claims + 1,
+            )
+            .returning(jobs, now.label(NOW))
+        )
+
+    def _finishing(self) -> ReturningUpdate[Any]:
+        now, delay = self._database.now, bindparam("delay", type_=Double)
+        return (
+            update(jobs)
+            .where(HOLDS)
+            .values(
+                claims=0,
+                leased=False,
+                woken=False,
+                # Without a delay this is null: never.
+                due=case((jobs.c.woken & delay.is_not(None), now), else_=now + delay),
+                ended_at=self._ended_at(),
+            )
+            .returning(jobs.c.due - now)
+        )
+
+    def _advancing(self) -> ReturningUpdate[Any]:
+        return update(jobs).where(HOLDS).values(claims=1, attempts=0, ended_at=self._ended_at()).returning(jobs)
+
+    def _ended_at(self) -> ColumnElement[float | None]:
+        ends = bindparam("ends", type_=Boolean)
+        return case((ends & jobs.c.ended_at.is_(None), self._database.now), else_=jobs.c.ended_at)

@@ -14,8 +14,10 @@ from bot.core import Core, build
 from bot.listening import ListenError, try_to_listen
 from bot.ops.findings import Finding, Verdict
 from bot.ops.surroundings import clock, disk, public_address, telegram
+from bot.orders.blocked_words import BlockedWords
 from bot.providers.base import Capability, ErrorKind, Provider, ProviderError
-from bot.providers.registry import create, known
+from bot.providers.catalogue import Catalogue
+from bot.providers.registry import create, known, models_of
 from bot.routing.health import Health
 from bot.routing.stats import CapabilityReport, ProviderReport, report
 from bot.settings import Settings, SettingsError, load
@@ -58,6 +60,8 @@ async def examine() -> int:
 async def _findings() -> AsyncIterator[Finding]:
     try:
         settings = load(known())
+        models = models_of(settings)
+        BlockedWords.of(settings)
     except SettingsError as error:
         for mistake in error.mistakes:
             yield Finding(Verdict.FAILURE, "settings", mistake)
@@ -72,7 +76,7 @@ async def _findings() -> AsyncIterator[Finding]:
             if around is not None:
                 yield around
         for name in settings.provider_names:
-            async for finding in _provider(settings, name, client):
+            async for finding in _provider(settings, name, client, models):
                 yield finding
     async for finding in _stored(settings):
         yield finding
@@ -101,9 +105,11 @@ async def _stored(settings: Settings) -> AsyncIterator[Finding]:
         await database.close()
 
 
-async def _provider(settings: Settings, name: str, client: httpx.AsyncClient) -> AsyncIterator[Finding]:
+async def _provider(
+    settings: Settings, name: str, client: httpx.AsyncClient, models: Catalogue
+) -> AsyncIterator[Finding]:
     """The account, and each capability where the provider has more than one."""
-    provider = create(name, settings.accounts[name], client)
+    provider = create(name, settings.accounts[name], client, models.of(name))
     try:
         balance = await provider.balance()
     except ProviderError as error:

@@ -58,11 +58,17 @@ async def reconcile(settings: Settings, ask: Ask) -> int:
 async def _book(differences: Differences, core: Core) -> None:
     payments = core.parts.payments
     for missing in differences.not_booked:
-        pack = sold(missing.payload)
-        assert pack is not None  # noqa: S101  # `differences` keeps the others apart
-        await core.users.meet(missing.account_id)
+        purchase = sold(missing.payload)
+        assert purchase is not None  # noqa: S101  # `differences` keeps the others apart
+        await core.users.meet(missing.paid_by)
         async with core.database.transaction() as connection:
-            await payments.book(connection, charge_id=missing.charge_id, account_id=missing.account_id, pack=pack)
+            await payments.book(
+                connection,
+                charge_id=missing.charge_id,
+                account_id=purchase.account or missing.paid_by,
+                pack=purchase.pack,
+                paid_by=missing.paid_by,
+            )
     for refunded in differences.not_taken_back:
         async with core.database.transaction() as connection:
             await payments.take_back(connection, refunded.charge_id)

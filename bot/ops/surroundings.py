@@ -9,7 +9,14 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 import httpx
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram import Bot
+from aiogram.enums import ChatAction
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import User, WebhookInfo
 
 from bot.addresses import webhook_path
@@ -23,6 +30,15 @@ REQUEST_SECONDS = 10
 CLOCK_SECONDS = 10.0
 """By so much the clock may differ: Telegram's own tells whole seconds, and the answer was on its way."""
 MANY_WAITING = 1000
+INLINE_ON = (
+    "on; whether feedback is on Telegram does not tell: turn it on with /setinlinefeedback in BotFather, or a button"
+    " under each message begins the video"
+)
+INLINE_OFF = "off; turn it on with /setinline in BotFather, should users ask for videos in other chats"
+NO_STORAGE = (
+    "STORAGE_CHAT_ID is not set: in inline messages and guest chats users get videos alone that the bot has sent"
+    " before, and for other links they are told to ask in the private chat"
+)
 
 
 async def telegram(settings: Settings) -> AsyncIterator[Finding]:
@@ -41,6 +57,10 @@ async def telegram(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding(Verdict.OK, "token", f"it is @{me.username}'s")
         for finding in _profile(me):
             yield finding
+        if settings.storage_chat_id is not None:
+            yield await _storage(bot, settings.storage_chat_id)
+        elif me.supports_inline_queries or me.supports_guest_queries:
+            yield Finding(Verdict.WARNING, "storage chat", NO_STORAGE)
         try:
             webhook = await bot.get_webhook_info(request_timeout=REQUEST_SECONDS)
         except TelegramAPIError as error:
@@ -61,11 +81,21 @@ def _profile(me: User) -> Iterator[Finding]:
     else:
         words = "privacy mode is on: it sees commands, mentions and replies alone; BotFather's /setprivacy changes that"
         yield Finding(Verdict.OK, "groups", words)
-    if me.supports_inline_queries:
-        words = "on; videos need /setinlinefeedback at 100 % as well, which Telegram does not tell: see BotFather"
-        yield Finding(Verdict.OK, "inline", words)
-    else:
-        yield Finding(Verdict.OK, "inline", "off; BotFather's /setinline and /setinlinefeedback turn it on")
+    yield Finding(Verdict.OK, "inline mode", INLINE_ON if me.supports_inline_queries else INLINE_OFF)
+    yield Finding(Verdict.OK, "guest mode", "on" if me.supports_guest_queries else "off in BotFather")
+
+
+async def _storage(bot: Bot, chat_id: int) -> Finding:
+    """Whether the bot may write there. Nothing is sent: a chat action is refused where a message would be."""
+    try:
+        await bot.send_chat_action(chat_id, ChatAction.UPLOAD_VIDEO, request_timeout=REQUEST_SECONDS)
+    except (TelegramBadRequest, TelegramForbiddenError) as error:
+        words = f"the bot may not write in the chat of STORAGE_CHAT_ID ({error.message}); write /start to it there"
+        return Finding(Verdict.FAILURE, "storage chat", words)
+    except TelegramAPIError as error:
+        words = f"Telegram does not tell of it ({type(error).__name__}); try again in a minute"
+        return Finding(Verdict.WARNING, "storage chat", words)
+    return Finding(Verdict.OK, "storage chat", "the bot may write there")
 
 
 def _webhook(settings: Settings, info: WebhookInfo) -> Finding:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.orders.base import Order
+from bot.orders.character import MakeCharacter
 from bot.orders.clean import Clean
+from bot.orders.create import Create
 
-KINDS: tuple[type[Order], ...] = (Clean,)
+KINDS: tuple[type[Order], ...] = (Clean, Create, MakeCharacter)

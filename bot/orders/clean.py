@@ -27,6 +27,10 @@ class Clean(Order):
     def title(self) -> str:
         return self.link.short
 
+    @property
+    def address(self) -> str | None:
+        return self.link.address
+
     def price(self, settings: Settings, *, known: bool) -> int:
         return settings.cached_price_credits if known else settings.price_credits
 

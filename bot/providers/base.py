@@ -13,6 +13,10 @@ from typing import ClassVar, Protocol
 
 CLEAN = "clean"
 """The kind of order that asks for the clean video behind a link."""
+CREATE = "create"
+"""The kind that asks for a video of somebody's words."""
+CHARACTER = "character"
+"""The kind that asks for a character, which later words can name."""
 
 
 class ErrorKind(StrEnum):
@@ -83,6 +87,8 @@ class Capability:
     """The names of the sources whose links it takes; empty for kinds of order without links."""
     limits: Limits = Limits()
     """What the provider allows for this model, besides what it allows the account."""
+    usual: float | None = None
+    """How many seconds a task is said to take; None where nothing is said. What is seen counts more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,8 @@ class ProviderTask:
     """The provider's own name for it."""
     result_url: str | None = None
     """Where the result is; None while the task runs."""
+    result: str | None = None
+    """What came of it where that is no file, in the provider's own words; None while the task runs."""
     took: float | None = None
     """Seconds from the task's creation to its end, where the provider tells."""
     cost: float | None = None
@@ -114,17 +122,25 @@ class ProviderTask:
     credits_left: float | None = None
     """What the operator's account holds after it, where the provider tells."""
 
+    @property
+    def is_done(self) -> bool:
+        """Whether what was asked for is there."""
+        return self.result_url is not None or self.result is not None
+
 
 class Provider(Protocol):
     """One provider. Every method may raise ProviderError, and nothing else for anything the provider does."""
 
     name: ClassVar[str]
-    capabilities: ClassVar[tuple[Capability, ...]]
-    """In order of preference, where several can make the same."""
     limits: ClassVar[Limits]
     """What the provider allows the operator's account, over all capabilities."""
     knows_idempotency_keys: ClassVar[bool]
     """Whether a repeated `submit` with the same key makes no second task."""
+
+    @property
+    def capabilities(self) -> tuple[Capability, ...]:
+        """In order of preference, where several can make the same. They stay the same as long as the process runs."""
+        ...
 
     async def submit(self, submission: Submission) -> ProviderTask:
         """Have it made. A synchronous provider answers with the finished task."""

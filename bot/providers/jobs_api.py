@@ -8,14 +8,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import Field, SecretStr
 
 from bot.providers.adapter import HttpAdapter, head_of
-from bot.providers.base import Capability, ErrorKind, ProviderError, ProviderTask, Submission
+from bot.providers.base import CHARACTER, Capability, ErrorKind, ProviderError, ProviderTask, Submission
+from bot.providers.catalogue import InputRefused, Model
 from bot.providers.http import MAX_BODY_BYTES
 from bot.providers.parsing import (
     Answer,
@@ -71,6 +73,7 @@ class Record(Reading):
     """How a task stands. Times are in milliseconds."""
 
     id: TaskId = Field(alias="taskId")
+    model: Sentence = None
     state: Annotated[str, Field(min_length=1)]
     result: object = Field(default=None, alias="resultJson")
     fail_code: Sentence = Field(default=None, alias="failCode")
@@ -84,6 +87,13 @@ class Record(Reading):
         """Where the result is. Raises ProviderError (BROKEN) when it is nowhere."""
         told = parse(self.result.encode(errors="replace")) if isinstance(self.result, str) else self.result
         return read(Result, told).addresses[0]
+
+    @property
+    def result_words(self) -> str:
+        """The result as it came, which nothing is expected of. Raises ProviderError (BROKEN) when there is none."""
+        if not self.result:
+            raise ProviderError(ErrorKind.BROKEN, "the answer has no result")
+        return self.result.replace("\0", "") if isinstance(self.result, str) else json.dumps(self.result)
 
     @property
     def took(self) -> float | None:
@@ -102,15 +112,35 @@ class Recorded(Reading):
 class JobsApi(HttpAdapter):
     """A provider with this wire format. A subclass says which."""
 
-    async def submit(self, submission: Submission) -> ProviderTask:
-        """Create a task. The model and its inputs are passed on as they are.
+    _models: Mapping[str, Model] = {}
 
-        Raises BAD_INPUT without asking for a link to clean that has over 500 characters.
+    def offer(self, models: Iterable[Model]) -> None:
+        """Be capable of these models of the market, besides the class's own."""
+        self._models = {model.name: model for model in models}
+        own = type(self).capabilities
+        added = (model.capability for model in self._models.values())
+        self.capabilities = (*own, *added)  # type: ignore[misc]  # what the settings add is the instance's alone
+
+    async def submit(self, submission: Submission) -> ProviderTask:
+        """Create a task. Inputs of a model of the catalogue are checked by its entry, which adds its defaults; any
+        other model's are passed on as they are.
+
+        Raises BAD_INPUT without asking for inputs that the entry does not take, and for a link to clean that has over
+        500 characters.
         """
         if submission.model == CLEANER and len(str(submission.inputs.get("video_url", ""))) > MAX_ADDRESS_CHARACTERS:
             raise ProviderError(ErrorKind.BAD_INPUT, f"the address has more than {MAX_ADDRESS_CHARACTERS} characters")
         created = await self._create(submission.model, self._inputs(submission), submission.callback_url)
         return ProviderTask(id=created.data.id)
+
+    def _inputs(self, submission: Submission) -> dict[str, object]:
+        entry = self._models.get(submission.model)
+        if entry is None:
+            return super()._inputs(submission)
+        try:
+            return entry.body(submission.inputs)
+        except InputRefused as error:
+            raise ProviderError(ErrorKind.BAD_INPUT, str(error)) from None
 
     async def _create(self, model: str, inputs: Mapping[str, object], callback_url: str | None = None) -> Created:
         body: dict[str, object] = {"model": model, "input": inputs}
@@ -128,7 +158,13 @@ class JobsApi(HttpAdapter):
             raise self._http.error(ErrorKind.JOB_FAILED, record.fail_words, code=record.fail_code)
         if record.state != "success":
             return ProviderTask(id=record.id)
+        if self._makes_characters(record.model):
+            return ProviderTask(id=record.id, result=record.result_words, took=record.took)
         return ProviderTask(id=record.id, result_url=record.result_url, took=record.took)
+
+    def _makes_characters(self, name: str | None) -> bool:
+        entry = self._models.get(name or "")
+        return entry is not None and entry.kind == CHARACTER
 
     async def probe(self, capability: Capability) -> bool:
         """Create a task with nothing in it, which costs nothing.

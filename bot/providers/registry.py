@@ -10,16 +10,19 @@ tests that it must pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, TypeGuard
 
 import httpx
 from pydantic import SecretStr
 
+from bot.providers import catalogue
 from bot.providers.apikley import Apikley
 from bot.providers.apimall import APIMall
 from bot.providers.base import Capability, Limits, Provider
+from bot.providers.catalogue import Catalogue, Model
+from bot.providers.jobs_api import JobsApi
 from bot.providers.kie import Kie
 from bot.providers.savesora import SaveSora
 from bot.settings import ProviderAccount, Settings
@@ -73,17 +76,32 @@ def known() -> dict[str, ProviderClass]:
     return classes
 
 
-def create(name: str, account: ProviderAccount, client: httpx.AsyncClient) -> Provider:
-    """The provider of that name, with the operator's account. Raises KeyError when it is not known or has no key."""
+def create(name: str, account: ProviderAccount, client: httpx.AsyncClient, models: Iterable[Model] = ()) -> Provider:
+    """The provider of that name, with the operator's account, and these models of the market's besides its own.
+
+    Raises KeyError when it is not known or has no key.
+    """
     provider = known()[name]
     if account.api_key is None:
         raise KeyError(name)
-    return provider(client, account.api_url or provider.default_url, account.api_key, account.callback_key)
+    made = provider(client, account.api_url or provider.default_url, account.api_key, account.callback_key)
+    if isinstance(made, JobsApi):
+        made.offer(models)
+    return made
 
 
 def chosen(settings: Settings, client: httpx.AsyncClient) -> list[Provider]:
-    """The providers that the operator uses, in order of preference."""
-    return [create(name, settings.accounts[name], client) for name in settings.provider_names]
+    """The providers that the operator uses, in order of preference. Raises SettingsError: see `models_of`."""
+    models = models_of(settings)
+    return [create(name, settings.accounts[name], client, models.of(name)) for name in settings.provider_names]
+
+
+def models_of(settings: Settings) -> Catalogue:
+    """The models that users of this bot may have. Raises SettingsError with a line for each mistake about them."""
+    markets = {
+        name for name, provider in known().items() if isinstance(provider, type) and issubclass(provider, JobsApi)
+    }
+    return catalogue.load(settings, markets)
 
 
 def _load(entry_point: EntryPoint) -> ProviderClass:

@@ -13,7 +13,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Double,
+    Row,
+    Select,
+    Text,
+    Update,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.providers.base import Capability, ErrorKind, Limits, Provider, ProviderError
@@ -54,6 +68,11 @@ COOLDOWNS = {
     ErrorKind.BROKEN: Cooldown(30, 900),
 }
 """After other kinds the account and the capability are well."""
+OWN_TASKS = and_(
+    tasks.c.provider == bindparam("by"),
+    or_(bindparam("model", type_=Text) == ACCOUNT, tasks.c.capability == bindparam("model", type_=Text)),
+)
+"""Those of one capability, or of the account."""
 OF_THE_ACCOUNT = frozenset({ErrorKind.AUTH, ErrorKind.NO_CREDITS})
 """What stops everything at the provider; the other cooldowns stop one capability."""
 
@@ -129,7 +148,17 @@ class HealthStore:
     def __init__(self, database: Database, *, task_seconds: float) -> None:
         """`task_seconds` is for how long a task can be waited for: an older one takes no place."""
         self._database = database
-        self._task_seconds = task_seconds
+        self._worked = self._working()
+        now, window = database.now, bindparam("window", type_=Double)
+        is_open = and_(OWN_TASKS, tasks.c.ended_at.is_(None), tasks.c.created_at > now - task_seconds)
+        self._count_open = select(func.count()).where(is_open)
+        self._count_asked = self._count_open.where(tasks.c.provider_task_id.is_(None))
+        self._waits = (
+            select(tasks.c.created_at - now + window)
+            .where(OWN_TASKS, tasks.c.created_at.between(now - window, now))
+            .order_by(tasks.c.created_at)
+        )
+        """Seconds until each create of the window is out of it, oldest first."""
 
     async def register(self, providers: Iterable[Provider]) -> None:
         """Have a row for each account and each capability."""
@@ -154,7 +183,8 @@ class HealthStore:
 
     async def lock(self, connection: AsyncConnection) -> States:
         """The same as `all`, and no other transaction chooses a provider until this one ends."""
-        return States(await self._lock(connection))
+        rows = await connection.execute(LOCK_ALL)
+        return States(map(Health.from_row, rows))
 
     async def failed(self, connection: AsyncConnection, provider: str, capability: str, error: ProviderError) -> None:
         """Count a failure: the account or the capability is in cooldown, or given the time that it asked for."""
@@ -182,11 +212,29 @@ class HealthStore:
         self, connection: AsyncConnection, provider: str, capability: str, credits_left: float | None = None
     ) -> None:
         """The provider did what it was asked; it may have told what the operator's account holds."""
-        for name in (ACCOUNT, capability):
-            statement = update(provider_health).where(*_is(provider, name), provider_health.c.failures > 0)
-            await connection.execute(statement.values(failures=0, cooldown_until=None, reason=None))
-            if name == ACCOUNT and credits_left is not None:
-                await self.note_balance(connection, provider, credits_left)
+        values = {"by": provider, "model": capability, "credits_left": credits_left}
+        await connection.execute(self._worked, values)
+
+    def _working(self) -> Update:
+        left = bindparam("credits_left", type_=Double)
+        tells_balance = and_(provider_health.c.capability == ACCOUNT, left.is_not(None))
+        changes = or_(provider_health.c.failures > 0, tells_balance)
+        own = and_(
+            provider_health.c.provider == bindparam("by"),
+            provider_health.c.capability.in_((ACCOUNT, bindparam("model"))),
+        )
+        locked = _in_order(select(provider_health.c.capability).where(own, changes)).cte("locked")
+        return (
+            update(provider_health)
+            .where(own, provider_health.c.capability.in_(select(locked.c.capability)))
+            .values(
+                failures=0,
+                cooldown_until=None,
+                reason=None,
+                balance=case((tells_balance, left), else_=provider_health.c.balance),
+                balance_at=case((tells_balance, self._database.now), else_=provider_health.c.balance_at),
+            )
+        )
 
     async def take_trial(self, connection: AsyncConnection, provider: str, capability: str) -> float | None:
         """Be the one that tries a capability after its cooldown, or its account's.
@@ -253,8 +301,7 @@ class HealthStore:
         await self._change(connection, provider, ACCOUNT, told=told)
 
     async def _lock(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> Sequence[Health]:
-        order = (provider_health.c.provider, provider_health.c.capability)
-        rows = await connection.execute(select(provider_health).where(*where).order_by(*order).with_for_update())
+        rows = await connection.execute(_in_order(select(provider_health).where(*where)))
         return [Health.from_row(row) for row in rows]
 
     async def _change(self, connection: AsyncConnection, provider: str, name: str, **changes: Any) -> None:
@@ -264,34 +311,34 @@ class HealthStore:
         """What the account's limits leave, over all capabilities. Call it under `lock`, so that nobody takes the same
         place.
         """
-        return await self._free(connection, provider.limits, tasks.c.provider == provider.name)
+        return await self._free(connection, provider.limits, provider.name, ACCOUNT)
 
     async def free_for(self, connection: AsyncConnection, provider: Provider, capability: Capability) -> Free:
         """What the capability's own limits leave, the account's apart. Call it under `lock`, too."""
         if capability.limits == Limits():
             return Free(ASKING_AT_ONCE)
-        own = and_(tasks.c.provider == provider.name, tasks.c.capability == capability.model)
-        return await self._free(connection, capability.limits, own)
+        return await self._free(connection, capability.limits, provider.name, capability.model)
 
-    async def _free(self, connection: AsyncConnection, limits: Limits, own: ColumnElement[bool]) -> Free:
-        is_open = and_(own, tasks.c.ended_at.is_(None), tasks.c.created_at > self._database.now - self._task_seconds)
-        asking = select(func.count()).where(is_open, tasks.c.provider_task_id.is_(None))
-        places = ASKING_AT_ONCE - (await connection.execute(asking)).scalar_one()
+    async def _free(self, connection: AsyncConnection, limits: Limits, provider: str, model: str) -> Free:
+        own = {"by": provider, "model": model}
+        places = ASKING_AT_ONCE - (await connection.execute(self._count_asked, own)).scalar_one()
         if limits.at_once is not None:
-            running = select(func.count()).where(is_open)
-            places = min(places, limits.at_once - (await connection.execute(running)).scalar_one())
+            places = min(places, limits.at_once - (await connection.execute(self._count_open, own)).scalar_one())
         if limits.creates is None:
             return Free(max(0, places))
-        window = limits.window + WINDOW_MARGIN
-        recent = (
-            select(tasks.c.created_at - self._database.now + window)
-            .where(own, tasks.c.created_at.between(self._database.now - window, self._database.now))
-            .order_by(tasks.c.created_at)
-        )
-        waits = list((await connection.execute(recent)).scalars())
+        window = {"window": limits.window + WINDOW_MARGIN}
+        waits = list((await connection.execute(self._waits, own | window)).scalars())
         creates = limits.creates - len(waits)
         wait = max(0.0, waits[-limits.creates]) if creates <= 0 else 0.0
         return Free(max(0, min(places, creates)), wait)
+
+
+def _in_order(fitting: Select[Any]) -> Select[Any]:
+    """The fitting rows, locked in the order that everybody keeps."""
+    return fitting.order_by(provider_health.c.provider, provider_health.c.capability).with_for_update()
+
+
+LOCK_ALL = _in_order(select(provider_health))
 
 
 def _is(provider: str, name: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -40,6 +40,8 @@ SHORTEST_TIME, LONGEST_TIME = 0.1, 86_400.0
 FADES_AFTER = 20
 PRIOR = (2.0, 2.5, 3.0, 12.0, 20.0, 28.0, 108.0)
 """What is told of the providers' times, in seconds (docs/providers.md): up to 3, 10 to 30, and 108."""
+TOLD_SHARES = (0.7, 1.0, 1.4)
+"""Of the time that a task is said to take: about when it may be done."""
 
 Weighted = tuple[float, float]
 """A task's time, in seconds, and how much it counts."""
@@ -52,19 +54,22 @@ class PollingPlan:
     polls: tuple[float, ...]
     """Rising, each more than SHORTEST_WAIT after the one before."""
     usual: float | None
-    """How long a task takes in the middle; None until one was seen."""
+    """How long a task takes in the middle, or is said to take until one was seen."""
 
     @classmethod
-    def learnt(cls, durations: Sequence[float]) -> PollingPlan:
-        """The plan that these durations, in seconds, advise. With few of them, what is told elsewhere counts too."""
+    def learnt(cls, durations: Sequence[float], told: float | None = None) -> PollingPlan:
+        """The plan that these durations, in seconds, advise. With few of them, what is told elsewhere counts too, among
+        it how long such a task is said to take.
+        """
         seen = sorted(
             min(max(duration, SHORTEST_TIME), LONGEST_TIME)
             for duration in durations
             if math.isfinite(duration) and duration > 0
         )
-        usual = seen[len(seen) // 2] if seen else None
+        usual = seen[len(seen) // 2] if seen else told
+        elsewhere = PRIOR if told is None else (*PRIOR, *(told * share for share in TOLD_SHARES))
         weight = max(0.0, 1 - len(seen) / FADES_AFTER)
-        prior = [(duration, weight) for duration in PRIOR if weight > 0]
+        prior = [(duration, weight) for duration in elsewhere if weight > 0]
         points = sorted([(duration, 1.0) for duration in _thinned(seen)] + prior)
         times = sorted([(duration, 1.0) for duration in seen] + prior)
         plans = (_best_polls(points, waits, price) for waits in _waits(points) for price in PRICES)

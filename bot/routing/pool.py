@@ -22,6 +22,8 @@ FULL_SECONDS = 5.0
 
 USED_UP = frozenset({ErrorKind.PAUSED, ErrorKind.BAD_INPUT, ErrorKind.JOB_FAILED, ErrorKind.RESULT_GONE})
 """After one of these, the same capability is not asked again for the same job."""
+Needs = Callable[[str, Capability], bool]
+"""Tells whether the provider of this name can make what is asked for by this capability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,17 @@ class Pool:
         connection: AsyncConnection,
         tried: Sequence[Task],
         *,
-        needs: Callable[[Capability], bool],
+        needs: Needs,
         now: float,
         is_among_first: Callable[[int], Awaitable[bool]],
     ) -> Ask | Wait | GiveUp:
         """What to do next for a job with these tasks behind it.
 
-        `needs` tells whether a capability can make what is asked for: where none can, none is asked. `is_among_first`
-        tells whether the job is one of the first so many that wait for a provider: where fewer places are free, it has
-        to wait.
+        `needs` tells whether a provider's capability can make what is asked for: where none can, none is asked.
+        `is_among_first` tells whether the job is one of the first so many that wait for a provider: where fewer places
+        are free, it has to wait.
         """
-        able = [ask for ask in self._offers() if needs(ask.capability)]
+        able = [ask for ask in self._offers() if needs(ask.provider.name, ask.capability)]
         if not able:
             return GiveUp(Failure.NOT_ACCEPTED)
         states = await self._health_store.lock(connection)
@@ -110,16 +112,16 @@ class Pool:
     def _offers(self) -> Iterator[Ask]:
         return (Ask(provider, capability) for provider in self for capability in provider.capabilities)
 
-    async def is_open_now(self, kind: str | None = None) -> bool:
-        """Whether something of that kind of order could be made now; without one, anything."""
-        return self.is_open(await self._health_store.read(), kind)
+    async def is_open_now(self, needs: Needs | None = None) -> bool:
+        """Whether something could be made now by a capability that fits; without `needs`, by any."""
+        return self.is_open(await self._health_store.read(), needs)
 
-    def is_open(self, states: States, kind: str | None = None) -> bool:
-        """Whether a capability for that kind of order is known to work; without one, any capability."""
+    def is_open(self, states: States, needs: Needs | None = None) -> bool:
+        """Whether a capability that fits is known to work; without `needs`, any."""
         return any(
             states.works(ask.provider.name, ask.capability.model)
             for ask in self._offers()
-            if kind is None or ask.capability.kind == kind
+            if needs is None or needs(ask.provider.name, ask.capability)
         )
 
 

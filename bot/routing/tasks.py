@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, or_, select, update
+from sqlalchemy import ColumnElement, Double, Row, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.states import JobState
@@ -21,6 +21,16 @@ from bot.storage.tables import jobs, tasks
 
 DESERTED_SECONDS = 60.0
 """For how long after its due poll a running task that nobody waits for stays open: somebody may ask for the same."""
+
+FIND = select(tasks).where(tasks.c.id == bindparam("task_id"))
+OF_IDENTITY = (
+    select(tasks)
+    .where(
+        tasks.c.identity == bindparam("identity"),
+        or_(tasks.c.ended_at.is_(None), tasks.c.ended_at >= bindparam("since")),
+    )
+    .order_by(tasks.c.id)
+)
 
 
 class TaskState(StrEnum):
@@ -58,6 +68,8 @@ class Task:
     cost: float | None
     polls: int
     next_poll: float | None
+    result: str | None = None
+    """What came of it where that is no file."""
 
     @classmethod
     def from_row(cls, row: Row[Any]) -> Task:
@@ -72,48 +84,48 @@ class Tasks:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        now = database.now
+        own = update(tasks).where(tasks.c.id == bindparam("task_id"))
+        self._open = database.insert(tasks).values(state=TaskState.SUBMITTING, created_at=now, polls=0).returning(tasks)
+        self._change_of_poll = own.values(next_poll=now + bindparam("seconds", type_=Double))
+        self._end = own.values(ended_at=now)
+        self._done = own.values(
+            state=TaskState.DONE,
+            ended_at=now,
+            took=func.coalesce(bindparam("told_took", type_=Double), now - tasks.c.created_at),
+        )
 
     async def open(
         self, connection: AsyncConnection, *, identity: str, provider: str, capability: str, idempotency_key: str
     ) -> Task:
         """Note that the provider is about to be asked."""
-        statement = (
-            self._database.insert(tasks)
-            .values(
-                identity=identity,
-                provider=provider,
-                capability=capability,
-                idempotency_key=idempotency_key,
-                state=TaskState.SUBMITTING,
-                created_at=self._database.now,
-            )
-            .returning(tasks)
-        )
-        return Task.from_row((await connection.execute(statement)).one())
+        values = {
+            "identity": identity,
+            "provider": provider,
+            "capability": capability,
+            "idempotency_key": idempotency_key,
+        }
+        return Task.from_row((await connection.execute(self._open, values)).one())
 
     async def find(self, connection: AsyncConnection, task_id: int) -> Task:
         """The task with this number of ours."""
-        return Task.from_row((await connection.execute(select(tasks).where(tasks.c.id == task_id))).one())
+        return Task.from_row((await connection.execute(FIND, {"task_id": task_id})).one())
 
     async def of_identity(self, connection: AsyncConnection, identity: str, *, since: float) -> list[Task]:
         """The tasks for this identity that are open or ended since then, oldest first."""
-        statement = (
-            select(tasks)
-            .where(tasks.c.identity == identity, (tasks.c.ended_at.is_(None)) | (tasks.c.ended_at >= since))
-            .order_by(tasks.c.id)
-        )
-        return [Task.from_row(row) for row in await connection.execute(statement)]
+        rows = await connection.execute(OF_IDENTITY, {"identity": identity, "since": since})
+        return [Task.from_row(row) for row in rows]
 
     async def running(self, connection: AsyncConnection, task: Task, told: ProviderTask, *, next_poll: float) -> None:
         """The provider has it under this name; the next poll is due in `next_poll` seconds."""
-        await self._change(
-            connection,
-            task,
-            state=TaskState.RUNNING,
-            provider_task_id=told.id,
-            cost=told.cost if told.cost is not None else task.cost,
-            next_poll=self._database.now + min(next_poll, LONGEST_DELAY_SECONDS),
-        )
+        values = {
+            "task_id": task.id,
+            "state": TaskState.RUNNING,
+            "provider_task_id": told.id,
+            "cost": told.cost if told.cost is not None else task.cost,
+            "seconds": min(next_poll, LONGEST_DELAY_SECONDS),
+        }
+        await connection.execute(self._change_of_poll, values)
 
     async def hurry(self, connection: AsyncConnection, provider: str, provider_task_id: str) -> Task | None:
         """Let the next poll be due now; None when the task is not known or has ended."""
@@ -132,29 +144,28 @@ class Tasks:
 
     async def polled(self, connection: AsyncConnection, task: Task, *, next_poll: float) -> None:
         """It was polled and is not done; the next poll is due in `next_poll` seconds."""
-        moment = self._database.now + min(next_poll, LONGEST_DELAY_SECONDS)
-        await self._change(connection, task, polls=task.polls + 1, next_poll=moment)
+        seconds = min(next_poll, LONGEST_DELAY_SECONDS)
+        values = {"task_id": task.id, "polls": task.polls + 1, "seconds": seconds}
+        await connection.execute(self._change_of_poll, values)
 
     async def done(self, connection: AsyncConnection, task: Task, told: ProviderTask, *, polls: int) -> None:
         """The provider has the result."""
-        now = self._database.now
-        await self._change(
-            connection,
-            task,
-            state=TaskState.DONE,
-            provider_task_id=told.id,
-            result_url=told.result_url,
-            ended_at=now,
-            took=told.took if told.took is not None else now - task.created_at,
-            cost=told.cost if told.cost is not None else task.cost,
-            polls=polls,
-        )
+        values = {
+            "task_id": task.id,
+            "provider_task_id": told.id,
+            "result_url": told.result_url,
+            "result": told.result,
+            "told_took": told.took,
+            "cost": told.cost if told.cost is not None else task.cost,
+            "polls": polls,
+        }
+        await connection.execute(self._done, values)
 
     async def end(
         self, connection: AsyncConnection, task: Task, state: TaskState, failure: ErrorKind | None = None
     ) -> None:
         """It came to nothing."""
-        await self._change(connection, task, state=state, failure=failure, ended_at=self._database.now)
+        await connection.execute(self._end, {"task_id": task.id, "state": state, "failure": failure})
 
     async def undo_lost_time(self, connection: AsyncConnection) -> None:
         """After the clock was set back: no open task is younger than new, nor is its next poll too far away."""
@@ -192,9 +203,6 @@ class Tasks:
             .returning(tasks)
         )
         return [Task.from_row(row) for row in await connection.execute(statement)]
-
-    async def _change(self, connection: AsyncConnection, task: Task, **changes: Any) -> None:
-        await connection.execute(update(tasks).where(tasks.c.id == task.id).values(**changes))
 
     async def durations(
         self, connection: AsyncConnection, provider: str, capability: str, *, limit: int

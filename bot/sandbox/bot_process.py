@@ -9,8 +9,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from bot.sandbox import PATIENCE_SECONDS
+
 ROOT = Path(__file__).parents[2]
-STOP_SECONDS = 15.0
 
 
 class BotProcess:
@@ -58,7 +59,7 @@ class BotProcess:
             return 0
         if self.is_running:
             self._process.send_signal(signal.SIGTERM)
-        return await asyncio.wait_for(self._process.wait(), STOP_SECONDS)
+        return await asyncio.wait_for(self._process.wait(), PATIENCE_SECONDS)
 
 
 def sandbox_settings(

@@ -34,21 +34,11 @@ async def run_demo(*, port: int, open_browser: bool) -> int:
         providers = await stack.enter_async_context(SimulatedProviders())
         for provider in providers.all:
             provider.duration = USUAL_SECONDS
-        users = [telegram.user("Ann"), telegram.user("Bob"), telegram.user("Olga (operator)", started=True)]
+        cast = Cast(telegram)
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sorabot-demo-")))
-        bot = BotProcess(
-            sandbox_settings(
-                token=telegram.token,
-                telegram_url=telegram.url,
-                database_url=f"sqlite:///{folder / 'bot.db'}",
-                providers={provider.name: (provider.url, provider.key) for provider in providers.all},
-                ADMIN_IDS=str(users[-1].id),
-                REFERRAL_CREDITS="2",
-            ),
-            folder=folder,
-        )
+        bot = _bot(telegram, providers, cast, folder)
         switches = Switches(telegram, providers, bot.kill)
-        page = PageServer(telegram, users, switches)
+        page = PageServer(telegram, cast.users, [cast.group], switches)
         try:
             address = await stack.enter_async_context(page.serve(HOST, port))
         except OSError as error:
@@ -61,6 +51,32 @@ async def run_demo(*, port: int, open_browser: bool) -> int:
         if open_browser:
             webbrowser.open(address)
         return await _keep_running(bot, switches, stop)
+
+
+class Cast:
+    """Who uses the bot, and where."""
+
+    def __init__(self, telegram: SimulatedTelegram) -> None:
+        self.operator = telegram.user("Olga (operator)", started=True)
+        self.users = [telegram.user("Ann"), telegram.user("Bob"), self.operator]
+        # Whoever comes first owns it.
+        self.group = telegram.group("Film club", reversed(self.users), forum=True)
+        self.group.create_topic("Clips")
+        self.storage = telegram.group("Storage", [self.operator])
+
+
+def _bot(telegram: SimulatedTelegram, providers: SimulatedProviders, cast: Cast, folder: Path) -> BotProcess:
+    settings = sandbox_settings(
+        token=telegram.token,
+        telegram_url=telegram.url,
+        database_url=f"sqlite:///{folder / 'bot.db'}",
+        providers={provider.name: (provider.url, provider.key) for provider in providers.all},
+        ADMIN_IDS=str(cast.operator.id),
+        STORAGE_CHAT_ID=str(cast.storage.id),
+        REFERRAL_CREDITS="2",
+        CREATE_PRICE_CREDITS="2",
+    )
+    return BotProcess(settings, folder=folder)
 
 
 async def _keep_running(bot: BotProcess, switches: Switches, stop: asyncio.Event) -> int:

@@ -70,6 +70,10 @@ class Source(Protocol):
         """
         ...
 
+    def with_id(self, video_id: str) -> Link | None:
+        """The link that has this id; None where no video of the source's can have it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -101,6 +105,11 @@ def read_link(address: str, sources: Sequence[Source]) -> Link | None:
     """The link that an address, or a bare id, is; None when it is none."""
     read = _read(address.strip(), sources)
     return read if isinstance(read, Link) else None
+
+
+def link_with(source: str, video_id: str, sources: Sequence[Source]) -> Link | None:
+    """The link of this source's that has this id; None when there is none."""
+    return next((link for each in sources if each.name == source and (link := each.with_id(video_id))), None)
 
 
 def split_address(word: str) -> tuple[str, str] | None:

@@ -60,6 +60,11 @@ class Sora:
             return Refusal(self.name, Reason.SIGNED_FILE)
         return self._read_path(path) if host in self.hosts else None
 
+    def with_id(self, video_id: str) -> Link | None:
+        """The published video that has this id."""
+        read = self._read_path(f"/p/{video_id}")
+        return read if isinstance(read, Link) else None
+
     def _read_path(self, path: str) -> Link | Refusal:
         parts = path[1:].rstrip("/").split("/")
         if parts[0] == "p" and len(parts) == 2:

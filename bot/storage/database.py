@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 from filelock import FileLock, Timeout
-from sqlalchemy import ColumnElement, Double, Table, cast, event, func, literal, select, text
+from sqlalchemy import ColumnElement, Double, Table, bindparam, cast, event, func, null, select, text
 from sqlalchemy.dialects.postgresql import Insert as PostgresqlInsert
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
@@ -89,9 +89,9 @@ class Database:
 
     @property
     def now(self) -> ColumnElement[float]:
-        """The present moment, for use in a statement."""
+        """The present moment, for use in a statement; it is that of the statement's execution."""
         if self._uses_clock:
-            return literal(self._clock(), Double)
+            return bindparam("now", callable_=self._clock, type_=Double)
         return cast(func.extract("epoch", func.clock_timestamp()), Double)
 
     def time(self) -> float:
@@ -259,9 +259,20 @@ class Database:
 
     async def announce(self, connection: AsyncConnection) -> None:
         """Tell every process, as soon as this transaction is kept, that a job may be due."""
-        self._announcing.add(connection)
+        self.announced(connection)
         if not self.is_sqlite:
             await connection.execute(text(f"NOTIFY {CHANNEL}"))
+
+    @property
+    def announcement(self) -> ColumnElement[Any]:
+        """Announces to other processes what `announce` does, for use in what a statement returns; then `announced` is
+        to be called where the statement returned anything.
+        """
+        return null() if self.is_sqlite else func.pg_notify(CHANNEL, "")
+
+    def announced(self, connection: AsyncConnection) -> None:
+        """Tell this process, too."""
+        self._announcing.add(connection)
 
     def on_announcement(self, callback: Callable[[], None]) -> None:
         """Have `callback` called after each announcement that was kept."""
@@ -345,7 +356,13 @@ def _sqlite_engine(url: URL, *, begin: str | None) -> AsyncEngine:
 def _postgresql_engine(address: Address) -> AsyncEngine:
     try:
         engine = create_async_engine(
-            "postgresql+asyncpg://", async_creator=address.connect, pool_size=8, max_overflow=8, hide_parameters=True
+            "postgresql+asyncpg://",
+            async_creator=address.connect,
+            pool_size=8,
+            max_overflow=8,
+            # Each connection prepares its statements anew, so the one that was used last is used next.
+            pool_use_lifo=True,
+            hide_parameters=True,
         )
     except ModuleNotFoundError:
         raise DatabaseError("PostgreSQL needs a driver: install sorabot with its `postgres` extra") from None

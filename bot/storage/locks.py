@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Iterable
+
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import accounts
+
+_OWN = select(accounts.c.id).where(accounts.c.id == bindparam("account_id"))
+_LOCK = _OWN.with_for_update(key_share=True)
+_LOCK_TO_REMOVE = _OWN.with_for_update()
+_LOCKED = "locked_accounts"
+"""Where a connection notes its present transaction, and which accounts that has locked: each is locked once."""
 
 
 async def lock_account(connection: AsyncConnection, account_id: int, *, to_remove: bool = False) -> bool:
@@ -20,5 +28,25 @@ async def lock_account(connection: AsyncConnection, account_id: int, *, to_remov
 
     Returns whether the account is there.
     """
-    own = select(accounts.c.id).where(accounts.c.id == account_id)
-    return (await connection.execute(own.with_for_update(key_share=not to_remove))).first() is not None
+    locked = _locked_in_this_transaction(connection)
+    if account_id in locked and not to_remove:
+        return True
+    statement = _LOCK_TO_REMOVE if to_remove else _LOCK
+    is_there = (await connection.execute(statement, {"account_id": account_id})).first() is not None
+    if is_there:
+        locked.add(account_id)
+    return is_there
+
+
+async def lock_accounts(connection: AsyncConnection, account_ids: Iterable[int]) -> None:
+    """Lock several accounts, in the one order in which all do that."""
+    for account_id in sorted(account_ids):
+        await lock_account(connection, account_id)
+
+
+def _locked_in_this_transaction(connection: AsyncConnection) -> set[int]:
+    transaction = connection.sync_connection and connection.sync_connection.get_transaction()
+    noted: tuple[object, set[int]] = connection.info.get(_LOCKED, (None, set()))
+    if noted[0] is not transaction:
+        noted = connection.info[_LOCKED] = (transaction, set())
+    return noted[1]

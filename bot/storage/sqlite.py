@@ -1,14 +1,37 @@
-"""SQLite's driver, so that a cancelled task cannot tear a transaction."""
+"""SQLite's driver, so that a cancelled task cannot tear a transaction, and a statement is one call to its thread."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
+from aiosqlite.context import contextmanager
 from aiosqlite.core import Connection
+from aiosqlite.cursor import Cursor
+
+
+class WholeCursor(Cursor):
+    """A cursor that brings a statement's rows along; the driver's own goes to the connection's thread four times."""
+
+    _rows: Iterable[sqlite3.Row] = ()
+
+    async def execute(self, sql: str, parameters: Iterable[Any] | None = None) -> WholeCursor:
+        self._rows = await self._execute(self._run, sql, tuple(parameters or ()))  # type: ignore[no-untyped-call]
+        return self
+
+    def _run(self, sql: str, parameters: tuple[Any, ...]) -> Iterable[sqlite3.Row]:
+        self._cursor.execute(sql, parameters)
+        return self._cursor.fetchall() if self._cursor.description else ()
+
+    async def fetchall(self) -> Iterable[sqlite3.Row]:
+        return self._rows
+
+    async def close(self) -> None:
+        # No row is left to be read, so nothing is done but letting go.
+        self._cursor.close()
 
 
 class WholeConnection(Connection):
@@ -22,6 +45,10 @@ class WholeConnection(Connection):
     keep_whole = False
     cancelled: asyncio.CancelledError | None = None
     """A cancellation that came in while `keep_whole` was set; whoever set it raises this at the end."""
+
+    @contextmanager
+    async def cursor(self) -> Cursor:
+        return WholeCursor(self, self._conn.cursor())
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         if not self._running or not self._connection:
@@ -47,6 +74,8 @@ class WholeConnection(Connection):
 
 def connect(*args: Any, **kwargs: Any) -> WholeConnection:
     """As `sqlite3.connect`, in a thread that does not keep the process from ending. To be awaited."""
-    connection = WholeConnection(partial(sqlite3.connect, *args, **kwargs), iter_chunk_size=64)
+    # Cursors are made and closed beside the thread, which is idle then.
+    connector = partial(sqlite3.connect, *args, **{**kwargs, "check_same_thread": False})
+    connection = WholeConnection(connector, iter_chunk_size=64)
     connection._thread.daemon = True  # noqa: SLF001  # as SQLAlchemy does with the connections that it makes
     return connection

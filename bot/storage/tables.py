@@ -54,6 +54,25 @@ users = Table(
     Column("no_news_since", Double),
 )
 
+groups = Table(
+    "groups",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("moved_from", BigInteger),
+    Column("account_id", BigInteger, ForeignKey("accounts.id"), nullable=False),
+    Column("payer", Text, nullable=False),
+    Column("bare_links", Boolean, nullable=False),
+    Column("locale", Text, nullable=False),
+    Column("who_may_ask", Text, nullable=False),
+    Column("daily_each", Integer),
+    Column("daily_together", Integer),
+    Column("confirmed_at", Double),
+    Column("created_at", Double, nullable=False),
+    Column("gone_at", Double),
+    Index("ix_groups_moved_from", "moved_from", unique=True),
+    Index("ix_groups_account_id", "account_id", unique=True),
+)
+
 erasures = Table(
     "erasures",
     metadata,
@@ -68,6 +87,83 @@ consents = Table(
     Column("wording", Text, primary_key=True),
     Column("given_at", Double, nullable=False),
 )
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("user_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("request", Text, nullable=False, unique=True),
+    Column("reply_place", Text, nullable=False),
+    Column("reply_message", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("part", BigInteger, nullable=False),
+    Column("part_at", Double, nullable=False),
+    Column("part_size", Integer, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("options", Text, nullable=False),
+    Column("price", Integer, nullable=False),
+    Column("card", Text),
+    Column("created_at", Double, nullable=False),
+    Column("started_at", Double),
+    Column("photos", Text, nullable=False, server_default="[]"),
+    Column("album", Text),
+    Column("characters", Text, nullable=False, server_default="[]"),
+    Index("ix_drafts_user_id_id", "user_id", "id"),
+)
+"""`words`, `options`, `photos` and `characters` are JSON, in ASCII: a text may hold characters that PostgreSQL does not
+store."""
+
+album_photos = Table(
+    "album_photos",
+    metadata,
+    Column("place", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("album", Text, nullable=False),
+    Column("user_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("photo", Text),
+    Column("refusal", Text),
+    Column("came_at", Double, nullable=False),
+    Index("ix_album_photos_user_id", "user_id"),
+)
+"""Photos of albums, which come one by one, for an hour: what is said with one of them tells what they are for."""
+
+characters = Table(
+    "characters",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("user_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("job_id", BigInteger, nullable=False, unique=True),
+    Column("provider", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("handle", Text, nullable=False),
+    Column("traits", Text, nullable=False),
+    Column("provider_character_id", Text),
+    Column("result", Text, nullable=False),
+    Column("created_at", Double, nullable=False),
+    Index("ix_characters_user_id", "user_id"),
+)
+"""`handle` and `traits` are JSON, in ASCII; `result` is the provider's, as it came."""
+
+character_drafts = Table(
+    "character_drafts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("user_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("request", Text, nullable=False, unique=True),
+    Column("reply_place", Text, nullable=False),
+    Column("reply_message", Text, nullable=False),
+    Column("provider", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("price", Integer, nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("part", BigInteger, nullable=False),
+    Column("asked_at", Double, nullable=False),
+    Column("started_at", Double),
+    Index("ix_character_drafts_user_id", "user_id"),
+)
+"""What is asked for a character, one question after the other; `answers` are JSON, in ASCII."""
 
 videos = Table(
     "videos",
@@ -121,6 +217,7 @@ tasks = Table(
     Column("cost", Double),
     Column("polls", Integer, nullable=False, server_default="0"),
     Column("next_poll", Double),
+    Column("result", Text),
     Index(
         "ix_tasks_open",
         "identity",
@@ -173,6 +270,7 @@ jobs = Table(
         postgresql_where=text("ended_at IS NULL"),
     ),
     Index("ix_jobs_account_id_id", "account_id", "id"),
+    Index("ix_jobs_reply_place_created_at", "reply_place", "created_at"),
     Index("ix_jobs_asked_by_id", "asked_by", "id"),
     Index("ix_jobs_state_id", "state", "id"),
     Index("ix_jobs_task_id", "task_id"),
@@ -200,12 +298,14 @@ payments = Table(
     metadata,
     Column("charge_id", Text, primary_key=True),
     Column("account_id", BigInteger, ForeignKey("accounts.id"), nullable=False),
+    Column("paid_by", BigInteger, nullable=False),
     Column("credits", Integer, nullable=False),
     Column("stars", Integer, nullable=False),
     Column("paid_at", Double, nullable=False),
     Column("refunded_at", Double),
     Column("taken_back", Integer),
     Index("ix_payments_account_id", "account_id"),
+    Index("ix_payments_paid_by", "paid_by"),
 )
 
 promo_codes = Table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 
@@ -31,10 +32,6 @@ class Session(AiohttpSession):
     It closes at once: aiohttp's connector waits by itself for what aiogram's own pause of a quarter of a second is for.
     """
 
-    def __init__(self, *, api: TelegramAPIServer) -> None:
-        super().__init__(api=api)
-        self._kinds_of_answer: dict[Any, type[Response[Any]]] = {}
-
     async def make_request(
         self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
     ) -> TelegramType:
@@ -48,7 +45,7 @@ class Session(AiohttpSession):
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
     ) -> Response[TelegramType]:
-        self._hold_kind_of_answer(method.__returning__)
+        _kind_of_answer(method.__returning__)
         response: Response[TelegramType] | None = None
         try:
             response = super().check_response(bot, method, status_code, content)
@@ -66,14 +63,15 @@ class Session(AiohttpSession):
             raise UnreadableAnswer(method)
         return response
 
-    def _hold_kind_of_answer(self, result: Any) -> None:
-        # aiogram makes the class with each answer, and pydantic keeps it as long as somebody else does.
-        if result not in self._kinds_of_answer:
-            self._kinds_of_answer[result] = Response[result]
-
     async def close(self) -> None:
         if self._session is not None:
             await self._session.close()
+
+
+@cache
+def _kind_of_answer(result: Any) -> type[Response[Any]]:
+    # aiogram makes the class with each answer, and pydantic keeps it as long as somebody else does.
+    return Response[result]
 
 
 def create_bot(settings: Settings) -> Bot:

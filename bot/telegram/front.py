@@ -10,21 +10,36 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 
 from bot.core import Core
+from bot.fulfilment.companions import Companions
 from bot.languages import locales_folder
 from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
 from bot.telegram.broadcasting import Broadcasting
 from bot.telegram.call_metrics import CountCalls
+from bot.telegram.card_views import CardViews
+from bot.telegram.character_views import CharacterViews
 from bot.telegram.client import create_bot
+from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
+from bot.telegram.file_views import FileViews
+from bot.telegram.group_admins import GroupAdmins
+from bot.telegram.group_messages import GroupMessages
+from bot.telegram.group_requests import GroupRequests
+from bot.telegram.group_views import GroupViews
+from bot.telegram.groups import Groups
 from bot.telegram.handlers import COMMANDS, add_handlers
 from bot.telegram.inbox import Inbox
+from bot.telegram.inline_requests import InlineMessages, InlineRequests
+from bot.telegram.inline_views import InlineViews
+from bot.telegram.link_files import LinkFiles
 from bot.telegram.link_requests import LinkRequests
 from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
+from bot.telegram.moves import FollowMoves
 from bot.telegram.operator_views import OperatorViews
 from bot.telegram.paces import Rates, SharedPaces
 from bot.telegram.polling_lock import PollingLock
+from bot.telegram.private_words import PrivateWords
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.replies import Answers
 from bot.telegram.sender import Sender
@@ -58,29 +73,53 @@ def build(
     """Wire the Telegram side. Nothing is asked of Telegram yet.
 
     `rates` are Telegram's own unless told, and `locales` is the folder of the languages that come with the bot.
+
+    Long because it is the one place that wires all of it.
     """
     settings, parts = core.settings, core.parts
     bot = create_bot(settings)
     sender = Sender(rates, None if core.database.is_sqlite else SharedPaces(core.database))
+    groups = Groups(core.database, settings.default_locale)
+    bot.session.middleware(FollowMoves(groups.move))
     bot.session.middleware(sender)
     bot.session.middleware(CountCalls(parts.metrics))
     texts = Texts(locales or locales_folder(), settings.default_locale)
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
     views = Views(texts, prices, core.sources, parts.kinds, wait=core.routing.throughput.wait)
-    board = ProgressBoard(bot, sender, views, parts.queue, core.database.time)
-    messenger = TelegramMessenger(bot, sender, views, board, downloads, is_local_server=settings.telegram_api_local)
-    answers = Answers(views, board, parts, messenger)
     operator_views = OperatorViews(texts, views)
+    cards, companions = CardViews(texts, parts.kinds), Companions(parts)
+    board = ProgressBoard(bot, sender, views, cards, companions, core.database.time)
+    inline_views, group_views = InlineViews(texts, parts.kinds), GroupViews(texts)
+    character_views = CharacterViews(texts, parts.kinds)
+    messenger = TelegramMessenger(
+        bot, sender, views, character_views, inline_views, cards, board, downloads, companions, settings=settings
+    )
+    inline_messages = InlineMessages(bot, inline_views)
+    private_words = PrivateWords(bot, group_views)
+    answers = Answers(bot, sender, views, cards, private_words, board, parts, messenger, inline_messages)
+    links = LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message)
+    admins = GroupAdmins(bot, core.database.time)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
         operator_views=operator_views,
         answers=answers,
-        links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
+        files=LinkFiles(bot, core.intake, core.sources),
+        file_views=FileViews(texts),
+        links=links,
+        inline_views=inline_views,
+        inline=InlineRequests(bot, core, inline_views, inline_messages),
+        groups=groups,
+        admins=admins,
+        group_requests=GroupRequests(groups, admins, links, answers, asks_consent=settings.require_consent),
+        group_views=group_views,
         refunds=StarRefunds(bot, core.accounts),
+        create_views=CreateViews(texts),
+        character_views=character_views,
         **_offered(core, messenger),
     )
-    dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views))
+    messages = GroupMessages(bot, groups, core.sources, commands)
+    dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views, messages))
     add_handlers(dispatcher, commands)
     queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics, core.database.time)
     kinds = dispatcher.resolve_used_update_types()
@@ -95,10 +134,15 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
     return {
         "operators": operators,
         "help_desk": HelpDesk(operators, settings.support_contact),
+        "asks_consent": settings.require_consent,
         "packs": settings.credit_packs,
         "accounts": core.accounts,
         "promotions": core.promotions,
         "receipts": core.receipts,
+        "creations": core.creations,
+        "photos": core.photos,
+        "characters": core.characters,
+        "character_drafts": core.character_drafts,
         "users": core.users,
         "messenger": messenger,
         "notifier": messenger,
@@ -110,7 +154,7 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "audit": core.audit,
         "cases": core.cases,
         "broadcasts": core.broadcasts,
-        "sources": core.sources,
         "database": core.database,
         "intake": core.intake,
+        "sources": core.sources,
     }

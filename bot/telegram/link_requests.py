@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from aiogram.enums import MessageEntityType
 from aiogram.types import Message
@@ -10,10 +11,27 @@ from aiogram.types import Message
 from bot.fulfilment.intake import Intake, Request
 from bot.orders.clean import Clean
 from bot.sources.base import Found, Source, find
+from bot.telegram.groups import Group
 from bot.telegram.places import Place
 from bot.telegram.replies import Answers
 from bot.telegram.views import Views
 from bot.users.users import User
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """On whose behalf links are taken, and who pays."""
+
+    user: User | None
+    """None where they cannot be told from others: an anonymous administrator, or a channel."""
+    account: int
+    locale: str
+    group: Group | None = None
+
+    @classmethod
+    def alone(cls, user: User) -> Asker:
+        """A user in their private chat."""
+        return cls(user, user.id, user.locale)
 
 
 class LinkRequests:
@@ -26,33 +44,76 @@ class LinkRequests:
         self._sources = sources
         self._most = most
 
-    async def take(self, message: Message, user: User) -> None:
-        """Make a job of each link, wherever in the message it stands; say why of each that is not taken."""
-        found = find(message.text or message.caption or "", hidden_addresses(message), self._sources)
+    def are_links_alone(self, text: str) -> bool:
+        """Whether a text is links of sources, and nothing besides."""
+        return all(find(word, (), self._sources).links for word in text.split())
+
+    def find(self, message: Message) -> Found:
+        """The links in this message; where it has none, in the one that it answers."""
+        found = links_in(message, self._sources)
+        answered = message.reply_to_message
+        if found.links or found.refusals or answered is None:
+            return found
+        return links_in(answered, self._sources)
+
+    def has_links(self, message: Message) -> bool:
+        """Whether there is anything to take in what the message says."""
+        found = links_in(message, self._sources)
+        return bool(found.links or found.refusals)
+
+    async def take(self, message: Message, asker: Asker, found: Found | None = None, *, silent: bool = False) -> None:
+        """Make a job of each link, wherever in the message it stands, or of those found; say why of each that is not
+        taken, unless the message was not for the bot (`silent`).
+        """
+        found = found or links_in(message, self._sources)
+        await self.take_orders(message, asker, self._orders(found), answer_to=message)
+        if not silent:
+            await self._tell_of_the_rest(message, asker, found)
+
+    async def take_edited(self, message: Message, asker: Asker) -> None:
+        """Take the links that an edit brought into a message. What it says besides was answered when it came."""
+        orders = self._orders(links_in(message, self._sources))
+        await self.take_orders(message, asker, orders, answer_to=message)
+
+    async def take_orders(self, message: Message, asker: Asker, orders: Iterable[Clean], *, answer_to: Message) -> int:
+        """Make a job of each order in a message, and tell what came of it in answer to the same or another.
+
+        Returns how many have a job.
+        """
         # First what was asked for, then the words: these may fail, and the links are safe by then.
-        orders = [Clean(link=link) for link in found.links[: self._most]]
-        taken = [await self._intake.request(_request(message, user, order)) for order in orders]
-        await self._answers.tell(message, user, taken)
-        await self._tell_of_the_rest(message, user, found)
+        taken = [await self._intake.request(_request(message, asker, order)) for order in orders]
+        await self._answers.tell(answer_to, asker.user, taken, asker.group)
+        return sum(answer.job is not None for answer in taken)
 
-    async def _tell_of_the_rest(self, message: Message, user: User, found: Found) -> None:
+    def _orders(self, found: Found) -> list[Clean]:
+        return [Clean(link=link) for link in found.links[: self._most]]
+
+    async def _tell_of_the_rest(self, message: Message, asker: Asker, found: Found) -> None:
+        locale = asker.locale if asker.user is None else asker.user.locale
         if found.refusals:
-            await message.reply(self._views.refusals(user.locale, found.refusals).text)
+            await self._answers.tell_alone(message, asker.user, self._views.refusals(locale, found.refusals))
         elif not found.links:
-            await self._answers.tell_once_a_burst(message, user, self._views.what_to_send(user.locale))
+            await self._answers.tell_once_a_burst(message, asker.user, self._views.what_to_send(locale))
         if len(found.links) > self._most:
-            view = self._views.say(user.locale, "too-many-links", links=self._most)
-            await message.reply(view.text, allow_sending_without_reply=True)
+            view = self._views.say(locale, "too-many-links", links=self._most)
+            await self._answers.tell_alone(message, asker.user, view)
 
 
-def _request(message: Message, user: User, order: Clean) -> Request:
+def _request(message: Message, asker: Asker, order: Clean) -> Request:
     return Request(
         order=order,
-        asked_by=user.id,
-        account=user.id,
+        asked_by=None if asker.user is None else asker.user.id,
+        account=asker.account,
         reply_to=Place.of_message(message).reply_to(),
-        locale=user.locale,
+        locale=asker.locale,
+        quota=None if asker.group is None else asker.group.quota,
     )
+
+
+def links_in(message: Message, sources: Sequence[Source]) -> Found:
+    """The links in a message's text or caption, and behind its text links and buttons."""
+    quoted = message.quote.text if message.quote is not None else ""
+    return find(f"{message.text or message.caption or ''}\n{quoted}", hidden_addresses(message), sources)
 
 
 def hidden_addresses(message: Message) -> Iterator[str]:

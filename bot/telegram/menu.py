@@ -10,7 +10,13 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 
 from bot.telegram.texts import Texts
 
@@ -18,9 +24,14 @@ log = structlog.get_logger(__name__)
 
 
 class Scope(StrEnum):
-    """Who a command is for."""
+    """Who a command is for, and where."""
 
     USERS = "users"
+    """Everybody, in private chats."""
+    GROUPS = "groups"
+    """Everybody, in groups."""
+    ADMINS = "admins"
+    """A group's administrators, there."""
     OPERATORS = "operators"
 
 
@@ -32,7 +43,7 @@ class MenuCommand:
     handler: Callable[..., Coroutine[Any, Any, None]]
     scope: Scope = Scope.USERS
     private: bool = True
-    """Whether it is answered in private chats alone."""
+    """Whether one for operators is answered in private chats alone."""
 
 
 def names(commands: Sequence[MenuCommand], scope: Scope) -> list[str]:
@@ -43,13 +54,20 @@ def names(commands: Sequence[MenuCommand], scope: Scope) -> list[str]:
 async def set_menus(
     bot: Bot, texts: Texts, commands: Sequence[MenuCommand], *, default_locale: str, operators: Collection[int]
 ) -> None:
-    """Tell Telegram which commands there are, in every language; operators see theirs, too. Raises TelegramAPIError."""
+    """Tell Telegram which commands there are, in every language: in private chats, in groups, for their administrators,
+    and for operators. Raises TelegramAPIError.
+    """
     users, operators_own = names(commands, Scope.USERS), names(commands, Scope.OPERATORS)
+    members = names(commands, Scope.GROUPS)
+    menus = (
+        (BotCommandScopeAllPrivateChats(), users),
+        (BotCommandScopeAllGroupChats(), members),
+        (BotCommandScopeAllChatAdministrators(), [*members, *names(commands, Scope.ADMINS)]),
+    )
     for locale in texts.locales:
         language = None if locale == default_locale else locale
-        await bot.set_my_commands(
-            _menu(texts, locale, users), scope=BotCommandScopeAllPrivateChats(), language_code=language
-        )
+        for scope, offered in menus:
+            await bot.set_my_commands(_menu(texts, locale, offered), scope=scope, language_code=language)
         for operator in sorted(operators):
             menu = _menu(texts, locale, (*users, *operators_own))
             try:

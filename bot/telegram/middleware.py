@@ -7,6 +7,7 @@ from typing import Any
 
 import structlog
 from aiogram import BaseMiddleware
+from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 from aiogram.types import User as TelegramUser
@@ -15,6 +16,7 @@ from bot.billing.promotions import Promotions
 from bot.fulfilment.intake import Intake
 from bot.fulfilment.maintenance import UnderMaintenance
 from bot.storage.outage import DATABASE_ERRORS, is_conflict, is_outage
+from bot.telegram.group_messages import GroupMessages
 from bot.telegram.views import Views
 from bot.users.users import User, Users
 
@@ -32,18 +34,25 @@ class UserMiddleware(BaseMiddleware):
     Raises what a database raises that is away: the update is not handled then.
     """
 
-    def __init__(self, users: Users, promotions: Promotions, intake: Intake, views: Views) -> None:
+    def __init__(
+        self, users: Users, promotions: Promotions, intake: Intake, views: Views, messages: GroupMessages
+    ) -> None:
         self._users = users
         self._promotions = promotions
         self._intake = intake
         self._views = views
+        self._messages = messages
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         assert isinstance(event, Update)  # noqa: S101  # registered for updates
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(update=event.update_id)
         user: TelegramUser | None = data.get("event_from_user")
-        if user is None or user.is_bot:
+        if _is_sent_by_way_of(event, data["bot"].id):
+            return None
+        if speaks_for_nobody(event):
+            user = None
+        elif user is None or user.is_bot:
             return None
         try:
             try:
@@ -53,7 +62,8 @@ class UserMiddleware(BaseMiddleware):
                     raise
                 log.info("an update met a change by another, and is tried again", error=type(error).__name__)
                 # Another process may have removed the user meanwhile.
-                self._users.forget(user.id)
+                if user is not None:
+                    self._users.forget(user.id)
             return await self._handle(handler, event, data, user)
         except UnderMaintenance as maintenance:
             await self._say_maintenance(event, user, maintenance.words)
@@ -70,7 +80,18 @@ class UserMiddleware(BaseMiddleware):
             await self._apologise(event, user)
         return None
 
-    async def _handle(self, handler: Handler, event: Update, data: dict[str, Any], user: TelegramUser) -> Any:
+    async def _handle(self, handler: Handler, event: Update, data: dict[str, Any], user: TelegramUser | None) -> Any:
+        data["user"] = None
+        message = event.message or event.edited_message
+        if message is not None and message.chat.type != ChatType.PRIVATE:
+            data["meant"] = await self._messages.meant(message)
+            if data["meant"] is None:
+                return None
+        if user is None:
+            return await handler(event, data)
+        if event.inline_query is not None:
+            await self._offer(handler, event, data, user)
+            return None
         known = await self._users.meet(user.id, user.language_code)
         data["user"] = known
         if known.banned and not _is_open_to_the_barred(event):
@@ -80,6 +101,17 @@ class UserMiddleware(BaseMiddleware):
             await self._intake.go_on(user.id)
         return await handler(event, data)
 
+    async def _offer(self, handler: Handler, event: Update, data: dict[str, Any], user: TelegramUser) -> None:
+        """A query comes with each letter that somebody types: who is new is not stored for it."""
+        known = await self._users.look_up(user.id, user.language_code)
+        data["is_new"] = known is None
+        data["user"] = known or self._users.unknown(user.id, user.language_code)
+        if known is not None and known.banned:
+            assert event.inline_query is not None  # noqa: S101  # it comes here alone
+            await event.inline_query.answer([], is_personal=True)
+        else:
+            await handler(event, data)
+
     async def _turn_away(self, event: Update, user: User) -> None:
         words = self._views.say(user.locale, "banned-user").text
         if event.pre_checkout_query is not None:
@@ -87,9 +119,9 @@ class UserMiddleware(BaseMiddleware):
         elif event.message is not None and event.message.chat.type == "private":
             await event.message.answer(words)
 
-    async def _say_maintenance(self, event: Update, user: TelegramUser, words: str | None) -> None:
+    async def _say_maintenance(self, event: Update, user: TelegramUser | None, words: str | None) -> None:
         """Requests are not taken at the moment, wherever they come from."""
-        locale, quoted = user.language_code or "", self._views.quote(words or "")
+        locale, quoted = (user.language_code or "") if user is not None else "", self._views.quote(words or "")
         view = self._views.say(locale, "maintenance-words" if words else "maintenance-default", words=quoted)
         try:
             if isinstance(event.event, Message):
@@ -103,7 +135,9 @@ class UserMiddleware(BaseMiddleware):
         except TelegramAPIError as error:
             log.info("an answer was refused", error=type(error).__name__, reason=error.message)
 
-    async def _apologise(self, event: Update, user: TelegramUser) -> None:
+    async def _apologise(self, event: Update, user: TelegramUser | None) -> None:
+        if user is None:
+            return
         key = "went-wrong-with-payment" if _is_about_money(event) else "went-wrong"
         text = self._views.say(user.language_code or "", key).text
         try:
@@ -118,10 +152,29 @@ class UserMiddleware(BaseMiddleware):
             log.info("an apology could not be sent", error=type(error).__name__)
 
 
+def speaks_for_nobody(event: Update) -> bool:
+    """Whether its sender is no user of the bot's: an anonymous administrator or a channel, whose messages bear another
+    name; or Telegram itself, which tells of the bot's own standing or of a group that moved.
+    """
+    message = event.message or event.edited_message
+    if message is None:
+        return event.my_chat_member is not None
+    is_news = message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None
+    return is_news or message.sender_chat is not None
+
+
+def _is_sent_by_way_of(event: Update, bot_id: int) -> bool:
+    """Whether it is a message that this bot offered, in a chat that the bot is in: its choice is told by itself."""
+    message = event.message or event.edited_message
+    return message is not None and message.via_bot is not None and message.via_bot.id == bot_id
+
+
 def _is_open_to_the_barred(event: Update) -> bool:
     """Whether this reaches its handler even from who is banned: money that moved, and what the law gives everybody."""
     message = event.message
-    return message is not None and (_is_about_money(event) or (message.text or "").startswith(OPEN_TO_THE_BARRED))
+    if message is None:
+        return False
+    return _is_about_money(event) or (message.text or "").lower().startswith(OPEN_TO_THE_BARRED)
 
 
 def _is_about_money(event: Update) -> bool:

@@ -119,7 +119,10 @@ class Rates:
     """How fast the bot may be. The default stays within what Telegram allows."""
 
     chat: Rate = Rate(1, 1.0, burst=5)
-    group: Rate = Rate(20, 60.0, burst=5)
+    group: Rate = Rate(15, 60.0, burst=5)
+    """With a burst, 20 in a minute."""
+    inline: Rate = Rate(1, 5.0, burst=2)
+    """Of one inline message: the second edit of a burst is the one that brings the video, right behind a progress."""
     overall: Rate = Rate(29, 1.0, burst=29)
 
 

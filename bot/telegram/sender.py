@@ -1,12 +1,14 @@
 """The one place that knows Telegram's rates: every call to it passes through here.
 
 The figures: about 1 message a second in a chat, 20 a minute in a group, 30 a second over all, edits included
-(docs/telegram.md, Rates). A `retry_after` is obeyed for the chat that it concerns; the other chats go on.
+(docs/telegram.md, Rates). A `retry_after` is obeyed for the chat that it concerns; the other chats go on. An inline
+message, whose chat nobody tells, counts as a chat of its own: it is named by its inline_message_id.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Iterator
@@ -22,17 +24,18 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.telegram.paces import ChatPace, Kind, Pace, Rates, SharedPaces, Turn
+from bot.telegram.paces import ChatPace, Kind, Pace, Rate, Rates, SharedPaces, Turn
 
 PACED = ("send", "edit", "copy", "forward")
 NOT_PACED = frozenset({"sendChatAction", "sendMessageDraft"})
 LONGEST_RETRY_SECONDS = 60.0
 TRIES = 5
-ANSWERS = ("answerCallbackQuery", "answerPreCheckoutQuery")
+ANSWERS = ("answerCallbackQuery", "answerPreCheckoutQuery", "answerInlineQuery", "answerGuestQuery")
 ANSWER_SECONDS = 8.0
 """Telegram waits 10 s for the answer to a pre-checkout query (docs/telegram.md, "Stars")."""
 ANSWER_PAUSE_SECONDS = 0.5
 REMEMBERED_CHATS = 10_000
+BEYOND_CHATS = 2**61
 
 _at_once: ContextVar[bool] = ContextVar("at_once", default=False)
 
@@ -60,12 +63,20 @@ class Sender(BaseRequestMiddleware):
         self._chats: dict[int | str, ChatPace] = {}
         self._orders: defaultdict[int | str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    def has_room(self, chat_id: int) -> bool:
-        """Whether a call that can be left out (an edit of progress) would hold up nothing."""
+    def has_room(self, chat_id: int | str) -> bool:
+        """Whether a call that can be left out (an edit of progress) would hold up nothing.
+
+        An inline message has room for the one that brings its video, too, or none.
+        """
         now = asyncio.get_running_loop().time()
         chat = self._chats.get(chat_id)
-        kept_free = (self._rates.overall.burst // 2) * self._rates.overall.interval
-        return self._overall.wait(now - kept_free) == 0 and (chat is None or chat.wait(now, None) == 0)
+        if self._overall.wait(now - _half_a_burst(self._rates.overall)) > 0:
+            return False
+        if chat is None or is_inline(chat_id):
+            return chat is None or chat.is_idle(now)
+        # Of a group's few, half are for the videos.
+        kept_free = _half_a_burst(self._rates.group) if isinstance(chat_id, int) and chat_id < 0 else 0.0
+        return chat.wait(now - kept_free, None) == 0
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -91,7 +102,7 @@ class Sender(BaseRequestMiddleware):
         name: str = method.__api_method__
         if name.startswith(ANSWERS):
             return await self._answer(make_request, bot, method)
-        chat_id: Any = getattr(method, "chat_id", None)
+        chat_id: Any = getattr(method, "chat_id", None) or getattr(method, "inline_message_id", None)
         if chat_id is None or name in NOT_PACED:
             # Only what shows in a chat counts.
             return await make_request(bot, method)
@@ -156,9 +167,9 @@ class Sender(BaseRequestMiddleware):
             return Turn(wait)
         pace.take(now, kind)
         turn = Turn(0.0)
-        if self._shared is not None and isinstance(chat_id, int):
+        if self._shared is not None and (number := _number(chat_id)) is not None:
             try:
-                turn = await self._shared.take(chat_id, kind, pace.rate, self._rates.overall)
+                turn = await self._shared.take(number, kind, pace.rate, self._rates.overall)
             except (SQLAlchemyError, OSError) as error:
                 log.warning("the shared rates are not to be had", error=type(error).__name__)
         if turn.chat > 0:
@@ -168,16 +179,21 @@ class Sender(BaseRequestMiddleware):
 
     def _pace(self, chat_id: int | str) -> ChatPace:
         if chat_id not in self._chats:
-            is_group = isinstance(chat_id, int) and chat_id < 0
-            self._chats[chat_id] = ChatPace(self._rates.group if is_group else self._rates.chat)
+            self._chats[chat_id] = ChatPace(self._rate(chat_id))
         return self._chats[chat_id]
+
+    def _rate(self, chat_id: int | str) -> Rate:
+        if is_inline(chat_id):
+            return self._rates.inline
+        is_group = isinstance(chat_id, int) and chat_id < 0
+        return self._rates.group if is_group else self._rates.chat
 
     async def _obey(self, chat_id: int | str, seconds: float) -> None:
         pace = self._pace(chat_id)
         pace.pause(asyncio.get_running_loop().time() + seconds)
-        if self._shared is not None and isinstance(chat_id, int):
+        if self._shared is not None and (number := _number(chat_id)) is not None:
             try:
-                await self._shared.pause(chat_id, pace.rate, seconds)
+                await self._shared.pause(number, pace.rate, seconds)
             except (SQLAlchemyError, OSError) as error:
                 log.warning("the shared rates are not to be had", error=type(error).__name__)
 
@@ -186,3 +202,25 @@ class Sender(BaseRequestMiddleware):
             del self._chats[chat_id]
             if not self._orders[chat_id].locked():
                 del self._orders[chat_id]
+
+
+def _half_a_burst(rate: Rate) -> float:
+    """For how many seconds half of a burst runs ahead."""
+    return rate.burst // 2 * rate.interval
+
+
+def is_inline(chat_id: int | str) -> bool:
+    """Whether this names an inline message, and not a chat by its number or its @name."""
+    return isinstance(chat_id, str) and not chat_id.startswith("@")
+
+
+def _number(chat_id: int | str) -> int | None:
+    """What the shared rates know it by: the chat's id; of an inline message a number beyond those of chats, which have
+    at most 52 significant bits (Bot API, Chat).
+    """
+    if isinstance(chat_id, int):
+        return chat_id
+    if not is_inline(chat_id):
+        return None
+    digest = hashlib.sha256(chat_id.encode()).digest()
+    return BEYOND_CHATS + int.from_bytes(digest[:7], "big")

@@ -36,7 +36,7 @@ async def star_transactions(bot: Bot) -> list[StarTransaction]:
     return [
         StarTransaction(
             charge_id=one.id,
-            account_id=one.source.user.id,
+            paid_by=one.source.user.id,
             stars=one.amount,
             payload=one.source.invoice_payload or "",
             refunded=one.id in refunded,
@@ -98,7 +98,7 @@ class StarRefunds:
 
     async def _payer(self, payment: Payment) -> int | None:
         """Who paid; where their user was removed here, as Telegram has it. Raises TelegramAPIError."""
-        if not is_erased_account(payment.account_id):
-            return payment.account_id
+        if not is_erased_account(payment.paid_by):
+            return payment.paid_by
         told = await star_transactions(self._bot)
-        return next((one.account_id for one in told if one.charge_id == payment.charge_id), None)
+        return next((one.paid_by for one in told if one.charge_id == payment.charge_id), None)

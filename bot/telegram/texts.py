@@ -26,6 +26,11 @@ class Texts:
         """The languages that there are words for."""
         return tuple(self._bundles)
 
+    def language(self, locale: str) -> str:
+        """Which language's words are said to who speaks this one."""
+        own = locale if locale in self._bundles else locale.split("-")[0]
+        return own if own in self._bundles else self._default
+
     def get(self, locale: str, key: str, **values: Any) -> str:
         """The words for `key`, with the values filled in. `de-AT` falls back to `de`. Raises TextError."""
         bundle = self._bundle(locale)
@@ -39,14 +44,17 @@ class Texts:
             raise TextError(f"{key}: {errors}")
         return str(text)
 
+    def find(self, locale: str, key: str, **values: Any) -> str | None:
+        """The same; None where there are no such words. Raises TextError for a value that they lack."""
+        return self.get(locale, key, **values) if self._bundle(locale).has_message(key) else None
+
     def get_for(self, kind: str, locale: str, key: str, **values: Any) -> str:
         """The same, in the words for this kind of order, `<key>-<kind>`, where it has its own. Raises TextError."""
         own = f"{key}-{kind}"
         return self.get(locale, own if self._bundle(locale).has_message(own) else key, **values)
 
     def _bundle(self, locale: str) -> FluentBundle:
-        language = locale if locale in self._bundles else locale.split("-")[0]
-        return self._bundles.get(language) or self._bundles[self._default]
+        return self._bundles[self.language(locale)]
 
 
 def _bundle(folder: Path) -> FluentBundle:

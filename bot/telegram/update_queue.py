@@ -38,6 +38,10 @@ SHARE_OF_A_CHAT = 10
 LONGEST_LINES = 100_000
 """Unless there are this many: what waits in a chat's line costs little memory, but some."""
 REMEMBERED = 10_000
+Line = int | str | None
+"""A chat, or a user; what a user types to find something has a line of its own: it holds up nothing, and waits for
+nothing.
+"""
 QUERY_SECONDS = {"callback_query": 150.0, "pre_checkout_query": 150.0, "inline_query": 30.0}
 """For how long Telegram keeps a query, see docs/telegram.md. A message, news of a payment too, is always handled."""
 
@@ -49,7 +53,7 @@ class Taken:
     """An update on its way. What is stored is not kept in memory as well."""
 
     number: int
-    chat_id: int | None
+    line: Line
     body: RawUpdate | None
     at: float
     """When it was taken; Unix seconds."""
@@ -66,7 +70,7 @@ class UpdateQueue:
         self._inbox = inbox
         self._metrics = metrics
         self._clock = clock
-        self._lines: dict[int | None, list[Taken]] = {}
+        self._lines: dict[Line, list[Taken]] = {}
         """The first of each line is being handled."""
         self._waiting: dict[int, Taken] = {}
         self._handled: deque[int] = deque(maxlen=REMEMBERED)
@@ -110,17 +114,17 @@ class UpdateQueue:
         if number in self._handled:
             return None
         if number not in self._waiting:
-            self._put(Taken(number, chat_of(body), body, at))
+            self._put(Taken(number, line_of(body), body, at))
         return self._waiting[number]
 
     def _put(self, taken: Taken) -> None:
         self._waiting[taken.number] = taken
-        line = self._lines.get(taken.chat_id)
+        line = self._lines.get(taken.line)
         if line is not None:
             insort(line, taken, lo=1, key=lambda other: other.number)
             return
-        self._lines[taken.chat_id] = [taken]
-        worker = asyncio.create_task(self._work(taken.chat_id))
+        self._lines[taken.line] = [taken]
+        worker = asyncio.create_task(self._work(taken.line))
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
 
@@ -137,8 +141,8 @@ class UpdateQueue:
             taken.stored, taken.body = True, None
         await self._drop(taken.number for taken in late if taken.handled.done())
 
-    async def _work(self, chat_id: int | None) -> None:
-        line = self._lines[chat_id]
+    async def _work(self, name: Line) -> None:
+        line = self._lines[name]
         while line:
             taken = line[0]
             await self._handle_until_done(taken)
@@ -149,7 +153,7 @@ class UpdateQueue:
             self._moved.set()
             if taken.stored:
                 await self._drop([taken.number])
-        del self._lines[chat_id]
+        del self._lines[name]
 
     async def _handle_until_done(self, taken: Taken) -> None:
         for pause in _pauses():
@@ -235,8 +239,13 @@ def _pauses() -> Iterator[float]:
     return chain(PAUSES, repeat(PAUSES[-1]))
 
 
-def chat_of(body: RawUpdate) -> int | None:
+def line_of(body: RawUpdate) -> Line:
     """Whose line an update is in: the chat that it happened in, else the user whom it came from."""
+    chat_id = _chat_of(body)
+    return f"inline {chat_id}" if "inline_query" in body else chat_id
+
+
+def _chat_of(body: RawUpdate) -> int | None:
     for name, event in body.items():
         if name == "update_id" or not isinstance(event, dict):
             continue

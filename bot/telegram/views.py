@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.billing.ledger import Entry
 from bot.billing.payments import Payment
@@ -18,7 +18,7 @@ from bot.jobs.job import Job
 from bot.jobs.states import Failure, JobState
 from bot.messenger import Delivering, Progress, Queued
 from bot.orders.base import Kinds
-from bot.providers.base import ErrorKind
+from bot.providers.base import CREATE, ErrorKind
 from bot.routing.health import Health
 from bot.routing.stats import CapabilityReport, ProviderReport
 from bot.settings import CreditPack
@@ -28,12 +28,15 @@ from bot.telegram.callbacks import (
     Buy,
     Cancel,
     Confirm,
+    CreateAgain,
     DeleteMe,
     Listing,
     OpenShop,
     Page,
+    Show,
     ShowReceipt,
     TellMe,
+    Topic,
 )
 from bot.telegram.menu import MenuCommand, Scope, names
 from bot.telegram.texts import Texts
@@ -90,12 +93,30 @@ class Views:
         """A message that is its words alone."""
         return View(self._texts.get(locale, key, **values))
 
+    def say_for(self, kind: str | None, locale: str, key: str, **values: object) -> View:
+        """The same, in the words for this kind of order where it has its own."""
+        return View(
+            self._texts.get_for(kind, locale, key, **values) if kind else self._texts.get(locale, key, **values)
+        )
+
     def start(self, locale: str, balance: int) -> View:
-        return self.say(locale, "start", balance=balance, price=self._prices.price, sample=self._sources[0].sample)
+        sample = self._sources[0].sample
+        text = self._texts.get(locale, "start", balance=balance, price=self._prices.price, sample=sample)
+        copy = InlineKeyboardButton(
+            text=self._texts.get(locale, "start-copy-sample"), copy_text=CopyTextButton(text=sample)
+        )
+        topics = [
+            InlineKeyboardButton(
+                text=self._texts.get(locale, f"start-to-{topic.value}"), callback_data=Show(what=topic).pack()
+            )
+            for topic in Topic
+        ]
+        return View(text, InlineKeyboardMarkup(inline_keyboard=[[copy], topics]))
 
     def welcome(self, locale: str, words: str, balance: int) -> View:
         """What this is, behind the words on what somebody came with."""
-        return View(f"{words}\n\n{self.start(locale, balance).text}")
+        start = self.start(locale, balance)
+        return View(f"{words}\n\n{start.text}", start.keyboard)
 
     def help(self, locale: str, commands: Sequence[MenuCommand], *, for_operator: bool) -> View:
         prices = self._prices
@@ -119,8 +140,8 @@ class Views:
         text = self._texts.get_for(kind, locale, "consent-ask", videos=videos)
         return View(text, _button(self._texts.get(locale, "consent-confirm"), Confirm(kind=kind)))
 
-    def consent_noted(self, locale: str, jobs: int) -> View:
-        return self.say(locale, "consent-thanks" if jobs else "consent-thanks-first")
+    def consent_noted(self, locale: str, kind: str, jobs: int) -> View:
+        return View(self._texts.get_for(kind, locale, "consent-thanks" if jobs else "consent-thanks-first"))
 
     def balance(self, locale: str, balance: int, reserved: int, latest: Sequence[Entry]) -> View:
         parts = [self._texts.get(locale, "balance", balance=balance)]
@@ -193,10 +214,17 @@ class Views:
         ]
         return "\n".join(lines or [self._texts.get("", "support-no-payment")])
 
-    def receipt_button(self, job: Job) -> InlineKeyboardMarkup:
-        return _button(self._texts.get(job.locale, "receipt-open"), ShowReceipt(job=job.id))
+    def result_buttons(self, job: Job) -> InlineKeyboardMarkup | None:
+        """What can be done about a job that has come to an end; nothing in a group, where all would see it."""
+        if is_in_group(job):
+            return None
+        rows = _button(self._texts.get(job.locale, "receipt-open"), ShowReceipt(job=job.id)).inline_keyboard
+        if job.order_kind == CREATE:
+            rows += _button(self._texts.get(job.locale, "create-again"), CreateAgain(job=job.id)).inline_keyboard
+        return InlineKeyboardMarkup(inline_keyboard=rows)
 
-    def receipt(self, locale: str, receipt: Receipt) -> View:
+    def receipt(self, locale: str, receipt: Receipt, balance: int | None) -> View:
+        """`balance` is None where others would see it."""
         job = receipt.job
         parts = [self._texts.get(locale, "receipt", number=str(job.id))]
         if receipt.reserved_at is not None:
@@ -214,6 +242,8 @@ class Views:
             parts.append(self._texts.get(locale, "receipt-took", seconds=max(1, round(receipt.took))))
         if job.failure is not None:
             parts.append(self._texts.get_for(job.order_kind, locale, f"failure-{job.failure.value}"))
+        if balance is not None:
+            parts.append(self._texts.get(locale, "receipt-balance", balance=balance))
         return View("\n".join(parts))
 
     def videos(self, locale: str, jobs: Sequence[Job], *, page: int, more: bool) -> View:
@@ -226,12 +256,15 @@ class Views:
         return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
 
     def _video_names(self, locale: str, jobs: Sequence[Job]) -> list[str]:
-        """When each came; where several came in one minute, with the end of the link's number."""
+        """When each came, and what it was made of where only its user knows; where several came in one minute, with
+        the end of the link's number.
+        """
         moments = [datetime.fromtimestamp(job.ended_at or job.created_at, UTC) for job in jobs]
         names = [self._texts.get(locale, "history-video", at=at) for at in moments]
+        orders = [self._kinds.read(job.order_kind, job.order_value) for job in jobs]
         return [
-            name if names.count(name) == 1 else f"{name} · {self._kinds.read(job.order_kind, job.order_value).title}"
-            for name, job in zip(names, jobs, strict=True)
+            name if order.identity is not None and names.count(name) == 1 else f"{name} · {order.title}"
+            for name, order in zip(names, orders, strict=True)
         ]
 
     def entries(self, locale: str, entries: Sequence[Entry], *, page: int, more: bool) -> View:
@@ -268,24 +301,26 @@ class Views:
             return View(self._texts.get_for(job.order_kind, job.locale, "progress-delivering"))
         seconds = int(max(0.0, now - progress.since) // SECONDS_STEP * SECONDS_STEP)
         doing = self._texts.get_for(job.order_kind, job.locale, "progress-making")
-        if progress.usual is None:
-            return self.say(job.locale, "progress", doing=doing, seconds=seconds)
-        if seconds > progress.usual * LONGER:
-            return self.say(job.locale, "progress-longer", doing=doing, seconds=seconds)
-        usual = max(1, round(progress.usual))
-        return self.say(job.locale, "progress-usual", doing=doing, seconds=seconds, usual=usual)
+        key, usual = "progress", 0.0
+        if progress.usual is not None:
+            key, usual = "progress-longer" if seconds > progress.usual * LONGER else "progress-usual", progress.usual
+        values = {"seconds": seconds, "minutes": seconds // 60}
+        values |= {"usual": max(1, round(usual)), "usual_minutes": max(1, round(usual / 60))}
+        return View(self._texts.get_for(job.order_kind, job.locale, key, doing=doing, **values))
 
-    def caption(self, job: Job, balance: int) -> str:
-        return self._texts.get(job.locale, "caption", price=job.price, balance=balance)
+    def caption(self, locale: str, job: Job) -> str:
+        """What stands under a job's video, wherever it is forwarded to."""
+        address = self._kinds.read(job.order_kind, job.order_value).address
+        if address is None:
+            return self._texts.get(locale, "caption-plain")
+        return self._texts.get(locale, "caption", link=html.escape(address))
 
-    def too_big(self, job: Job, balance: int, *, address: str, size: int, lifetime: float) -> View:
+    def too_big(self, job: Job, *, address: str, size: int, lifetime: float) -> View:
         text = self._texts.get(
             job.locale,
             "too-big",
             megabytes=size // MEGABYTE,
             hours=int(max(0.0, lifetime) // 3600),
-            price=job.price,
-            balance=balance,
         )
         button = InlineKeyboardButton(text=self._texts.get(job.locale, "too-big-open"), url=address)
         return View(text, InlineKeyboardMarkup(inline_keyboard=[[button]]))
@@ -294,18 +329,22 @@ class Views:
         """How a job ended; None when the video says it all."""
         if job.state is JobState.CANCELLED:
             reserved = job.price if job.queued_at is not None else 0
-            text = self._texts.get(job.locale, "cancelled", credits=reserved, balance=balance)
-            return View(text)
+            key = "inline-cancelled" if is_in_group(job) else "cancelled"
+            return self.say(job.locale, key, credits=reserved, balance=balance)
         if job.failure is None:
             return None
         why = self._texts.get_for(job.order_kind, job.locale, f"failure-{job.failure.value}")
         # The credit may have gone on at once: to another link that waited for it, or with a refund.
         key = "credit-back" if balance >= job.price else "credit-back-used"
+        if is_in_group(job):
+            key = "inline-credit-back"
         credit = self._texts.get(job.locale, key, credits=job.price, balance=balance)
         has_receipt = job.queued_at is not None and job.failure not in REFUSED
-        rows = self.receipt_button(job).inline_keyboard if has_receipt else []
+        buttons = self.result_buttons(job) if has_receipt else None
+        rows = [] if buttons is None else buttons.inline_keyboard
         if job.failure is Failure.RESTING:
-            rows = [*_button(self._texts.get(job.locale, "tell-me-link"), TellMe(job=job.id)).inline_keyboard, *rows]
+            words = self._texts.get_for(job.order_kind, job.locale, "tell-me-link")
+            rows = [*_button(words, TellMe(job=job.id)).inline_keyboard, *rows]
         return View(f"{why} {credit}", InlineKeyboardMarkup(inline_keyboard=rows))
 
     def providers(self, locale: str, reports: Sequence[ProviderReport]) -> View:
@@ -346,6 +385,11 @@ class Views:
                 if value is not None
             ),
         ]
+
+
+def is_in_group(job: Job) -> bool:
+    """Whether others read the answer, too: nothing of the user's own stands in it then."""
+    return job.reply_to.place.startswith("-")
 
 
 def _button(text: str, data: CallbackData) -> InlineKeyboardMarkup:

@@ -18,7 +18,8 @@ from pydantic import SecretStr
 from sqlalchemy import Text, cast, delete, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.billing.ledger import EntryKind, Ledger
+from bot.billing.ledger import EntryKind, Ledger, reservation_key
+from bot.billing.payments import Payments
 from bot.billing.promotions import Side, invitation_key
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
@@ -26,10 +27,14 @@ from bot.storage.database import Clock, Database
 from bot.storage.locks import lock_account
 from bot.storage.tables import (
     accounts,
+    album_photos,
     audit,
     availability_alerts,
     broadcasts,
+    character_drafts,
+    characters,
     consents,
+    drafts,
     erasures,
     gifts,
     jobs,
@@ -61,10 +66,13 @@ class Gone:
 class Erasure:
     """Removes users from one database, and knows those who left."""
 
-    def __init__(self, database: Database, entries: Ledger, *, token: SecretStr, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, entries: Ledger, payments: Payments, *, token: SecretStr, clock: Clock
+    ) -> None:
         """`token` is the bot's: with another one, nobody who left is recognised."""
         self._database = database
         self._ledger = entries
+        self._payments = payments
         self._token = token
         self._clock = clock
 
@@ -98,26 +106,37 @@ class Erasure:
         unfinished = tuple(Job.from_row(row) for row in (await connection.execute(locked)).all())
         for job in unfinished:
             if job.state is not JobState.HELD:
-                await self._ledger.give_back(connection, job)
+                await self._give_back(connection, user_id, job)
         left = await self._ledger.balance(connection, user_id)
         if left:
             key = f"forfeit:{user_id}"
             await self._ledger.take(connection, user_id, left, kind=EntryKind.FORFEIT, key=key)
         await self._strip_jobs(connection, user_id, unfinished)
         await self._unlink(connection, user_id)
-        for table in (consents, availability_alerts):
+        for table in (consents, availability_alerts, drafts, character_drafts, characters, album_photos):
             await connection.execute(delete(table).where(table.c.user_id == user_id))
         await connection.execute(delete(users).where(users.c.id == user_id))
         await connection.execute(delete(accounts).where(accounts.c.id == user_id))
         return Gone(unfinished, left)
+
+    async def _give_back(self, connection: AsyncConnection, user_id: int, job: Job) -> None:
+        """What a group paid is its again, less what its refunded payments miss; the user's own stays behind whole."""
+        await self._ledger.give_back(connection, job)
+        if job.account_id != user_id:
+            await self._payments.take_what_came_back(
+                connection, job.account_id, job.price, set_aside=reservation_key(job), name=f"job:{job.id}"
+            )
 
     async def _unlink(self, connection: AsyncConnection, user_id: int) -> None:
         """Bring what accounting needs to an account of its own, and take the user's number out of every key."""
         account = -(TELEGRAM_IDS_BELOW + secrets.randbelow(ACCOUNTS))
         await connection.execute(accounts.insert().values(id=account, created_at=0.0))
         named = or_(ledger.c.account_id == user_id, ledger.c.key == invitation_key(user_id, Side.INVITER))
-        for entry in (await connection.execute(select(ledger.c.id, ledger.c.key).where(named))).all():
+        for entry in (await connection.execute(select(ledger.c.id, ledger.c.kind, ledger.c.key).where(named))).all():
             key = ":".join(f"left-{entry.id}" if part == str(user_id) else part for part in entry.key.split(":"))
+            if entry.kind == EntryKind.FUND:
+                # It names the message in which the user asked for it.
+                key = f"fund:left-{entry.id}"
             if key != entry.key:
                 await connection.execute(update(ledger).where(ledger.c.id == entry.id).values(key=key))
         await connection.execute(
@@ -125,6 +144,7 @@ class Erasure:
         )
         await connection.execute(update(jobs).where(jobs.c.account_id == user_id).values(account_id=account))
         await connection.execute(update(payments).where(payments.c.account_id == user_id).values(account_id=account))
+        await connection.execute(update(payments).where(payments.c.paid_by == user_id).values(paid_by=account))
         await connection.execute(
             update(gifts).where(gifts.c.giver_id == user_id).values(giver_id=account, request=None)
         )

@@ -16,9 +16,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.database import Database
 from bot.storage.tables import (
     accounts,
+    album_photos,
     audit,
     availability_alerts,
+    character_drafts,
+    characters,
     consents,
+    drafts,
     gifts,
     jobs,
     ledger,
@@ -72,10 +76,14 @@ async def _user_data(connection: AsyncConnection, user_id: int) -> dict[str, Any
         "balance": sum(entry["credits"] for entry in entries),
         "entries": entries,
         "jobs": await _jobs(connection, user_id),
+        "drafts": await _drafts(connection, user_id),
         "payments": await _payments(connection, user_id),
         "gifts": await _gifts(connection, user_id),
         "waits_for_the_providers": await _alerts(connection, user_id),
         "acts_of_operators": await _acts(connection, user_id),
+        "characters": await _characters(connection, user_id),
+        "drafts_of_characters": await _character_drafts(connection, user_id),
+        "photos_of_albums": await _album_photos(connection, user_id),
     }
 
 
@@ -119,10 +127,11 @@ async def _jobs(connection: AsyncConnection, user_id: int) -> list[dict[str, Any
 
 
 async def _payments(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
-    statement = select(payments).where(payments.c.account_id == user_id).order_by(payments.c.paid_at)
+    statement = select(payments).where(payments.c.paid_by == user_id).order_by(payments.c.paid_at)
     return [
         {
             "charge": row.charge_id,
+            "for_account": row.account_id,
             "stars": row.stars,
             "credits": row.credits,
             "paid_at": _moment(row.paid_at),
@@ -150,6 +159,54 @@ async def _acts(connection: AsyncConnection, user_id: int) -> list[dict[str, Any
     statement = select(audit).where(audit.c.user_id == user_id).order_by(audit.c.id)
     return [
         {"at": _moment(row.at), "act": row.act, "subject": row.subject, "why": row.why}
+        for row in await _all(connection, statement)
+    ]
+
+
+async def _characters(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(characters).where(characters.c.user_id == user_id).order_by(characters.c.id)
+    return [
+        {
+            "name": json.loads(row.handle),
+            "traits": json.loads(row.traits),
+            "job": row.job_id,
+            "provider": row.provider,
+            "result": row.result,
+            "made_at": _moment(row.created_at),
+        }
+        for row in await _all(connection, statement)
+    ]
+
+
+async def _drafts(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(drafts).where(drafts.c.user_id == user_id).order_by(drafts.c.id)
+    return [
+        {
+            "words": json.loads(row.words),
+            "model": row.model,
+            "options": json.loads(row.options),
+            "photos": json.loads(row.photos),
+            "characters": json.loads(row.characters),
+            "price": row.price,
+            "begun_at": _moment(row.created_at),
+            "started_at": _moment(row.started_at),
+        }
+        for row in await _all(connection, statement)
+    ]
+
+
+async def _character_drafts(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(character_drafts).where(character_drafts.c.user_id == user_id).order_by(character_drafts.c.id)
+    return [
+        {"model": row.model, "answers": json.loads(row.answers), "started_at": _moment(row.started_at)}
+        for row in await _all(connection, statement)
+    ]
+
+
+async def _album_photos(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(album_photos).where(album_photos.c.user_id == user_id).order_by(album_photos.c.came_at)
+    return [
+        {"photo": json.loads(row.photo) if row.photo else None, "came_at": _moment(row.came_at)}
         for row in await _all(connection, statement)
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.billing.ledger import Ledger
@@ -17,6 +17,12 @@ from bot.users.erasure import Erasure
 REMEMBERED = 10_000
 REMEMBERED_SECONDS = 5.0
 """A user who writes again so soon is not looked up; what another process changed counts after that."""
+
+FIND = (
+    select(users.c.banned_at, users.c.language, consents.c.wording)
+    .outerjoin(consents, consents.c.user_id == users.c.id)
+    .where(users.c.id == bindparam("user_id"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,18 @@ class Users:
         self._lately[user_id, language] = (self._clock() + REMEMBERED_SECONDS, user)
         return user
 
+    async def look_up(self, user_id: int, language: str | None = None) -> User | None:
+        """The same, without storing who is new: None then."""
+        known = self._lately.get((user_id, language))
+        if known is not None and known[0] > self._clock():
+            return known[1]
+        async with self._database.reading() as connection:
+            return await self._find(connection, user_id, language)
+
+    def unknown(self, user_id: int, language: str | None) -> User:
+        """Somebody who is not stored, as they would be."""
+        return User(user_id, language or self._default_locale, banned=False, confirmed=frozenset())
+
     def forget(self, user_id: int) -> None:
         """Look the user up the next time."""
         for key in [key for key in self._lately if key[0] == user_id]:
@@ -108,12 +126,7 @@ class Users:
             return await self._find(connection, user_id, None)
 
     async def _find(self, connection: AsyncConnection, user_id: int, language: str | None) -> User | None:
-        statement = (
-            select(users.c.banned_at, users.c.language, consents.c.wording)
-            .outerjoin(consents, consents.c.user_id == users.c.id)
-            .where(users.c.id == user_id)
-        )
-        rows = (await connection.execute(statement)).all()
+        rows = (await connection.execute(FIND, {"user_id": user_id})).all()
         if not rows:
             return None
         return User(

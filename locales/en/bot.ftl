@@ -4,6 +4,8 @@
 
 command-start = What I do
 command-help = How it works
+command-create = Make a video of your words, and of photos
+command-characters = Your characters, for videos you create
 command-balance = Your credits
 command-history = Your videos, and what they cost
 command-usage = Your last 30 days
@@ -28,6 +30,9 @@ command-unblock = Allow a blocked video again
 command-broadcast = Write to many users
 command-maintenance = Take no requests for a while
 command-audit = What operators did
+command-clean = Clean the videos behind links
+command-settings = How I work in this group
+command-fund = Give the group credits
 command-providers = How the providers are doing
 command-ledger = The ledger as a file, or one month of it
 command-grant = Give a user credits
@@ -74,6 +79,46 @@ went-wrong = Something went wrong on my side. Nothing was charged. Please send i
 went-wrong-with-payment = Something went wrong on my side as I noted this payment. Telegram has it on record, so nothing is lost: please write to /paysupport.
 went-wrong-at-checkout = I can't take this payment at the moment. Please try again in a minute.
 
+start-copy-sample = Copy a sample link
+start-to-balance = My balance
+start-to-help = How it works
+
+## A file with links
+
+file-summary =
+    { $links ->
+        [0] There is no link in this file that I can take.
+        [one] There is { $links } link in this file that I can take.
+       *[other] There are { $links } links in this file that I can take.
+    }
+file-known =
+    { $links ->
+        [one] { $links } of them I have sent before; it comes at once.
+       *[other] { $links } of them I have sent before; they come at once.
+    }
+file-left-out = Left out, { $links } × { $why }
+file-further = I take { $links } at a time, so { $further } more have to wait: please send them in another file.
+file-price = All together cost { $price ->
+        [0] nothing
+        [one] { $price } credit
+       *[other] { $price } credits
+    }; you have { NUMBER($balance, useGrouping: 0) }.
+file-start =
+    { $links ->
+        [one] Clean { $links } video
+       *[other] Clean { $links } videos
+    }
+file-started =
+    { $links ->
+        [one] Started: { $links } link.
+       *[other] Started: { $links } links.
+    }
+file-too-large = This file is too large for a list of links. I read text and CSV files of up to 250 KB, and 50 links at a time.
+file-no-text = I can't read this file as text. Please send the links as a text or CSV file, or paste them here.
+file-no-links = I could not find a Sora link in this file.
+file-not-fetched = I could not fetch this file. Please send it again.
+file-gone = I can't find the file any more. Please send it again.
+
 ## Consent, asked once
 
 consent-ask =
@@ -109,12 +154,14 @@ entry-daily = daily credits
 entry-promo = promo code
 entry-invitation = invitation
 entry-gift = gift
+entry-fund = given to a group
 entry-purchase = bought
 entry-refund = Stars refunded
 entry-forfeit = left behind
 out-of-credits =
     Your credits don't cover this: a video costs { $price }, and you have { NUMBER($balance, useGrouping: 0) }.
     Nothing was charged. I keep what you sent for a day, and it goes on by itself once you have credits.
+too-many-today = That is as many as you can have made in a day. Please come back tomorrow; nothing was charged.
 links-not-kept = I can keep { $links } waiting links for you. Please send the others again later.
 open-shop = Get credits
 
@@ -216,7 +263,6 @@ history-to-older = Older
 history-to-videos = Videos
 history-to-entries = Credits
 video-gone = I can't send this video any more. Please send its link again.
-caption-again = AI-generated video.
 receipt-open = Receipt
 receipt = <b>Receipt { $number }</b>
 receipt-reserved = { $credits ->
@@ -232,6 +278,7 @@ receipt-given-back = Given back: { DATETIME($at, dateStyle: "medium", timeStyle:
 receipt-provider = Provider: { $name }
 receipt-known = Provider: none was needed
 receipt-took = Time: { $seconds } s
+receipt-balance = Your balance is { NUMBER($balance, useGrouping: 0) }.
 receipt-unknown = I have no receipt of yours for this.
 
 usage-caption =
@@ -284,8 +331,8 @@ cancelled-some =
         [one] Cancelled.
        *[other] Cancelled { $videos } videos.
     }
-cancel-nothing = There is nothing to cancel. A video that is being cleaned can't be stopped any more.
-cancel-too-late = Too late to cancel: it is being cleaned already.
+cancel-nothing = There is nothing to cancel. A video that is being made can't be stopped any more.
+cancel-too-late = Too late to cancel: it is being made already.
 already-running = I'm already working on this video. It comes as soon as it is clean.
 too-many-links =
     { $links ->
@@ -293,28 +340,296 @@ too-many-links =
        *[other] I take { $links } links at a time, so I took the first { $links }. Please send the others afterwards.
     }
 
+## A card: many links of one message
+
+card-line = { $number } of { $links } · { $title } · { $state }
+card-held = waits for credits
+card-queued =
+    { $place ->
+        [0] in the queue
+       *[other] in the queue: { $place }
+    }
+card-making = in the making
+card-making-clean = cleaning
+card-making-usual = { $doing } · usually { $seconds } s
+card-making-longer = { $doing } · longer than usual
+card-delivering = on its way
+card-delivered = delivered
+card-cancelled = cancelled
+card-failed-not-accepted = not accepted
+card-failed-not-accepted-clean = not accepted; is it published?
+card-failed-moderated = the providers don't allow it
+card-failed-not-made = could not be made
+card-failed-not-made-clean = could not be cleaned
+card-failed-resting = the providers are resting
+card-failed-timed-out = took too long
+card-failed-result-gone = could not be fetched
+card-failed-lapsed = waited for a day
+card-failed-banned = blocked by the operator of this bot
+card-failed-unreachable = could not be sent
+card-failed-broken = something went wrong on my side
+card-sum = { $delivered } delivered{ $failed ->
+        [0] {""}
+       *[other] , { $failed } failed
+    }{ $cancelled ->
+        [0] {""}
+       *[other] , { $cancelled } cancelled
+    }. { $credits ->
+        [0] Nothing was charged for the others.
+        [one] { $credits } credit is back.
+       *[other] { $credits } credits are back.
+    }
+card-cancel = Cancel the rest
+card-tell-me = Clean them when the providers are back
+
 ## The video
 
 caption =
     AI-generated video.
-    { $price ->
-        [0] Free this time
-        [one] { $price } credit
-       *[other] { $price } credits
-    } · { NUMBER($balance, useGrouping: 0) } left
+    { $link }
+caption-plain = AI-generated video.
 too-big =
-    Your clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
+    The clean video is too big for this chat ({ $megabytes } MB), so here is a link to it. AI-generated video.
     { $hours ->
         [0] Please download it soon: the link may stop working at any time.
         [one] Please download it within { $hours } hour; after that the link stops working.
        *[other] Please download it within { $hours } hours; after that the link stops working.
     }
+too-big-open = Open the video
+
+## Photos, to create from
+
+photo-refusal-not-here = Photos can't be used here. Write /create and your words without one, and I make a video of the words.
+photo-refusal-no-image = I can take photos as JPEG, PNG or WebP. This file is none of these.
+photo-refusal-too-big = This photo is too big: I can take up to { $megabytes } MB.
+photo-refusal-too-many = These are more photos than I can take at once.
+photo-refusal-unread = I could not read this photo just now. Please send it again.
+photos-how = To have a video made of photos, write <code>/create</code> and what the video shall show as the caption of one of them.
+
+## Characters
+
+characters = <b>Your characters.</b> Write a name with its @ among the words of /create, and the video shows that character, at the provider that made it.
+characters-none =
+    You have no characters yet. A character comes out of a video that I created for you: it gets a name, and the words of /create can then use it.
+character = <b>{ $name }</b>: { $traits }
+character-new = Make a character
+character-remove = Remove { $name }
+character-remove-ask = Remove { $name }? I forget it then; what the provider keeps of it is the provider's.
+character-remove-yes = Remove
+character-remove-no = Keep
+character-origins = Which video shows the character?
+character-no-origins = There is no video to make a character of yet. Create one with /create first.
+character-ask-handle = What is the character's name? One word of letters, digits and such, for example <code>sky_ranger</code>. It has to be one that nobody else uses.
+character-ask-traits = What is the character like? One short line, for example: cheerful barista, green apron, warm smile. No celebrities, and real people only with their leave.
+character-ask-bounds = Is there anything that it must not be shown doing? For example: no violence, politics or alcohol.
+character-skip = Skip
+character-problem-too-long =
+    { $most ->
+       *[other] That is longer than { $most } characters. Please write it shorter.
+    }
+character-problem-spaces = A name is one word, without spaces.
+character-problem-blocked = The operator of this bot does not want such words. Please write other ones.
+character-no-name = without a name
+character-bounds = Never: { $bounds }
+character-made =
+    <b>{ $name } is ready.</b> Write { $name } among the words of /create to use it.
     { $price ->
         [0] Free this time
         [one] { $price } credit
        *[other] { $price } credits
     } · { NUMBER($balance, useGrouping: 0) } left
-too-big-open = Open the video
+character-made-nameless =
+    <b>Your character is ready:</b> { $name }. The provider told no name for it, so words can't use it; where a model lets you pick characters, it is among them if the provider told its number.
+    { $price ->
+        [0] Free this time
+        [one] { $price } credit
+       *[other] { $price } credits
+    } · { NUMBER($balance, useGrouping: 0) } left
+consent-ask-character =
+    Before your first character, please confirm: you have real people made only with their leave, no celebrities, and nothing that is somebody else's.
+    I ask this only once. What you asked for waits here meanwhile.
+consent-thanks-first-character = Thank you, noted. Write /characters whenever you like.
+progress-making-character = Making your character…
+failure-not-accepted-character = The providers did not accept this: the name may be taken, or the words not allowed. Please try others.
+failure-moderated-character = The providers that make characters don't allow what these words ask for. Please try other words.
+failure-not-made-character = This character could not be made. It may help to try again later, or with another video.
+failure-resting-character = The providers that make characters are resting at the moment, so nothing was charged.
+failure-result-gone-character = The character was made, but what came of it could not be read. Please try again.
+tell-me-link-character = Make it when they are back
+
+## Groups
+
+language-name = English
+group-greeting = Hello. Answer a message that has a Sora link by /clean, or write /clean and the link, and I bring the clean video. Each member pays from their own credits, unless the group does.
+group-help =
+    <b>How it works here</b>
+    Write /clean and a Sora link, answer a message with links by /clean, or mention me with a link. I answer with the clean video; if that fails, it costs nothing.
+clean-how = Write /clean and a Sora link, or answer a message that has one by /clean.
+group-see-private-chat = What I have to tell you is for you alone. It is in our private chat.
+group-private-chat = Go there
+group-anonymous = I can't tell who is asking, so I can't tell whose credits to use. Write as yourself, or let the group pay: /settings.
+group-unconfirmed = Before this group pays, one of its administrators has to confirm something: choose anew who pays, with /settings.
+group-only-admins-ask = In this group I clean videos for its administrators only.
+group-only-admins-set = Only this group's administrators can change that.
+group-out-of-credits = The group's credits don't cover this. Nothing was charged. I keep the link for a day, and it goes on by itself once /fund brings credits.
+group-limit-each = You have had your videos for today in this group. Tomorrow (UTC) there are more.
+group-limit-together = This group has had its videos for today. Tomorrow (UTC) there are more.
+group-balance = The group has { $balance ->
+        [0] no credits
+        [one] { NUMBER($balance, useGrouping: 0) } credit
+       *[other] { NUMBER($balance, useGrouping: 0) } credits
+    }.
+group-settings = <b>How I work in this group.</b> A press on a button changes what it says.
+group-settings-open = Settings
+group-settings-back = Back
+group-setting-payer = { $value ->
+        [group] The group pays
+       *[members] Each member pays
+    }
+group-setting-bare-links = { $value ->
+        [on] Links: I take every one
+       *[off] Links: only with /clean or a mention
+    }
+group-setting-locale = Language: { $value }
+group-setting-who-may-ask = { $value ->
+        [admins] Administrators may ask
+       *[everyone] Everyone may ask
+    }
+group-setting-daily-each = { $value ->
+        [0] A member a day: no limit
+       *[other] A member a day: { $value }
+    }
+group-setting-daily-together = { $value ->
+        [0] All together a day: no limit
+       *[other] All together a day: { $value }
+    }
+group-bare-links-unseen = I don't get to see those messages. Make me an administrator of this group, or have my privacy mode switched off.
+group-consent = When the group pays, its members are not asked one by one. Please confirm for the group that the videos sent here are its members' own, or that they may use them.
+fund-members-pay = Each member pays from their own credits here, so the group needs none. Its administrators can change that: /settings.
+fund-how = Write how many of your credits you want to give the group, like this: <code>/fund 5</code>. Or get it some for Telegram Stars.
+fund-description = Credits for this group. They don't expire.
+fund-done = Thank you! The group has { $credits ->
+        [one] { $credits } credit
+       *[other] { $credits } credits
+    } more.
+fund-refunded = Your Stars came back. { $taken ->
+        [0] The group had used their credits already.
+        [one] { $taken } credit was taken back from the group.
+       *[other] { $taken } credits were taken back from the group.
+    }
+cancel-not-yours = Only who asked for this video, or an administrator of the group, can cancel it.
+button-not-yours = This button is for who asked for the video.
+
+## Inline messages and guest chats: the list is its user's alone, the messages are read by others
+
+inline-balance = You have { $balance ->
+        [0] no credits
+        [one] { $balance } credit
+       *[other] { NUMBER($balance, useGrouping: 0) } credits
+    }
+inline-new = New here? Open the private chat
+inline-confirm-first = First confirm that your videos are yours
+inline-no-link = Type or paste the link of a Sora video
+inline-no-public-link = This is not the link of a published video
+inline-blocked = The operator of this bot has blocked this video
+inline-title = Clean this video
+inline-title-known = Send the clean video
+inline-costs =
+    { $price ->
+        [0] { $video } · free
+        [one] { $video } · { $price } credit
+       *[other] { $video } · { $price } credits
+    }
+inline-placeholder =
+    This becomes the clean video of { $link }
+    If nothing happens, whoever sent it presses the button.
+inline-start = Get the clean video
+inline-elsewhere-title = I can clean this in a private chat
+inline-elsewhere = Send me this link in a private chat, and I answer with the clean video: { $link }
+inline-open-chat = Open the private chat
+inline-needs-consent = Whoever sent this confirms once, in a private chat with me, that the video is theirs to use. Then it comes here.
+inline-confirm = Confirm
+inline-needs-credits = This waits for credits, and comes here by itself once there are some.
+inline-not-kept = Too many videos wait already. Please send this one again later.
+inline-cancelled = Cancelled.
+inline-credit-back =
+    { $credits ->
+        [0] Nothing was charged.
+        [one] The credit is back.
+       *[other] The credits are back.
+    }
+inline-back = Back to the chat with this link
+
+## Creating
+
+create-problem-empty =
+    What shall the video show? Write it in your next message, or send it as a text file (.txt) if every space and line matters.
+create-problem-too-long =
+    { $length ->
+       *[other] These are { $length } characters, and this model takes { $most }. Please write it shorter in your next message.
+    }
+create-problem-blocked = The operator of this bot does not want videos of such words. Please write other ones in your next message.
+create-file-unread = I can read words from a text file (.txt) in UTF-8 of up to 100 kB. This one I can't.
+create-facts = { $model } · { $price ->
+        [0] free
+        [one] { $price } credit
+       *[other] { $price } credits
+    }
+create-usual = { $minutes ->
+        [one] It usually takes about a minute.
+       *[other] It usually takes about { $minutes } minutes.
+    }
+create-length = { $length } characters; all of them count.
+create-start = { $price ->
+        [0] Create, free
+        [one] Create, { $price } credit
+       *[other] Create, { $price } credits
+    }
+create-drop = Drop it
+create-dropped = Dropped. Nothing was charged.
+create-changed = What this costs, or how it can be made, has changed. Please look at it again, then press Create.
+create-again = Create again
+create-refusal-gone = I don't keep this any more. Please start again with /create.
+create-refusal-not-yours = Only who asked for this can press its buttons.
+create-refusal-started = This is being created already.
+create-refusal-no-model = Nothing can be created here at the moment.
+create-refusal-photos = No model here makes a video of these photos: they may be too many.
+create-photos = { $photos ->
+        [one] Made from your photo.
+       *[other] Made from your { $photos } photos.
+    }
+option-shape-portrait = Portrait
+option-shape-landscape = Landscape
+option-length = { $value } s
+option-quality-standard = Standard
+option-quality-high = High quality
+option-yes = yes
+option-no = no
+consent-ask-create =
+    Before your first creation, please confirm: you have real people made only with their leave, no celebrities, and nothing that is somebody else's.
+    I ask this only once. Your { $videos ->
+        [one] video waits
+       *[other] videos wait
+    } here meanwhile.
+consent-thanks-first-create = Thank you, noted. Write /create whenever you like.
+progress-making-create = Creating your video…
+progress-create =
+    { $minutes ->
+        [0] { $doing }
+       *[other] { $doing } { $minutes } min
+    }
+progress-usual-create =
+    { $minutes ->
+        [0] { $doing } usually about { $usual_minutes } min
+       *[other] { $doing } { $minutes } min, usually about { $usual_minutes } min
+    }
+progress-longer-create = { $doing } { $minutes } min; it is taking longer than usual.
+failure-not-accepted-create = The providers did not accept this: they may not allow what the words ask for, or not offer the model any more. Please try other words, or another model.
+failure-moderated-create = The providers that create videos don't allow what these words ask for. Please try other words.
+failure-not-made-create = This video could not be created. It may help to try again later, or with other words.
+failure-resting-create = The providers that create videos are resting at the moment, so nothing was charged.
+failure-result-gone-create = The video was created, but could not be fetched. Please create it again.
+tell-me-link-create = Create it when they are back
 
 ## Why a link is not taken
 
@@ -341,8 +656,14 @@ failure-resting-clean = The providers that clean videos are resting at the momen
 tell-me = Tell me when they are back
 tell-me-link = Clean it when they are back
 tell-me-noted = I will write to you as soon as videos can be cleaned again.
-tell-me-order-noted = I keep your link and will clean it as soon as the providers are back.
-reopened = Videos can be cleaned again. { $links ->
+tell-me-order-noted = I keep what you asked for, and go on with it as soon as the providers are back.
+tell-me-order-noted-clean = I keep your link and will clean it as soon as the providers are back.
+reopened = Videos can be made again. { $links ->
+        [0] Send me what you like.
+        [one] I am working on yours.
+       *[other] I am working on your { $links }.
+    }
+reopened-clean = Videos can be cleaned again. { $links ->
         [0] Send me your link whenever you like.
         [one] I am working on your link.
        *[other] I am working on your { $links } links.
@@ -350,6 +671,7 @@ reopened = Videos can be cleaned again. { $links ->
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The video could not be fetched. Please ask again.
 failure-result-gone-clean = The clean video could not be fetched. Please send the link again.
+failure-lapsed = This waited for a day, and nothing came of it, so I let it go. Please ask again.
 failure-banned = I can't send this video: the operator of this bot has blocked it.
 failure-broken = Something went wrong on my side. Please try again in a while.
 failure-broken-clean = Something went wrong on my side. Please send the link again in a while.
@@ -586,12 +908,15 @@ terms =
     • I clean public Sora videos with outside providers. Clean means without the visible watermark, otherwise untouched. A video that fails costs nothing.
     • Credits are bought with Telegram Stars and don't expire. To get Stars back for credits you have not used, write to /paysupport.
     • Send only videos that are your own or that you may use; you confirm that once.
+    • What you have created must not show real people without their leave, celebrities, or what is somebody else's; you confirm that once, too.
     • The videos are AI-generated. If you publish one, say so; whatever the file says about its origin stays in it.
     • Anyone who breaks these rules, or the law, can be banned.
 privacy =
     <b>Privacy</b>
-    • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for, and your credits and payments. I keep no names, no messages and nothing else from your profile.
-    • The link goes to the provider that cleans the video, without anything about you.
+    • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for with the words for those created, and your credits and payments. I keep no names, no other messages and nothing else from your profile.
+    • Of a group I keep its id, its settings and its credits. What is written there and is not for me leaves no trace.
+    • Videos for other chats are also kept in a chat of the operator's, without anything about you.
+    • The link or the words go to the provider that makes the video, without anything about you.
     • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.
 

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.billing.ledger import GO_ON_SECONDS, EntryKind, Ledger
 from bot.billing.payments import Payments
 from bot.billing.promotions import Claim, Promotions
-from bot.fulfilment.intake import HELD_SECONDS, Answer, Reply
+from bot.fulfilment.intake import HELD_SECONDS, Answer, Quota, Reply
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.jobs.store import LeaseLost
@@ -23,7 +23,7 @@ from bot.sandbox import PATIENCE_SECONDS
 from bot.settings import CreditPack
 from bot.storage.database import Database
 from bot.storage.locks import lock_account
-from bot.storage.tables import jobs
+from bot.storage.tables import accounts, jobs
 from bot.users.erasure import Erasure
 from bot.users.users import Users
 from tests.clock import FakeClock
@@ -31,6 +31,7 @@ from tests.heart import Heart
 from tests.jobs.rows import add_user
 
 ANN, BOB, CLEO = 1, 2, 3
+GROUP = -100
 PACK = CreditPack(credits=10, stars=75)
 AT_ONCE = 8
 T = TypeVar("T")
@@ -95,7 +96,7 @@ async def test_two_users_who_invite_each_other_are_invited_once(database: Databa
 async def test_who_comes_back_while_they_are_being_removed_is_not_welcomed_twice(
     database: Database, ledger: Ledger, clock: FakeClock
 ) -> None:
-    erasure = Erasure(database, ledger, token=SecretStr("1:token"), clock=clock)
+    erasure = Erasure(database, ledger, Payments(database, ledger), token=SecretStr("1:token"), clock=clock)
     users = Users(database, ledger, erasure, free_credits=3, default_locale="en", clock=clock)
     async with database.transaction() as connection:
         await erasure.remove(connection, ANN)
@@ -294,3 +295,37 @@ async def test_the_user_is_locked_first(doing: str, database: Database, heart: H
         await until_it_waits(database)
         await heart.jobs.wake(connection, jobs.c.id == job.id)
     await task
+
+
+@pytest.mark.parametrize(("each", "together", "taken"), [(2, None, 4), (None, 5, 5), (2, 3, 3)])
+async def test_limits_hold_when_all_ask_at_once(
+    database: Database, heart: Heart, each: int | None, together: int | None, taken: int
+) -> None:
+    """Twenty requests of two members at the same moment: exactly as many are taken as their group allows in a day."""
+    async with database.transaction() as connection:
+        await connection.execute(accounts.insert().values(id=GROUP, created_at=0.0))
+        for user in (ANN, BOB):
+            await heart.ledger.give(connection, user, 20, kind=EntryKind.GRANT, key=f"grant:{user}")
+    quota = Quota(GROUP, frozenset({"group"}), each, together)
+    requests = [heart.new_request(user, place="group", quota=quota) for user in (ANN, BOB) * 10]
+    answers = await asyncio.gather(*(heart.intake.request(request) for request in requests))
+    replies = [answer.reply for answer in answers]
+    assert replies.count(Reply.ACCEPTED) == taken
+    assert set(replies) <= {Reply.ACCEPTED, Reply.LIMIT_EACH, Reply.LIMIT_TOGETHER}
+
+
+async def test_what_came_to_nothing_does_not_count(database: Database, heart: Heart, clock: FakeClock) -> None:
+    """A cancelled order leaves its place in the day's limit to another, and the next day has a limit of its own."""
+    async with database.transaction() as connection:
+        await connection.execute(accounts.insert().values(id=GROUP, created_at=0.0))
+        await heart.ledger.give(connection, ANN, 20, kind=EntryKind.GRANT, key="grant")
+    quota = Quota(GROUP, frozenset({"group"}), each=1)
+
+    async def ask() -> Reply:
+        return (await heart.intake.request(heart.new_request(ANN, place="group", quota=quota))).reply
+
+    assert [await ask(), await ask()] == [Reply.ACCEPTED, Reply.LIMIT_EACH]
+    await heart.intake.cancel(ANN)
+    assert [await ask(), await ask()] == [Reply.ACCEPTED, Reply.LIMIT_EACH]
+    clock.pass_(24 * 3600.0)
+    assert await ask() is Reply.ACCEPTED

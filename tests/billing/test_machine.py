@@ -40,7 +40,7 @@ from bot.sources import SOURCES
 from bot.sources.base import read_link
 from bot.storage.database import Clock, Database
 from bot.storage.migrate import migrate
-from bot.storage.tables import gifts, jobs, ledger, payments, promo_codes
+from bot.storage.tables import accounts, gifts, jobs, ledger, payments, promo_codes
 from bot.users.erasure import TELEGRAM_IDS_BELOW
 from tests.clock import FakeClock
 from tests.databases import postgres_url, quick_folder, sqlite_url
@@ -106,6 +106,8 @@ class Asked:
     """What each job costs, by its number."""
     wrapped: dict[str, int] = field(default_factory=dict)
     """What is in each gift."""
+    funded: dict[str, int] = field(default_factory=dict)
+    """What members gave their group, by message."""
     redeemed: Counter[str] = field(default_factory=Counter)
     redeemed_by: set[tuple[int, str]] = field(default_factory=set)
     known: set[int] = field(default_factory=set)
@@ -135,6 +137,11 @@ class CreditsMachine(RuleBasedStateMachine):
 
     def id_of(self, user: int) -> int:
         return FIRST_ID + self.example * 10 + user
+
+    @property
+    def group(self) -> int:
+        """The account of the group that all users are members of."""
+        return -self.id_of(0)
 
     # How things happen.
 
@@ -177,6 +184,7 @@ class CreditsMachine(RuleBasedStateMachine):
     def prepare(self) -> None:
         async def make() -> list[str]:
             async with self.database.transaction() as connection:
+                await connection.execute(accounts.insert().values(id=self.group, created_at=MORNING))
                 for number in range(2):
                     await Videos(self.database).keep_file(connection, self.link(number, known=True).video, "file")
                 return [
@@ -290,27 +298,50 @@ class CreditsMachine(RuleBasedStateMachine):
 
         self.let(event, crash=crash)
 
-    @rule(user=users, number=charges, crash=crashes)
-    def pay(self, user: int, number: int, crash: int) -> None:
-        charge = f"{self.example}-{user}-{number}"
+    @rule(user=users, amount=amounts, number=st.integers(0, 3), crash=crashes)
+    def fund(self, user: int, amount: int, number: int, crash: int) -> None:
+        """A member gives credits to the group; sometimes the same message comes again, with another amount."""
+        request = f"{self.example}-{user}:{number}"
+
+        async def event() -> None:
+            await self.meet(user)
+            async with self.database.transaction() as connection:
+                new = await self.promotions.fund(connection, self.id_of(user), self.group, amount, request=request)
+            assert self.writers > 1 or new == (request not in self.asked.funded)
+            if new:
+                assert request not in self.asked.funded
+                self.asked.funded[request] = amount
+                self.asked.used.add(user)
+            await self.heart.intake.go_on(self.group)
+
+        self.let(event, crash=crash)
+
+    @rule(user=users, number=charges, for_group=seldom, crash=crashes)
+    def pay(self, user: int, number: int, for_group: bool, crash: int) -> None:
+        charge, account = self.charge(user, number, for_group)
 
         async def event() -> None:
             await self.meet(user)
             async with self.database.transaction() as connection:
                 new = await self.heart.payments.book(
-                    connection, charge_id=charge, account_id=self.id_of(user), pack=PACK
+                    connection, charge_id=charge, account_id=account, pack=PACK, paid_by=self.id_of(user)
                 )
             assert self.writers > 1 or new == (charge not in self.asked.charges)
             self.asked.charges.add(charge)
-            self.asked.used.add(user)
-            await self.heart.intake.go_on(self.id_of(user))
+            if not for_group:
+                self.asked.used.add(user)
+            await self.heart.intake.go_on(account)
 
         self.let(event, crash=crash)
 
-    @rule(user=users, number=charges, early=st.booleans(), crash=crashes)
-    def refund(self, user: int, number: int, early: bool, crash: int) -> None:
+    def charge(self, user: int, number: int, for_group: bool) -> tuple[str, int]:
+        """A payment's name, and the account that has its credits."""
+        return f"{self.example}-{user}-{number}{'-group' * for_group}", self.group if for_group else self.id_of(user)
+
+    @rule(user=users, number=charges, early=st.booleans(), for_group=seldom, crash=crashes)
+    def refund(self, user: int, number: int, early: bool, for_group: bool, crash: int) -> None:
         """Telegram tells of a refund, sometimes before it tells of the payment."""
-        charge = f"{self.example}-{user}-{number}"
+        charge, account = self.charge(user, number, for_group)
         if not early and charge not in self.asked.charges:
             return
 
@@ -318,16 +349,24 @@ class CreditsMachine(RuleBasedStateMachine):
             await self.meet(user)
             async with self.database.transaction() as connection:
                 await self.heart.payments.hear_of_refund(
-                    connection, charge_id=charge, account_id=self.id_of(user), pack=PACK
+                    connection, charge_id=charge, account_id=account, pack=PACK, paid_by=self.id_of(user)
                 )
             self.asked.charges.add(charge)
             self.asked.refunds.add(charge)
-            self.asked.used.add(user)
+            if not for_group:
+                self.asked.used.add(user)
 
         self.let(event, crash=crash)
 
-    @rule(user=users, number=numbers, known=st.booleans(), again=st.booleans(), crash=crashes)
-    def paste(self, user: int, number: int, known: bool, again: bool, crash: int) -> None:
+    @rule(
+        user=users,
+        number=numbers,
+        known=st.booleans(),
+        again=st.booleans(),
+        group_pays=st.booleans(),
+        crash=crashes,
+    )
+    def paste(self, user: int, number: int, known: bool, again: bool, group_pays: bool, crash: int) -> None:
         """A link, which is held when the credits do not suffice; sometimes the same message once more."""
         message = 1 if again else next(self.messages) + 1
 
@@ -339,19 +378,20 @@ class CreditsMachine(RuleBasedStateMachine):
             request = Request(
                 order=Clean(link=self.link(number, known=known)),
                 asked_by=met.id,
-                account=met.id,
-                reply_to=ReplyTo(str(met.id), str(message)),
+                account=self.group if group_pays else met.id,
+                reply_to=ReplyTo(f"{met.id} in the group" if group_pays else str(met.id), str(message)),
                 locale=met.locale,
             )
-            self.note_job(user, await self.heart.intake.request(request))
+            self.note_job(user, await self.heart.intake.request(request), group_pays=group_pays)
 
         self.let(event, crash=crash)
 
-    def note_job(self, user: int, answer: Answer) -> None:
+    def note_job(self, user: int, answer: Answer, *, group_pays: bool) -> None:
         assert answer.job is not None
         known = any(answer.job.identity == self.link(number, known=True).video for number in range(2))
         self.asked.prices[answer.job.id] = CACHED_PRICE if known else PRICE
-        (self.asked.used if answer.reply is Reply.ACCEPTED else self.asked.maybe_used).add(user)
+        if not group_pays:
+            (self.asked.used if answer.reply is Reply.ACCEPTED else self.asked.maybe_used).add(user)
         assert answer.reply in {Reply.ACCEPTED, Reply.REPEATED, Reply.RUNNING, Reply.NEEDS_CREDITS}
 
     @rule(user=users, crash=crashes)
@@ -376,13 +416,13 @@ class CreditsMachine(RuleBasedStateMachine):
     @rule(user=users, number=charges, as_gift=st.booleans(), crash=crashes)
     def have_it_back_after_a_refund(self, user: int, number: int, as_gift: bool, crash: int) -> None:
         """What seldom comes about by chance: credits are set aside, their payment is refunded, and they come back."""
-        self.pay(user, number, 0)
+        self.pay(user, number, False, 0)
         if as_gift:
             self.wrap_gift(user, PACK.credits, next(self.messages), 0)
         else:
             for link in range(2):
-                self.paste(user, link, False, False, 0)
-        self.refund(user, number, True, crash)
+                self.paste(user, link, False, False, False, 0)
+        self.refund(user, number, True, False, crash)
         if as_gift:
             self.open_gift(user, 0, 0)
         else:
@@ -392,7 +432,7 @@ class CreditsMachine(RuleBasedStateMachine):
     def have_some_set_aside_at_midnight(self, user: int) -> None:
         """The same for the daily allowance."""
         for link in range(2):
-            self.paste(user, link, False, False, 0)
+            self.paste(user, link, False, False, False, 0)
         self.have_a_day(user, True, 0)
         self.cancel_all(user, 0)
 
@@ -424,8 +464,8 @@ class CreditsMachine(RuleBasedStateMachine):
     async def nobody_is_below_zero(self) -> None:
         async with self.database.reading() as connection:
             assert await self.heart.ledger.differing(connection) == []
-            for user in PEOPLE:
-                assert await self.heart.ledger.balance(connection, self.id_of(user)) >= 0
+            for account in (self.group, *map(self.id_of, PEOPLE)):
+                assert await self.heart.ledger.balance(connection, account) >= 0
 
     async def end(self) -> None:
         """Let every job end, and keep the books once more."""
@@ -440,6 +480,9 @@ class CreditsMachine(RuleBasedStateMachine):
             used = {row.code: PROMO_USES - row.uses_left for row in codes}
             await self.each_job_ended_once(connection, rows)
         given = Counter(row.key.split(":")[1] for row in rows if row.kind == EntryKind.PROMO)
+        moved = [row.amount for row in rows if row.kind == EntryKind.FUND]
+        assert sorted(amount for amount in moved if amount > 0) == sorted(self.asked.funded.values())
+        assert sum(moved) == 0
         assert used == {code: given[code] for code in self.codes}
         assert all(given[code] >= self.asked.redeemed[code] for code in self.codes)
         books = Books(self.asked, exact=self.writers == 1)
@@ -450,7 +493,7 @@ class CreditsMachine(RuleBasedStateMachine):
 
     async def entries(self, connection: AsyncConnection) -> list[Row[Any]]:
         """This example's, also those that are nobody's since their user left."""
-        ours = {self.id_of(user) for user in PEOPLE}
+        ours = {self.group, *map(self.id_of, PEOPLE)}
         rows = (await connection.execute(select(ledger).order_by(ledger.c.id))).all()
         mine = [row for row in rows if row.id > _seen.get(id(self.database), 0)]
         if rows:
@@ -565,6 +608,8 @@ class Books:
                 return {price}
             case EntryKind.GIFT:
                 return self._gift(entry, words)
+            case EntryKind.FUND:
+                return self._fund(entry, words)
             case EntryKind.FORFEIT:
                 return {-self._balance}
 
@@ -597,6 +642,13 @@ class Books:
             self._set_aside[f"gift:{code}"] = next(row.id for row in self._everyones if row.key == f"gift:{code}:given")
             self._comes_back(f"gift:{code}", self._wrapped(code))
         return {self._wrapped(code)}
+
+    def _fund(self, entry: Row[Any], words: list[str]) -> set[int]:
+        if entry.account_id <= -TELEGRAM_IDS_BELOW:
+            # Nothing tells any more in which message it was asked for.
+            return {-amount for amount in self._asked.funded.values()}
+        amount = self._asked.funded[":".join(words[1:-1])]
+        return {-amount if words[-1] == "given" else amount}
 
     def _wrapped(self, code: str) -> int:
         if code in self._asked.wrapped:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.jobs.store import JobStore
 from bot.storage.database import Database
-from bot.storage.tables import accounts, users
+from bot.storage.tables import accounts, jobs, users
 
 _numbers = count(1)
 
@@ -41,9 +42,9 @@ async def add_job(
         "identity": f"source:{number}",
         "price": 1,
         "state": JobState.QUEUED,
-        "due": database.now,
-        "queued_at": database.now,
     }
+    moments = {name: values.pop(name, database.now) for name in ("due", "queued_at")}
     job = await store.add(connection, account_id=account_id, **(defaults | values))
     assert job is not None
-    return job
+    dated = update(jobs).where(jobs.c.id == job.id).values(moments).returning(jobs)
+    return Job.from_row((await connection.execute(dated)).one())

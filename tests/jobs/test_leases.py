@@ -163,7 +163,7 @@ async def test_a_job_outlives_its_processes(
 
 @pytest.mark.errors("a step went wrong", "giving up on a job")
 async def test_what_always_goes_wrong_is_given_up(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After eight tries the user hears that it did not work, and has the credit back."""
+    """After eight tries, though the chat has no room between them, the user hears of it and has the credit back."""
     monkeypatch.setattr(jobs_runner, "RETRY_SECONDS", (0.01,))
     world.telegram.faults.refuse(ApiError(400, "Bad Request: never heard of"), calls=None, method="sendVideo")
     async with world.bot():

@@ -62,6 +62,39 @@ async def test_an_overtaken_worker_stores_nothing(database: Database, store: Job
     assert (job.attempts, job.claims) == (0, 0)
 
 
+async def test_a_job_that_goes_on_is_still_ones_own(database: Database, store: JobStore, clock: FakeClock) -> None:
+    """The next step of a claimed job needs no other claim, and is begun as if the job were claimed for it."""
+    async with database.transaction() as connection:
+        await add_job(database, store, connection)
+    await store.claim(10)
+    clock.pass_(30)
+    (claimed,) = await store.claim(10)
+    async with database.transaction() as connection:
+        job = await store.advance(connection, claimed, JobState.DELIVERING)
+    assert (job.state, job.token, job.claims, job.attempts) == (JobState.DELIVERING, claimed.token, 1, 0)
+    assert await store.claim(10) == []
+    clock.pass_(30)
+    await store.claim(10)
+    with pytest.raises(LeaseLost):
+        async with database.transaction() as connection:
+            await store.advance(connection, job, JobState.DELIVERED)
+
+
+async def test_what_went_wrong_is_tried_where_it_stands(database: Database, store: JobStore, clock: FakeClock) -> None:
+    """A step that fails after the job went on takes nothing of that back."""
+    async with database.transaction() as connection:
+        await add_job(database, store, connection, attempts=3)
+    (claimed,) = await store.claim(10)
+    async with database.transaction() as connection:
+        await store.advance(connection, claimed, JobState.DELIVERING)
+    async with database.transaction() as connection:
+        await store.postpone(connection, claimed, 5)
+    assert await store.claim(10) == []
+    clock.pass_(5)
+    (again,) = await store.claim(10)
+    assert (again.state, again.attempts) == (JobState.DELIVERING, 1)
+
+
 async def test_a_renewed_lease_keeps_the_job(database: Database, store: JobStore, clock: FakeClock) -> None:
     async with database.transaction() as connection:
         await add_job(database, store, connection)

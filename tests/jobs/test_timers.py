@@ -13,11 +13,10 @@ from bot.jobs.job import Job
 from bot.jobs.runner import Runner
 from bot.jobs.states import JobState
 from bot.jobs.store import JobStore
+from bot.sandbox import PATIENCE_SECONDS
 from bot.storage.database import Database
 from tests.databases import migrated, sqlite_url
 from tests.jobs.rows import add_job
-
-PATIENCE = 30.0
 
 
 class ForgetfulStore(JobStore):
@@ -54,6 +53,6 @@ async def test_worked_on_again_without_asking(tmp_path: Path, monkeypatch: pytes
         steps = TwoSteps(database, store)
         runner = Runner(store, steps)
         running = asyncio.create_task(runner.run())
-        await asyncio.wait_for(steps.done.wait(), PATIENCE)
-        await runner.stop(PATIENCE)
+        await asyncio.wait_for(steps.done.wait(), PATIENCE_SECONDS)
+        await runner.stop(PATIENCE_SECONDS)
         await running

@@ -31,6 +31,7 @@ def environment(world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
         telegram_url=world.telegram.url,
         database_url=world.database_url,
         providers={provider.name: (provider.url, provider.key) for provider in world.providers.all},
+        MODELS="",
     )
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
@@ -45,7 +46,6 @@ async def test_when_all_is_well_every_line_says_so(world: World, capsys: pytest.
         "settings",
         "token",
         "groups",
-        "inline",
         "webhook",
         "clock",
         "disk",
@@ -134,7 +134,7 @@ async def test_nobody_to_give_stars_back(
     assert "warn operators: ADMIN_IDS is empty" in capsys.readouterr().out
     monkeypatch.setenv("ADMIN_IDS", str(world.ann.id))
     assert await examine() == 0
-    assert "warn" not in capsys.readouterr().out
+    assert "warn operators" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -253,3 +253,29 @@ async def test_a_full_disk(world: World, monkeypatch: pytest.MonkeyPatch, capsys
 def test_the_clock(ahead: float, words: str) -> None:
     """A clock that is wrong is told with what to do."""
     assert str(clock_finding(ahead)).startswith(words)
+
+
+async def test_without_a_storage_chat(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """What inline messages then can't do is warned of, unless neither inline nor guest mode is on."""
+    assert await examine() == 0
+    told = capsys.readouterr().out
+    assert "ok   inline mode: on; whether feedback is on" in told
+    assert "warn storage chat: STORAGE_CHAT_ID is not set" in told
+    world.telegram.inline_mode = world.telegram.guest_mode = False
+    assert await examine() == 0
+    told = capsys.readouterr().out
+    assert "ok   inline mode: off" in told
+    assert "storage chat" not in told
+
+
+@pytest.mark.parametrize("started", [True, False])
+async def test_the_storage_chat(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, started: bool
+) -> None:
+    """Whether the bot may write there is found out without a message."""
+    olga = world.telegram.user("Olga", started=started)
+    monkeypatch.setenv("STORAGE_CHAT_ID", str(olga.id))
+    assert await examine() == (0 if started else 1)
+    told = capsys.readouterr().out
+    assert ("ok   storage chat" if started else "FAIL storage chat: the bot may not write") in told
+    assert olga.chat.from_bot() == []

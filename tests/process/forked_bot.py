@@ -10,13 +10,14 @@ import sys
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from bot.sandbox.bot_process import STOP_SECONDS, BotProcess
+from bot.sandbox import PATIENCE_SECONDS
+from bot.sandbox.bot_process import BotProcess
 from tests import measure
 
 LOG = "bot.log"
 
 _forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload(["tests", "bot.__main__", "bot.app"])
+_forks.set_forkserver_preload(["tests", "bot.__main__", "bot.app", "tests.process.built_types"])
 
 
 def _run(environment: dict[str, str], folder: Path, *, measured: tuple[Path, str] | None) -> None:
@@ -76,4 +77,4 @@ class ForkedBot(BotProcess):
     async def stop(self) -> int:
         if self._forked is not None and self._forked.pid is not None and self.is_running:
             os.kill(self._forked.pid, signal.SIGTERM)
-        return await asyncio.wait_for(self.wait(), STOP_SECONDS)
+        return await asyncio.wait_for(self.wait(), PATIENCE_SECONDS)

@@ -51,6 +51,24 @@ async def test_wrong_settings_end_with_2(tmp_path: Path, command: str) -> None:
     assert "topsecret" not in errors
 
 
+@pytest.mark.parametrize("command", ["run", "reconcile", "doctor"])
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("MODELS_FILE", '[[model]]\nprovider = "kie"\nname = "five"\n', "MODELS_FILE: five: title: is missing"),
+        ("BLOCKED_WORDS_FILE", "fox\n(bear\n", "BLOCKED_WORDS_FILE: line 2 is no regular expression"),
+    ],
+)
+async def test_wrong_files_end_with_2(tmp_path: Path, command: str, name: str, content: str, line: str) -> None:
+    """A mistake in a file that a setting names is a line, too."""
+    (tmp_path / "own").write_text(content)
+    settings = {"BOT_TOKEN": "1:token", "KIE_API_KEY": "key", name: "own"}
+    code, out, errors = await _call(tmp_path, command, **settings)
+    assert code == (1 if command == "doctor" else 2)
+    assert line in (out if command == "doctor" else errors)
+    assert "Traceback" not in errors
+
+
 async def test_doctor_ends_with_1(tmp_path: Path) -> None:
     """The doctor tells the same mistakes as its findings."""
     code, out, _ = await _call(tmp_path, "doctor", DEFAULT_LOCALE="xx", BOT_TOKEN="1:token", KIE_API_KEY="key")

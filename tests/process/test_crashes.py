@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
+from bot.providers.catalogue import shipped
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.bot_process import BotProcess, sandbox_settings
 from bot.sandbox.telegram import Call, LineDropped, SimulatedMessage
+from tests.databases import migrated
 from tests.error_log import errors_in
 from tests.process.forked_bot import ForkedBot
+from tests.telegram.test_inline import choose, has_video
 from tests.test_money import invoice
-from tests.world import World, ask, balance, is_video, new_link
+from tests.world import TASK_SECONDS, World, ask, balance, is_video, new_link, teach
 
 pytestmark = pytest.mark.process
 
@@ -50,7 +54,7 @@ async def bot_process(
             telegram_url=world.telegram.url,
             database_url=world.database_url,
             providers={"kie": (world.kie.url, world.kie.key)},
-            **({"REQUIRE_CONSENT": "false"} | more),
+            **({"REQUIRE_CONSENT": "false", "MODELS": ""} | more),
         ),
         folder=folder,
     )
@@ -172,6 +176,86 @@ async def test_killed_when_telegram_has_the_video_and_the_bot_has_not_noted_it(w
     assert len(world.kie.tasks) == 1
 
 
+async def a_card(world: World) -> SimulatedMessage:
+    said = await world.ann.say("/create a fox")
+    return await world.ann.chat.wait_for(lambda message: "a fox" in message.text and bool(message.buttons), after=said)
+
+
+CREATING = {"MODELS": "sora-2-text-to-video", "FREE_CREDITS": "20"}
+OF_A_CARD: dict[str, Callable[[World], Arm]] = {
+    "the press is about to be answered": lambda world: _at_card(world, "answerCallbackQuery", before=True),
+    "the press was answered": lambda world: _at_card(world, "answerCallbackQuery", before=False),
+    "the card is about to be changed": lambda world: _at_card(world, "editMessageText", before=True, fits=_is_the_card),
+    "the card was changed": lambda world: _at_card(world, "editMessageText", before=False, fits=_is_the_card),
+    **MOMENTS,
+    "the first progress is told": lambda world: at_call(world, "editMessageText", before=True, fits=_is_its_progress),
+}
+
+
+def _is_its_progress(call: Call) -> bool:
+    return "Creating" in str(call.parameters.get("text"))
+
+
+def _at_card(world: World, method: str, *, before: bool, fits: Callable[[Call], bool] = lambda call: True) -> Arm:
+    """As `at_call`, and no provider has the order before: the job goes on by itself while the card is changed."""
+
+    def arm(killer: Killer) -> None:
+        async def hold() -> None:
+            await killer.struck.wait()
+            raise ConnectionAbortedError
+
+        world.kie.before_create = hold
+        at_call(world, method, before=before, fits=fits)(killer)
+
+    return arm
+
+
+def _is_the_card(call: Call) -> bool:
+    return "a fox" in str(call.parameters.get("text"))
+
+
+@pytest.mark.parametrize("moment", OF_A_CARD)
+async def test_a_creation_killed_when(moment: str, world: World, tmp_path: Path) -> None:
+    """One video, one task and one price, though the button is pressed once more after the restart."""
+    if "progress is told" in moment:
+        world.kie.duration = 2.0
+    entry = shipped().find(CREATING["MODELS"])
+    assert entry is not None
+    async with migrated(world.database_url, time.time) as database:
+        await teach(database, "kie", seconds=TASK_SECONDS, models=[entry.capability])
+    async with bot_process(world, tmp_path, **CREATING) as bot:
+        card = await a_card(world)
+        create = card.button("Create, 5 credits")
+        killer = Killer(bot)
+        OF_A_CARD[moment](world)(killer)
+        await world.ann.tap(card, create)
+        await asyncio.wait_for(killer.struck.wait(), PATIENCE_SECONDS)
+        _disarm(world)
+        await bot.start()
+        await world.ann.tap(card, create)
+        await world.ann.chat.wait_for(is_video)
+        assert await balance(world.ann) == 15
+        assert videos(world) == 1
+        await card.wait_until(lambda message: not message.buttons)
+    assert len(world.kie.tasks) == 1
+
+
+@pytest.mark.parametrize("before", [True, False])
+async def test_a_card_killed_as_it_is_shown(world: World, tmp_path: Path, *, before: bool) -> None:
+    """The words are not lost, and whichever card stands then creates once."""
+    async with bot_process(world, tmp_path, **CREATING) as bot:
+        killer = Killer(bot)
+        at_call(world, "sendMessage", before=before, fits=_is_the_card)(killer)
+        await world.ann.say("/create a fox")
+        await _start_again(world, bot, killer)
+        await world.ann.chat.wait_for(lambda message: bool(message.buttons))
+        for card in [message for message in world.ann.chat.from_bot() if message.buttons]:
+            await world.ann.tap(card, "Create, 5 credits")
+        await world.ann.chat.wait_for(is_video)
+        assert await balance(world.ann) == 15
+    assert len(world.kie.tasks) == 1
+
+
 async def test_killed_when_the_provider_has_the_task_and_the_bot_has_not_noted_it(world: World, tmp_path: Path) -> None:
     """kie offers no way to find the task again: the operator may pay for a second one, the user never does."""
     async with bot_process(world, tmp_path) as bot:
@@ -185,6 +269,77 @@ async def test_killed_when_the_provider_has_the_task_and_the_bot_has_not_noted_i
         assert await balance(world.ann) == 2
         assert videos(world) == 1
     assert len(world.kie.tasks) == 2
+
+
+INLINE_MOMENTS: dict[str, Callable[[World], Arm]] = {
+    "the provider is asked": lambda world: _at_provider(world, "before_create"),
+    "the task is polled": lambda world: _at_provider(world, "on_poll"),
+    "the download is half done": lambda world: _at_download(world, "half"),
+    "the upload begins": lambda world: at_call(world, "sendVideo", before=True),
+    "the storage chat has the video, unnoted": lambda world: at_call(world, "sendVideo", before=False),
+    "the message is about to become the video": lambda world: at_call(world, "editMessageMedia", before=True),
+    "the message is the video, unnoted": lambda world: at_call(world, "editMessageMedia", before=False),
+}
+
+
+@pytest.mark.parametrize("moment", INLINE_MOMENTS)
+async def test_an_inline_message_killed_when(moment: str, world: World, tmp_path: Path) -> None:
+    """One task, one price, and the message becomes the video."""
+    olga = world.telegram.user("Olga", started=True)
+    async with bot_process(world, tmp_path, STORAGE_CHAT_ID=str(olga.id)) as bot:
+        killer = Killer(bot)
+        INLINE_MOMENTS[moment](world)(killer)
+        message = await choose(world.ann, new_link())
+        await _start_again(world, bot, killer)
+        await message.wait_until(has_video)
+        assert await balance(world.ann) == 2
+        assert message.text.startswith("AI-generated")
+    assert len(world.kie.tasks) == 1
+
+
+async def test_an_inline_message_killed_when_it_was_chosen(world: World, tmp_path: Path) -> None:
+    """The choice is brought again, and what was not asked for yet is."""
+    olga = world.telegram.user("Olga", started=True)
+    async with bot_process(world, tmp_path, STORAGE_CHAT_ID=str(olga.id)) as bot:
+        answer = await world.ann.query(new_link())
+        bot.kill()
+        await bot.wait()
+        message = await world.ann.choose(answer.results[0])
+        await bot.start()
+        await message.wait_until(has_video)
+        assert await balance(world.ann) == 2
+    assert len(world.kie.tasks) == 1
+
+
+@pytest.mark.parametrize("before", [True, False])
+async def test_an_inline_message_killed_when_it_tells_why_not(world: World, tmp_path: Path, *, before: bool) -> None:
+    """The message ends as its reason, and the credit is back."""
+    olga = world.telegram.user("Olga", started=True)
+    world.kie.fail_next()
+    async with bot_process(world, tmp_path, STORAGE_CHAT_ID=str(olga.id)) as bot:
+        killer = Killer(bot)
+        told = at_call(
+            world, "editMessageText", before=before, fits=lambda call: "could not" in str(call.parameters.get("text"))
+        )
+        told(killer)
+        message = await choose(world.ann, new_link())
+        await _start_again(world, bot, killer)
+        await message.wait_until(lambda message: "could not be cleaned. It may help to try again" in message.text)
+        assert await balance(world.ann) == 3
+
+
+async def test_a_guests_answer_killed_before_the_job_is_stored(world: World, tmp_path: Path) -> None:
+    """Telegram has named the message, and nobody knows it any more: its button begins, and nothing is paid twice."""
+    olga = world.telegram.user("Olga", started=True)
+    async with bot_process(world, tmp_path, STORAGE_CHAT_ID=str(olga.id)) as bot:
+        killer = Killer(bot)
+        at_call(world, "answerGuestQuery", before=False)(killer)
+        message = await world.ann.mention_as_guest(f"@clean_video_bot {new_link()}")
+        await _start_again(world, bot, killer)
+        await world.ann.press(message, "Get the clean video")
+        await message.wait_until(has_video)
+        assert await balance(world.ann) == 2
+    assert len(world.kie.tasks) == 1
 
 
 async def test_killed_while_a_chat_has_to_wait_what_was_written_there_meanwhile_is_not_lost(

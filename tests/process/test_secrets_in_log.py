@@ -16,6 +16,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.addresses import callback_path, secret, webhook_path
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.bot_process import sandbox_settings
 from bot.sandbox.providers.results import Result
 from bot.sandbox.telegram import ApiError, Garbage, User
@@ -24,7 +25,6 @@ from tests.test_money import invoice
 from tests.world import World, ask, is_video, new_link
 
 pytestmark = pytest.mark.process
-PATIENCE = 30.0
 WORDS = "xyzzy-plugh"
 """Part of all that users write here."""
 SIGNATURE = "Signature-of-a-result"
@@ -92,24 +92,24 @@ async def _use_everything(trial: Trial) -> None:
     """Links, gifts, promo codes, grants, payments, questions, and a callback that is forged."""
     world, ann, olga = trial.world, trial.world.ann, trial.olga
     bob = world.telegram.user("Bob")
-    await ask(ann, f"/start {WORDS}", "credit", timeout=PATIENCE)
+    await ask(ann, f"/start {WORDS}", "credit")
     said = await ann.say(f"{new_link()}?psh={LINK_SECRET} {WORDS}")
-    await ann.chat.wait_for(is_video, after=said, timeout=PATIENCE)
-    await ask(ann, f"{WORDS} is no link", "link", timeout=PATIENCE)
-    gift = await ask(ann, "/gift 2", "start=", timeout=PATIENCE)
+    await ann.chat.wait_for(is_video, after=said)
+    await ask(ann, f"{WORDS} is no link", "link")
+    gift = await ask(ann, "/gift 2", "start=")
     trial.secrets.add(_found(r"start=gift[_-]?([\w-]+)", gift.text))
-    await ask(bob, f"/start {_found(r'start=([-_A-Za-z0-9]+)', gift.text)}", "gift", timeout=PATIENCE)
-    promo = await ask(olga, "/make_promo 2 5", "gives", timeout=PATIENCE)
+    await ask(bob, f"/start {_found(r'start=([-_A-Za-z0-9]+)', gift.text)}", "gift")
+    promo = await ask(olga, "/make_promo 2 5", "gives")
     code = promo.text.split()[0]
     trial.secrets.add(code)
-    await ask(bob, f"/promo {code}", "credit", timeout=PATIENCE)
-    await ask(bob, f"/promo {WORDS}", "code", timeout=PATIENCE)
-    await ask(olga, f"/grant {bob.id} 1 {WORDS}", "Done:", timeout=PATIENCE)
-    question = await ask(ann, f"/paysupport {WORDS}?", "passed your question on", timeout=PATIENCE)
+    await ask(bob, f"/promo {code}", "credit")
+    await ask(bob, f"/promo {WORDS}", "code")
+    await ask(olga, f"/grant {bob.id} 1 {WORDS}", "Done:")
+    question = await ask(ann, f"/paysupport {WORDS}?", "passed your question on")
     assert question.from_bot
-    payment = await ann.pay(await invoice(ann), timeout=PATIENCE)
-    await ann.chat.wait_for(lambda message: "Thank you!" in message.text, timeout=PATIENCE)
-    await ask(olga, f"/refund {payment.charge_id}", "Refunded", timeout=PATIENCE)
+    payment = await ann.pay(await invoice(ann))
+    await ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+    await ask(olga, f"/refund {payment.charge_id}", "Refunded")
     async with httpx.AsyncClient() as client:
         address = f"http://127.0.0.1:{trial.bot._environment['HTTP_PORT']}"
         path = callback_path(SecretStr(world.telegram.token), "kie")
@@ -122,21 +122,21 @@ async def _meet_odd_answers(trial: Trial) -> None:
     world, ann = trial.world, trial.world.ann
     world.kie.fail_next(1)
     said = await ann.say(new_link())
-    await ann.chat.wait_for(lambda message: "credit" in message.text, after=said, timeout=PATIENCE)
+    await ann.chat.wait_for(lambda message: "credit" in message.text, after=said)
     garbled = world.telegram.faults.garble(Garbage.HTML_502, calls=1, method="sendMessage")
     await ann.say(f"/promo {WORDS}")
-    await garbled.wait_until_hit(timeout=PATIENCE)
+    await garbled.wait_until_hit()
     refused = world.telegram.faults.refuse(ApiError(400, "Bad Request: the message is odd"), calls=1)
     await ann.say(f"/promo {WORDS}")
-    await refused.wait_until_hit(timeout=PATIENCE)
-    await ask(ann, "/help", "How it works", timeout=PATIENCE)
+    await refused.wait_until_hit()
+    await ask(ann, "/help", "How it works")
 
 
 @contextmanager
 def _nothing_can_be_noted(file: str) -> Iterator[None]:
     """The database refuses each gift, grant and promo code, as a constraint would."""
     tables = {"gifts": "INSERT", "promo_codes": "INSERT", "ledger": "INSERT", "jobs": "INSERT"}
-    with closing(sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(file, timeout=PATIENCE_SECONDS, isolation_level=None)) as connection:
         for table, act in tables.items():
             connection.execute(
                 f"CREATE TRIGGER no_{table} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, 'refused'); END"
@@ -154,10 +154,10 @@ async def _meet_database_errors(trial: Trial) -> None:
         await ann.say("/gift 1")
         await olga.say("/make_promo 3 1")
         # Each is tried again for a while before the bot gives up on it; a stopped bot tries them at its next start.
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while trial.bot.log.count("IntegrityError") < ERRORS:  # noqa: ASYNC110  # a file tells of no event
                 await asyncio.sleep(0.05)
-    await ask(ann, "/help", "How it works", timeout=PATIENCE)
+    await ask(ann, "/help", "How it works")
 
 
 def _found(pattern: str, text: str) -> str:

@@ -25,6 +25,8 @@ from hypothesis import strategies as st
 from pydantic import SecretStr
 
 from bot.providers.base import ErrorKind, Provider, ProviderError, ProviderTask, Submission
+from bot.providers.catalogue import InputType, Model, shipped
+from bot.providers.jobs_api import JobsApi
 from bot.providers.registry import ProviderClass, mistakes_in
 from bot.sandbox import PATIENCE_SECONDS
 from tests.providers.garbage import GARBAGE, almost, anything
@@ -53,14 +55,25 @@ Call = Callable[[Provider], Awaitable[object]]
 
 
 def submission(provider: Provider, address: str = ADDRESS, *, callback_url: str | None = CALLBACK_URL) -> Submission:
-    """What asks the provider's first capability to clean this link."""
-    return Submission(provider.capabilities[0].model, {"video_url": address}, IDEMPOTENCY_KEY, callback_url)
+    """What asks for the last of the provider's capabilities: to clean this link, or to create of it as of words."""
+    capability = provider.capabilities[-1]
+    entry = shipped().find(capability.model)
+    inputs = {"video_url": address} if entry is None else sample_inputs(entry, address)
+    return Submission(capability.model, inputs, IDEMPOTENCY_KEY, callback_url)
+
+
+def sample_inputs(model: Model, words: str) -> dict[str, object]:
+    """What the model requires, and nothing besides."""
+    required = [each for each in model.inputs if each.required]
+    return {each.name: [words] if each.type is InputType.IMAGE else words for each in required}
 
 
 class ProviderContract:
     """Give the fields without a value; the others where the provider differs."""
 
     provider_class: ClassVar[Any]
+    model: ClassVar[str | None] = None
+    """The model of the catalogue that is asked for; None: the provider's own, that cleans."""
     created: ClassVar[Says]
     """The answer to a submission."""
     task: ClassVar[ProviderTask]
@@ -96,6 +109,9 @@ class ProviderContract:
 
     def make(self, client: httpx.AsyncClient, url: str, key: str = KEY, **options: Any) -> Provider:
         provider: Provider = self.provider_class(client, url, SecretStr(key), **options)
+        if self.model is not None:
+            assert isinstance(provider, JobsApi)
+            provider.offer(model for model in shipped().of(provider.name) if model.name == self.model)
         return provider
 
     @classmethod
@@ -157,7 +173,9 @@ class ProviderContract:
         scripted.behaviour = self.finished
         assert await provider.poll(TASK) == self.finished_task
         assert self.finished_task is not None
-        assert self.finished_task.result_url == RESULT
+        assert self.finished_task.is_done
+        if self.finished_task.result is None:
+            assert self.finished_task.result_url == RESULT
 
     async def test_the_balance_is_told_where_the_provider_tells_it(
         self, provider: Provider, scripted: ScriptedProvider

@@ -28,6 +28,10 @@ class TestApikley(ProviderContract):
     callback = json.dumps(finished.body).encode()
 
 
+class TestApikleyTextToVideo(TestApikley):
+    model = "sora-2-pro-text-to-video"
+
+
 async def test_an_order_names_no_storage(client: httpx.AsyncClient, scripted: ScriptedProvider) -> None:
     scripted.behaviour = TestApikley.created
     apikley = Apikley(client, scripted.url, SecretStr(KEY))

@@ -13,6 +13,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.providers.base import ErrorKind, Limits, Provider, ProviderError, ProviderTask, Submission
+from bot.providers.catalogue import shipped
 from bot.providers.kie import Kie
 from tests.providers.contract import (
     ADDRESS,
@@ -22,6 +23,7 @@ from tests.providers.contract import (
     RESULT,
     TASK,
     ProviderContract,
+    sample_inputs,
     submission,
 )
 from tests.providers.jobs_api import record, refusals, unclear
@@ -42,6 +44,42 @@ class TestKie(ProviderContract):
     unclear = unclear
     balance = (Says({"code": 200, "msg": "success", "data": 100}), 100.0)
     callback = json.dumps(finished.body).encode()
+
+
+class TestKieTextToVideo(TestKie):
+    model = "sora-2-text-to-video"
+
+
+class TestKieImageToVideo(TestKie):
+    model = "sora-2-image-to-video"
+
+
+class TestKieCharacters(TestKie):
+    model = "sora-2-characters-pro"
+    result = json.dumps({"resultObject": {"character_id": "example_123456789", "character_user_name": "mzsdaag.ab"}})
+    finished = record("success", model=model, resultJson=result, costTime=2500)
+    finished_task = ProviderTask(id=TASK, result=result, took=2.5)
+
+
+@pytest.mark.parametrize("model", ["sora-2-text-to-video", "sora-2-image-to-video", "sora-2-characters-pro"])
+async def test_models_of_the_catalogue(kie: Kie, scripted: ScriptedProvider, model: str) -> None:
+    """The body is what the entry makes of what was chosen; what the entry does not take is not sent."""
+    scripted.behaviour = TestKie.created
+    entry = shipped().find(model)
+    assert entry is not None
+    kie.offer([entry])
+    assert [capability.model for capability in kie.capabilities] == ["sora-watermark-remover", model]
+    assert [capability.model for capability in Kie.capabilities] == ["sora-watermark-remover"]
+    inputs = sample_inputs(entry, ADDRESS)
+    await kie.submit(Submission(model, inputs, "key", CALLBACK_URL))
+    (asked,) = scripted.asked
+    assert asked.body == {"model": model, "callBackUrl": CALLBACK_URL, "input": entry.body(inputs)}
+    for wrong in ({**inputs, "seed": 7}, dict(list(inputs.items())[1:]), {**inputs, next(iter(inputs)): "x" * 10_001}):
+        with pytest.raises(ProviderError) as caught:
+            await kie.submit(Submission(model, wrong, "key"))
+        assert caught.value.kind is ErrorKind.BAD_INPUT
+        assert not caught.value.lost
+    assert len(scripted.asked) == 1
 
 
 @pytest.fixture

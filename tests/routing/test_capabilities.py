@@ -245,11 +245,11 @@ async def test_whether_a_kind_of_order_can_be_made(database: Database, clock: Fa
     async with SimulatedProviders() as providers, beating(database, clock, providers) as heart:
         pool, store = heart.core.routing.pool, heart.core.routing.health_store
         assert await pool.is_open_now()
-        assert await pool.is_open_now(CLEAN)
-        assert not await pool.is_open_now("another kind")
+        assert await pool.is_open_now(lambda _, capability: capability.kind == CLEAN)
+        assert not await pool.is_open_now(lambda _, capability: capability.kind == "another kind")
         async with database.transaction() as connection:
             for provider in pool:
                 error = ProviderError(ErrorKind.PAUSED, "paused")
                 await store.failed(connection, provider.name, provider.capabilities[0].model, error)
         assert not await pool.is_open_now()
-        assert not await pool.is_open_now(CLEAN)
+        assert not await pool.is_open_now(lambda _, capability: capability.kind == CLEAN)

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from bot.sandbox import PATIENCE_SECONDS
 from bot.storage.database import Database
 from tests.databases import migrated, postgres_url
 
-PATIENCE = 30.0
 CUT = text(
     "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -27,7 +27,7 @@ async def test_all_connections_are_cut() -> None:
         cut = await _fill_pool(database, 4)
         async with other.reading() as connection:
             await connection.execute(CUT)
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             await asyncio.gather(*(event.wait() for event in cut))
         async with AsyncExitStack() as stack:
             for _ in cut:

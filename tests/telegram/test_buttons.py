@@ -28,6 +28,14 @@ FORGED = (
     "buy:0:0",
     "buy:99999999999999999999:1",
     "consent:1",
+    "draft-create:0",
+    "draft-create:all",
+    "draft-choice:1:0",
+    "draft-choice:1:-1:0",
+    "draft-choice:1:0:1000",
+    "draft-model:1:1e3",
+    "draft-drop:",
+    "create-again:99999999999999999999",
     "nonsense",
     "\x00",
 )
@@ -60,3 +68,10 @@ async def test_well_formed_buttons_of_nothing(world: World) -> None:
         assert "Too late" in (await world.ann.press(start, forged(f"cancel:{last}"))).text
         assert "no longer sold" in (await world.ann.press(start, forged("buy:7:1"))).text
         assert (await world.ann.press(start, forged("history:entries:100000"))).text == ""
+        for data in (
+            f"draft-create:{last}",
+            f"draft-choice:{last}:0:0",
+            f"draft-model:{last}:0",
+            f"create-again:{last}",
+        ):
+            assert (await world.ann.press(start, forged(data))).show_alert, data

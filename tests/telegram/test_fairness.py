@@ -30,10 +30,10 @@ def bob(world: World) -> User:
     return world.telegram.user("Bob")
 
 
-async def paste(user: User, links: list[str]) -> None:
-    """Send the links, ten to a message."""
-    for start in range(0, len(links), 10):
-        await user.say("\n".join(links[start : start + 10]))
+async def paste(user: User, links: list[str], *, to_a_message: int = 10) -> None:
+    """Send the links, so many to a message. Those of one message share its progress, and their videos an album."""
+    for start in range(0, len(links), to_a_message):
+        await user.say("\n".join(links[start : start + to_a_message]))
 
 
 def is_progress(message: SimulatedMessage) -> bool:
@@ -91,7 +91,7 @@ async def test_hour_long_429_delays_no_other_chat(world: World, bob: User) -> No
     async with world.bot() as app:
         links = await know(app, carl, MORE_THAN_SLOTS)
         flood = world.telegram.faults.too_many_requests(HOUR, calls=None, method="sendVideo", chat_id=world.ann.id)
-        await paste(world.ann, links)
+        await paste(world.ann, links, to_a_message=1)
         await flood.wait_until_hit()
         await have_begun(app, MORE_THAN_SLOTS - 5)
         await gets_video(bob, new_link())
@@ -103,7 +103,7 @@ async def test_ends_told_to_a_slow_chat_delay_nobody(world: World, bob: User) ->
     world.kie.duration = 0.5
     async with world.bot(free_credits=MORE_THAN_SLOTS, max_active_jobs_per_user=1):
         shown: SimulatedMessage | Mark = world.ann.chat.mark()
-        await paste(world.ann, [new_link() for _ in range(MORE_THAN_SLOTS)])
+        await paste(world.ann, [new_link() for _ in range(MORE_THAN_SLOTS)], to_a_message=1)
         for _ in range(MORE_THAN_SLOTS - 3):
             shown = await world.ann.chat.wait_for(is_progress, after=shown)
         flood = world.telegram.faults.too_many_requests(50, calls=None, method="editMessageText", chat_id=world.ann.id)
@@ -116,7 +116,7 @@ async def test_many_known_videos_delay_nobody_else(world: World, bob: User) -> N
     """Free videos that the bot has delivered before come at their chat's pace, beside everybody else's."""
     carl = world.telegram.user("Carl")
     async with world.bot(rates=Rates()) as app:
-        await paste(world.ann, await know(app, carl, KNOWN_VIDEOS))
+        await paste(world.ann, await know(app, carl, KNOWN_VIDEOS), to_a_message=1)
         await have_begun(app, MORE_THAN_SLOTS)
         await gets_video(bob, new_link())
     assert sum(map(is_video, world.ann.chat.messages)) < KNOWN_VIDEOS
@@ -138,7 +138,7 @@ async def test_own_answers_do_not_delay_a_video(world: World, bob: User) -> None
 async def test_own_videos_do_not_delay_an_answer(world: World, bob: User) -> None:
     """Many videos wait for their chat; an answer has its turn between them."""
     async with world.bot(rates=Rates()) as app:
-        await paste(world.ann, await know(app, bob, ANSWERS))
+        await paste(world.ann, await know(app, bob, ANSWERS), to_a_message=1)
         await have_begun(app, ANSWERS // 2)
         await ask(world.ann, "/help", "How it works")
         assert sum(map(is_video, world.ann.chat.messages)) < ANSWERS - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
 
 import httpx
 import pytest
@@ -20,7 +21,8 @@ from bot.sources.base import read_link
 from bot.storage.tables import jobs, videos
 from bot.telegram.paces import Rates
 from tests.databases import migrated, postgres_url
-from tests.world import TASK_SECONDS, TENFOLD, World, ask, is_video, new_link, teach
+from tests.telegram.test_inline import choose, has_video, storage
+from tests.world import TASK_SECONDS, TENFOLD, World, ask, balance, is_video, new_link, teach
 
 pytestmark = pytest.mark.postgres
 
@@ -36,11 +38,11 @@ async def world(world: World) -> AsyncIterator[World]:
 
 
 @asynccontextmanager
-async def three_bots(world: World, rates: Rates = TENFOLD) -> AsyncIterator[list[App]]:
+async def three_bots(world: World, rates: Rates = TENFOLD, **changes: Any) -> AsyncIterator[list[App]]:
     """One that takes updates, and two that only run jobs."""
     async with AsyncExitStack() as stack:
-        first = await stack.enter_async_context(world.bot(rates=rates))
-        others = [await stack.enter_async_context(world.bot(rates=rates, updates="none")) for _ in range(2)]
+        first = await stack.enter_async_context(world.bot(rates=rates, **changes))
+        others = [await stack.enter_async_context(world.bot(rates=rates, updates="none", **changes)) for _ in range(2)]
         yield [first, *others]
 
 
@@ -144,3 +146,17 @@ async def test_who_waits_is_ready(world: World) -> None:
                     told[port] = (await client.get(f"http://127.0.0.1:{port}/readyz")).text.strip()
                 await asyncio.sleep(0.05)
         await gets_video(world.ann)
+
+
+async def test_inline_messages(world: World) -> None:
+    """Each becomes its video or the reason why not, whichever process took the choice, did the work and told it."""
+    users = [world.telegram.user(f"User {number}") for number in range(8)]
+    async with three_bots(world, storage_chat_id=storage(world).id):
+        messages = [await choose(user, new_link()) for user in users]
+        await asyncio.gather(*(message.wait_until(has_video) for message in messages))
+        world.kie.paused = True
+        refused = [await choose(user, new_link()) for user in users]
+        await asyncio.gather(*(message.wait_until(lambda each: "resting" in each.text) for message in refused))
+        assert {await balance(user) for user in users} == {2}
+        assert all("resting" in message.text for message in refused)
+    assert all(message.video is not None for message in messages)

@@ -82,6 +82,23 @@ async def test_help_lists_the_menu(world: World) -> None:
     assert olgas == [*anns, *(command.name for command in COMMANDS if command.scope is Scope.OPERATORS)]
 
 
+async def test_groups_have_their_own_menu(world: World) -> None:
+    """Members are offered what works for them, administrators their settings, too; /help there lists the same."""
+    bob = world.telegram.user("Bob")
+    group = world.telegram.group("Friends", [world.ann, bob])
+    async with world.bot():
+        told = []
+        for user in (bob, world.ann):
+            said = await user.say("/help", chat=group)
+            told.append(await group.wait_for(lambda message: "How it works here" in message.text, after=said))
+    menus = world.telegram.profile
+    members = commands(menus["commands/all_group_chats/"])
+    admins = commands(menus["commands/all_chat_administrators/"])
+    assert members == ["clean", "help", "balance", "fund"]
+    assert admins == [*members, "settings"]
+    assert [listed(message) for message in told] == [members, admins]
+
+
 async def test_no_receipt_for_nothing(world: World) -> None:
     """Refused and cancelled links have no receipt: nothing was made of them."""
     async with world.bot(max_active_jobs_per_user=1):

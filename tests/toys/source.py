@@ -22,3 +22,7 @@ class Clips:
         if match := re.fullmatch(r"/v/(\d+)/?", address[1]):
             return Link(self.name, match[1], f"https://clips.example/v/{match[1]}", short=f"clip {match[1]}")
         return Refusal(self.name, "not-a-video")
+
+    def with_id(self, video_id: str) -> Link | None:
+        link = self.read(f"https://clips.example/v/{video_id}")
+        return link if isinstance(link, Link) else None

@@ -51,6 +51,15 @@ async def test_a_user_gets_all_that_is_kept_of_them_and_nothing_of_anybody_else(
     assert str(bob.id) not in json.dumps(data)
 
 
+async def test_drafts_are_exported(world: World) -> None:
+    """What a user wrote to have created, with what was chosen for it."""
+    async with world.bot(models=None):
+        await ask(world.ann, "/create a fox", "a fox")
+        data = json.loads(await document(world.ann, "/export", "Everything I keep"))
+    (draft,) = data["drafts"]
+    assert (draft["words"], draft["options"]["aspect_ratio"], draft["price"]) == ("a fox", "landscape", 5)
+
+
 async def test_operators_get_the_ledger_and_nobody_else_does(world: World) -> None:
     olga = world.telegram.user("Olga")
     async with world.bot(admin_ids=frozenset({olga.id})):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -13,22 +13,41 @@ from aiohttp import web
 
 from bot.sandbox.page import shown
 from bot.sandbox.page.switches import Switches
-from bot.sandbox.telegram import CallAnswered, Event, MessageChanged, PaymentRefused, SimulatedTelegram, User
+from bot.sandbox.telegram import (
+    CallAnswered,
+    Chat,
+    Event,
+    Group,
+    InlineAnswer,
+    MessageChanged,
+    PaymentRefused,
+    SimulatedMessage,
+    SimulatedTelegram,
+    Topic,
+    User,
+)
 
 PAGE = Path(__file__).parent / "index.html"
 LONGEST_TEXT = 4096
 KEEPALIVE_SECONDS = 15.0
+INLINE_SECONDS = 5.0
+"""For so long results are waited for; who goes on typing wants others."""
 
 Action = Callable[[dict[str, Any]], Awaitable[str | None]]
 """What a user does; returns a word from the bot that pops up, if there is one."""
 
 
 class PageServer:
-    """One page for all users of a simulation."""
+    """One page for all users of a simulation, their groups, and a chat that the bot is not in."""
 
-    def __init__(self, telegram: SimulatedTelegram, users: list[User], switches: Switches) -> None:
+    def __init__(
+        self, telegram: SimulatedTelegram, users: Sequence[User], groups: Sequence[Group], switches: Switches
+    ) -> None:
         self._telegram = telegram
         self._users = {user.id: user for user in users}
+        self._groups = groups
+        self._results: dict[int, InlineAnswer] = {}
+        """What each user was last shown over the input field."""
         self._switches = switches
         self._stopping = asyncio.Event()
 
@@ -39,6 +58,7 @@ class PageServer:
         app.router.add_get("/", self._page)
         app.router.add_get("/events", self._events)
         app.router.add_get("/files/{chat}/{message}", self._file)
+        app.router.add_get("/inline", self._inline)
         for name, action in self._actions().items():
             app.router.add_post(f"/{name}", self._doing(action))
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
@@ -51,7 +71,13 @@ class PageServer:
             await runner.cleanup()
 
     def _actions(self) -> dict[str, Action]:
-        return {"say": self._say, "press": self._press, "pay": self._pay, "switch": self._switch}
+        return {
+            "say": self._say,
+            "press": self._press,
+            "pay": self._pay,
+            "choose": self._choose,
+            "switch": self._switch,
+        }
 
     async def _page(self, request: web.Request) -> web.FileResponse:
         return web.FileResponse(PAGE, headers={"Cache-Control": "no-store"})
@@ -71,24 +97,50 @@ class PageServer:
 
     async def _say(self, body: dict[str, Any]) -> str | None:
         text = str(body["text"])[:LONGEST_TEXT]
-        user, answered = self._users[int(body["user"])], body.get("reply_to")
-        if text.strip():
-            await user.say(text, reply_to=None if answered is None else user.chat.find(int(answered)))
+        if not text.strip():
+            return None
+        user, chat = self._users[int(body["user"])], self._chat(body)
+        answered = None if body.get("reply_to") is None else chat.find(int(body["reply_to"]))
+        if chat is self._telegram.elsewhere and f"@{self._telegram.bot['username']}" in text.lower():
+            await user.summon(text, reply_to=answered)
+        else:
+            await user.say(text, chat=chat, topic=_topic(chat, body), reply_to=answered)
         return None
 
-    async def _press(self, body: dict[str, Any]) -> str | None:
-        user = self._users[int(body["user"])]
-        message = user.chat.find(int(body["message"]))
+    def _chat(self, body: dict[str, Any]) -> Chat:
+        """Where something is done; a private chat's number is its user's."""
+        return self._telegram.chats[int(body["chat"])]
+
+    def _message(self, body: dict[str, Any]) -> SimulatedMessage:
+        message = self._chat(body).find(int(body["message"]))
         if message is None:
             raise KeyError("there is no such message")
+        return message
+
+    async def _press(self, body: dict[str, Any]) -> str | None:
+        user, message = self._users[int(body["user"])], self._message(body)
         answer = await user.press(message, message.rows[int(body["row"])][int(body["column"])])
         return answer.text
 
-    async def _pay(self, body: dict[str, Any]) -> str | None:
+    async def _inline(self, request: web.Request) -> web.Response:
+        """What the bot offers for the words behind its name."""
+        user = self._users[int(request.query["user"])]
+        try:
+            found = await user.query(request.query.get("text", ""), timeout=INLINE_SECONDS)
+        except AssertionError:
+            return web.json_response({"results": [], "button": None})
+        self._results[user.id] = found
+        button = found.button and {"text": found.button["text"], "start": found.button.get("start_parameter")}
+        return web.json_response({"results": [shown.result(each) for each in found.results], "button": button})
+
+    async def _choose(self, body: dict[str, Any]) -> str | None:
         user = self._users[int(body["user"])]
-        message = user.chat.find(int(body["message"]))
-        if message is None:
-            raise KeyError("there is no such message")
+        result = self._results[user.id].result(str(body["result"]))
+        await user.choose(result, chat=self._chat(body))
+        return None
+
+    async def _pay(self, body: dict[str, Any]) -> str | None:
+        user, message = self._users[int(body["user"])], self._message(body)
         try:
             await user.pay(message)
         except PaymentRefused as refusal:
@@ -130,24 +182,39 @@ class PageServer:
         return response
 
     def _note(self, event: Event, waiting: asyncio.Queue[tuple[str, Any]]) -> None:
-        if isinstance(event, MessageChanged) and event.message.chat.id in self._users:
-            waiting.put_nowait(("message", shown.message(event.message, event.message.chat.id)))
+        if isinstance(event, MessageChanged) and event.message.chat.id in {chat.id for chat in self._chats()}:
+            waiting.put_nowait(("message", shown.message(event.message)))
         elif isinstance(event, CallAnswered) and (call := shown.call(event.call)) is not None:
             waiting.put_nowait(("call", call))
 
     def _state(self) -> dict[str, Any]:
         return {
             "bot": self._telegram.bot["first_name"],
+            "username": self._telegram.bot["username"],
             "users": [{"id": user.id, "name": user.name} for user in self._users.values()],
+            "places": list(self._places()),
             "messages": [
-                shown.message(message, user.id)
-                for user in self._users.values()
-                for message in user.chat.messages
-                if not message.deleted
+                shown.message(message) for chat in self._chats() for message in chat.messages if not message.deleted
             ],
             "switches": self._switches.state(),
         }
 
+    def _chats(self) -> list[Chat]:
+        return [*(user.chat for user in self._users.values()), *self._groups, self._telegram.elsewhere]
+
+    def _places(self) -> Iterator[dict[str, Any]]:
+        """Where a user can write, besides their private chat."""
+        for group in self._groups:
+            yield {"chat": group.id, "topic": None, "name": group.title, "bot": True}
+            for topic in group.topics.values():
+                yield {"chat": group.id, "topic": topic.thread_id, "name": f"{group.title}: {topic.name}", "bot": True}
+        yield {"chat": self._telegram.elsewhere.id, "topic": None, "name": "A chat without the bot", "bot": False}
+
     @staticmethod
     async def _send(response: web.StreamResponse, kind: str, data: object) -> None:
         await response.write(f"event: {kind}\ndata: {json.dumps(data)}\n\n".encode())
+
+
+def _topic(chat: Chat, body: dict[str, Any]) -> Topic | None:
+    thread_id = body.get("topic")
+    return chat.topics[int(thread_id)] if isinstance(chat, Group) and thread_id is not None else None

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from bot.sandbox.providers import SimulatedProviders
+from bot.sandbox.providers.jobs_api import SimulatedMarket
 from bot.sandbox.telegram import SimulatedTelegram
 
 USUAL_SECONDS = 3.0
@@ -40,6 +41,7 @@ class Switches:
             {"name": f"{PAUSE}{provider.name}", "words": f"{provider.name} is paused", "on": provider.paused}
             for provider in self._providers.all
         ]
+        standing.append({"name": "no-creating", "words": "Creating is paused", "on": self._is_creating_paused})
         return {"pressed": pressed, "standing": standing, "running": self._bot_is_running}
 
     def set(self, name: str, *, on: bool) -> str | None:
@@ -56,11 +58,22 @@ class Switches:
                 self._slow = on
                 for provider in self._providers.all:
                     provider.duration = SLOW_SECONDS if on else USUAL_SECONDS
+            case "no-creating":
+                for market in self._markets:
+                    market.paused_models = set(market.catalogue) if on else set()
             case _:
                 paused = {f"{PAUSE}{provider.name}": provider for provider in self._providers.all}
                 paused[name].paused = on
         self._tell()
         return None
+
+    @property
+    def _markets(self) -> tuple[SimulatedMarket, ...]:
+        return (self._providers.kie, self._providers.apikley)
+
+    @property
+    def _is_creating_paused(self) -> bool:
+        return all(market.paused_models >= set(market.catalogue) for market in self._markets)
 
     def note_bot(self, *, running: bool) -> None:
         """The bot's process was started, or has ended."""

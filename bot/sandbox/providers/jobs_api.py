@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from aiohttp import web
 
+from bot.providers.base import CHARACTER
+from bot.providers.catalogue import IS_REQUIRED, InputRefused, InputType, Model, shipped
 from bot.sandbox.providers.callbacks import Callbacks
 from bot.sandbox.providers.faults import Refusal, Trouble
+from bot.sandbox.providers.images import FetchedImages
 from bot.sandbox.providers.provider import SimulatedProvider, read_body, retry_header
 from bot.sandbox.providers.tasks import ReceivedOrder, SimulatedTask, TaskState
 
@@ -60,8 +63,12 @@ class SimulatedMarket(SimulatedProvider):
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self.callbacks = Callbacks()
+        self.images = FetchedImages()
+        """What was fetched for orders that are made of images."""
         self.models = {MODEL: "video_url"}
-        """Each with the input that it cannot do without."""
+        """Each that is in no catalogue, with the input that it cannot do without."""
+        self.catalogue = {model.name: model for model in shipped().of(self.name)}
+        """The others: what they take is checked as their entries say."""
         self.paused_models: set[str] = set()
         """Those of its models that are paused while the others go on."""
         self.probes = 0
@@ -69,6 +76,7 @@ class SimulatedMarket(SimulatedProvider):
 
     async def close(self) -> None:
         await self.callbacks.close()
+        await self.images.close()
 
     def add_routes(self, app: web.Application) -> None:
         app.router.add_post(f"/{self.name}/api/v1/jobs/createTask", self._create)
@@ -95,6 +103,9 @@ class SimulatedMarket(SimulatedProvider):
         missing = self._missing(model, source)
         if missing is not None:
             return self.refuse(Trouble.PAUSED) if self._rests(model) else self.refuse_with(missing)
+        unusable = await self._unusable(model, source) if not self._rests(model) else None
+        if unusable is not None:
+            return self.refuse_with(unusable)
         address = str(source.get("video_url", ""))
         received = ReceivedOrder(address, model, callback_url=body.get("callBackUrl"), body=body)
         return await self.make(request, received, self._created)
@@ -109,6 +120,8 @@ class SimulatedMarket(SimulatedProvider):
 
     def _missing(self, model: str, source: dict[str, Any]) -> Refusal | None:
         """What the order lacks. Nothing is paid for an order that lacks something."""
+        if model in self.catalogue:
+            return _refusal_by(self.catalogue[model], source)
         if model not in self.models:
             return Refusal(422, "The model name you specified is not supported")
         needed = self.models[model]
@@ -122,6 +135,24 @@ class SimulatedMarket(SimulatedProvider):
         if len(value) > LONGEST_ADDRESS:
             return Refusal(422, f"video_url is longer than {LONGEST_ADDRESS} characters")
         return None
+
+    async def _unusable(self, model: str, source: dict[str, Any]) -> Refusal | None:
+        """What is wrong with the images, which are fetched, or with the video that a character is to be made of."""
+        entry = self.catalogue.get(model)
+        if entry is None:
+            return None
+        if entry.kind == CHARACTER and not self.has(str(source.get("origin_task_id"))):
+            return Refusal(422, "origin_task_id is no task of yours")
+        for each in entry.inputs:
+            if each.type is InputType.IMAGE:
+                for address in source.get(each.name, ()):
+                    if not await self.images.fetch(address, each):
+                        return Refusal(422, f"{each.name}: the image cannot be fetched, or is none")
+        return None
+
+    def add_models(self, models: Iterable[Model]) -> None:
+        """Have further models of a catalogue."""
+        self.catalogue |= {model.name: model for model in models}
 
     def _created(self, task: SimulatedTask) -> dict[str, Any]:
         if task.callback_url is not None:
@@ -159,17 +190,40 @@ class SimulatedMarket(SimulatedProvider):
         if task.state in {TaskState.SUCCESS, TaskState.FAILURE}:
             record["completeTime"] = int(task.ends_at * 1000)
             record["costTime"] = int(task.duration * 1000)
-        if task.state is TaskState.SUCCESS:
+        entry = self.catalogue.get(task.model)
+        if task.state is TaskState.SUCCESS and entry is not None and entry.kind == CHARACTER:
+            record |= {"state": "success", "resultJson": json.dumps(self.character_of(task))}
+        elif task.state is TaskState.SUCCESS:
             urls = {"resultUrls": [self.result_url(task)], "resultWaterMarkUrls": ["https://marked.example/"]}
             record |= {"state": "success", "resultJson": json.dumps(urls)}
         if task.state is TaskState.FAILURE:
             record |= {"state": "fail", "failCode": "501", "failMsg": "Failed to generate: try other material"}
         return {"code": 200, "msg": "success", "data": record}
 
+    def character_of(self, task: SimulatedTask) -> dict[str, Any]:
+        """What a task tells of the character that it made; its name is chosen where none was wished for."""
+        made: dict[str, Any] = {
+            "character_id": f"character_{task.id}",
+            "character_user_name": task.inputs.get("character_user_name") or f"{task.id}.ab",
+            "remark": "insert this username directly into your prompt.(@character_user_name).",
+        }
+        return {"resultObject": made}
+
     def _running_state(self, task: SimulatedTask) -> str:
         if task.state is not TaskState.WAITING:
             return "generating"
         return "waiting" if self._clock() < task.created_at + task.duration * QUEUING_SHARE else "queuing"
+
+
+def _refusal_by(model: Model, source: Mapping[str, Any]) -> Refusal | None:
+    """What the provider says of inputs that the model does not take; None where it takes them."""
+    try:
+        model.body(source)
+    except InputRefused as error:
+        if error.why == IS_REQUIRED:
+            return Refusal(500, str(error))
+        return Refusal(422, f"Parameter validation failed: {error}")
+    return None
 
 
 class SimulatedKie(SimulatedMarket):

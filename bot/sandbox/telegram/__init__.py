@@ -23,8 +23,11 @@ Chats
     group = telegram.group("Friends", [ann, bob])    # the first member owns it; supergroup=, forum=, privacy=,
                                                      # bot_is_admin=, username=
     topic = group.create_topic("Videos"); topic.closed = True
-    group.promote(bob); group.set_bot_status("kicked"); group.bot_may_write = False; new = group.migrate()
-    telegram.privacy_mode, telegram.inline_feedback  # BotFather's settings
+    group.promote(bob); group.demote(bob); group.set_bot_status("kicked"); group.bot_may_write = False
+    new = group.migrate()
+    await ann.say("text", chat=group, behind=group)  # as an anonymous administrator; or behind=telegram.channel("News")
+    telegram.privacy_mode, telegram.inline_mode, telegram.inline_feedback, telegram.guest_mode  # BotFather's settings
+    telegram.ephemeral_messages = False              # a server that does not know them
 
 What the bot sends
     message = await ann.chat.wait_for(lambda m: m.video)     # standing or to come, edits too; timeout=60
@@ -56,12 +59,12 @@ Faults (each returns a Fault: .hits, .lift(), await .wait_until_hit())
                                                      # one that raises LineDropped closes the line there
     faults.clear()
 
-Not simulated: albums, polls, stickers, animations, Markdown (refused as an unsupported parse mode), the caching
-of inline answers, and the check of what a video's bytes are. A webhook may be plain http on any port.
+Not simulated: albums that users send, polls, stickers, animations, Markdown (refused as an unsupported parse mode), the
+caching of inline answers, and the check of what a video's bytes are. A webhook may be plain http on any port.
 """
 
 from bot.sandbox.telegram.calls import Call, CallLog
-from bot.sandbox.telegram.chats import Chat, Group, PrivateChat, Topic
+from bot.sandbox.telegram.chats import Channel, Chat, Group, PrivateChat, Topic
 from bot.sandbox.telegram.errors import ApiError
 from bot.sandbox.telegram.events import (
     CallAnswered,
@@ -80,7 +83,7 @@ from bot.sandbox.telegram.queries import CallbackAnswer, CheckoutAnswer, InlineA
 from bot.sandbox.telegram.rates import Rate, Rates
 from bot.sandbox.telegram.simulation import SimulatedTelegram
 from bot.sandbox.telegram.transcript import Button, Mark, SimulatedMessage
-from bot.sandbox.telegram.users import PaymentRefused, User
+from bot.sandbox.telegram.users import PaymentRefused, Upload, User
 
 __all__ = [
     "ApiError",
@@ -90,6 +93,7 @@ __all__ = [
     "CallLog",
     "CallbackAnswer",
     "Change",
+    "Channel",
     "Chat",
     "ChatAction",
     "CheckoutAnswer",
@@ -118,5 +122,6 @@ __all__ = [
     "SimulatedTelegram",
     "Topic",
     "UpdatePushed",
+    "Upload",
     "User",
 ]

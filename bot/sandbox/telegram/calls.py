@@ -40,6 +40,12 @@ class Call:
             return int(chat_id)
         return chat_id if isinstance(chat_id, int | str) else None
 
+    @property
+    def place(self) -> int | str | None:
+        """What a told wait counts for: the chat, or the inline message."""
+        inline: str | None = self.parameters.get("inline_message_id")
+        return self.chat_id if self.chat_id is not None else inline
+
 
 class CallLog:
     """The last calls, oldest first. A sequence of `Call`."""

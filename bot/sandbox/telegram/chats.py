@@ -26,7 +26,33 @@ ADMIN_RIGHTS = (
     "can_pin_messages",
     "can_manage_topics",
 )
-SERVICE = ("new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id", "forum_topic_created")
+PERMISSIONS = (
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_react_to_messages",
+    "can_edit_tag",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+    "can_manage_topics",
+)
+SERVICE = (
+    "new_chat_members",
+    "left_chat_member",
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
+    "forum_topic_created",
+    "successful_payment",
+    "refunded_payment",
+)
 
 
 class Member(Protocol):
@@ -166,6 +192,18 @@ class PrivateChat(Chat):
         return f"{self.user.name}'s private chat"
 
 
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel that somebody may post as. The bot is not in it."""
+
+    id: int
+    title: str
+
+    def wire(self) -> dict[str, Any]:
+        """The Bot API's Chat."""
+        return {"id": self.id, "type": "channel", "title": self.title}
+
+
 @dataclass(slots=True)
 class Topic:
     """A forum topic."""
@@ -203,7 +241,7 @@ class Group(Chat):
         self.privacy = privacy
         """Privacy mode, as it was when the bot joined."""
         self.bot_status = "member"
-        """member, administrator, left or kicked"""
+        """member, administrator, restricted, left or kicked"""
         self.bot_may_write = True
         self.migrated_to: Group | None = None
         self._last_id = 1  # the message that the group was made with; topic 1 is the general one
@@ -237,7 +275,8 @@ class Group(Chat):
 
     def check_writable(self) -> None:
         self.check_member()
-        if not self.bot_may_write and self.bot_status != "administrator":
+        may_write = self.bot_may_write and self.bot_status != "restricted"
+        if not may_write and self.bot_status != "administrator":
             raise bad_request("not enough rights to send text messages to the chat")
 
     def _kind(self) -> str:
@@ -259,7 +298,7 @@ class Group(Chat):
     def _addresses_bot(self, message: SimulatedMessage, entity: dict[str, Any]) -> bool:
         username = self.cloud.bot["username"].lower()
         if entity["type"] == "mention":
-            return cut(message.text, entity).lower() == f"@{username}"
+            return _names(message, entity, username)
         if entity["type"] == "text_mention":
             return bool(entity["user"]["id"] == self.cloud.bot["id"])
         if entity["type"] == "bot_command":
@@ -294,8 +333,12 @@ class Group(Chat):
         """Make these members administrators."""
         self.admins |= {user.id for user in users}
 
+    def demote(self, *users: Member) -> None:
+        """Make these administrators members like others."""
+        self.admins -= {user.id for user in users}
+
     def set_bot_status(self, status: str) -> None:
-        """member, administrator, left or kicked; the bot is told by my_chat_member."""
+        """member, administrator, restricted (it may not write), left or kicked; the bot is told by my_chat_member."""
         old = self.bot_wire()
         self.bot_status = status
         self.cloud.push_my_chat_member(self, old, self.bot_wire(), by=self.owner)
@@ -338,12 +381,23 @@ class Group(Chat):
         return f"the group {self.title!r}"
 
 
+def mentions(message: SimulatedMessage, username: str) -> bool:
+    """Whether a message names somebody by their @username."""
+    return any(_names(message, entity, username) for entity in message.entities if entity["type"] == "mention")
+
+
+def _names(message: SimulatedMessage, entity: dict[str, Any], username: str) -> bool:
+    return cut(message.text, entity).lower() == f"@{username.lower()}"
+
+
 def _member(status: str, user: dict[str, Any]) -> dict[str, Any]:
     wire: dict[str, Any] = {"status": status, "user": user}
     if status == "creator":
         wire["is_anonymous"] = False
     if status == "administrator":
         wire |= {"can_be_edited": False, "is_anonymous": False} | dict.fromkeys(ADMIN_RIGHTS, True)
+    if status == "restricted":
+        wire |= {"is_member": True, "until_date": 0} | dict.fromkeys(PERMISSIONS, False)
     if status == "kicked":
         wire["until_date"] = 0
     return wire

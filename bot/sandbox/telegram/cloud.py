@@ -29,13 +29,17 @@ class Cloud:
     """The state of the simulated Telegram, for one bot."""
 
     def __init__(self, *, token: str, bot: dict[str, Any], clock: Callable[[], float], upload_limit: int) -> None:
+        """Long because all that Telegram keeps stands here."""
         self.token = token
         self.bot = bot
         """The bot's User."""
         self.clock = clock
         self.upload_limit = upload_limit
         self.privacy_mode = True
+        self.inline_mode = True
         self.inline_feedback = True
+        self.guest_mode = True
+        self.ephemeral_messages = True
         self.users: dict[int, Member] = {}
         self.chats: dict[int, Chat] = {}
         self.inline_messages: dict[str, SimulatedMessage] = {}
@@ -74,6 +78,10 @@ class Cloud:
     def next_user_id(self) -> int:
         """A user id that nobody has."""
         return next(self._user_ids)
+
+    def next_channel_id(self) -> int:
+        """The id of a new channel; supergroups and channels share theirs."""
+        return -next(self._supergroup_ids)
 
     def now(self) -> int:
         """Unix seconds as messages bear them."""

@@ -140,7 +140,7 @@ class Faults:
         """The calls that were refused since the bot keeps no rates, or obeys no 429 of theirs."""
         self._limiter: Limiter | None = Limiter(Rates())
         self._waits: dict[int | str, tuple[float, Fault | None]] = {}
-        """Until when a chat was told to wait, and by what, unless by the rates."""
+        """Until when a chat, or an inline message, was told to wait, and by what, unless by the rates."""
 
     def too_many_requests(
         self, retry_after: int = 1, *, calls: int | None = 1, method: str | None = None, chat_id: int | None = None
@@ -234,16 +234,16 @@ class Faults:
 
     def _let_wait(self, call: Call, fault: Fault | None, error: ApiError) -> None:
         seconds = error.parameters.get("retry_after")
-        if seconds is not None and call.chat_id is not None and is_counted(call.method):
-            self._waits[call.chat_id] = time.monotonic() + seconds, fault
+        if seconds is not None and call.place is not None and is_counted(call.method):
+            self._waits[call.place] = time.monotonic() + seconds, fault
 
     def _keep_waiting(self, call: Call) -> None:
-        if call.chat_id not in self._waits or not is_counted(call.method):
+        if call.place not in self._waits or not is_counted(call.method):
             return
-        until, fault = self._waits[call.chat_id]
+        until, fault = self._waits[call.place]
         # The answer was on its way for a moment, and its reader's clock is another one.
         left = until - time.monotonic() - GRACE_SECONDS
         if left > 0:
             (self.over_rate if fault is None else fault.hits).append(call)
             raise too_many_requests(math.ceil(left))
-        del self._waits[call.chat_id]
+        del self._waits[call.place]

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
 from bot.media.mp4 import VideoShape, read_shape
 from bot.sandbox.telegram.errors import ApiError, bad_request
@@ -143,6 +144,8 @@ class Files:
     """All files, found by file_id and by path."""
 
     def __init__(self) -> None:
+        self.local_folder: Path | None = None
+        """Where a server in local mode lays the files that it hands out; it names them by their absolute path then."""
         self._by_id: dict[str, SentFile] = {}
         self._by_path: dict[str, SentFile] = {}
         self._stored: dict[str, StoredFile] = {}
@@ -198,6 +201,14 @@ class Files:
     def forget(self, file_id: str) -> None:
         """Let a file_id lose its meaning, as it does for another bot."""
         del self._by_id[file_id]
+
+    def path_of(self, file: SentFile) -> str:
+        """What getFile names as the file's path."""
+        if self.local_folder is None:
+            return file.path
+        path = self.local_folder / file.path.replace("/", "_")
+        path.write_bytes(file.read())
+        return str(path.absolute())
 
     def at_path(self, path: str) -> SentFile | None:
         """The file that is served at this path."""

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram.calls import CallLog
-from bot.sandbox.telegram.chats import Chat, Group
+from bot.sandbox.telegram.chats import Channel, Chat, Group
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.events import Events
 from bot.sandbox.telegram.faults import Faults
@@ -131,6 +131,11 @@ class SimulatedTelegram:
         return self._cloud.chats
 
     @property
+    def elsewhere(self) -> Group:
+        """The chat in which users choose inline results, and mention the bot, without the bot being in it."""
+        return self._cloud.elsewhere
+
+    @property
     def inline_messages(self) -> dict[str, SimulatedMessage]:
         """Messages sent by way of the bot, by inline_message_id."""
         return self._cloud.inline_messages
@@ -150,6 +155,24 @@ class SimulatedTelegram:
         self._cloud.privacy_mode = on
 
     @property
+    def inline_mode(self) -> bool:
+        """BotFather's setting: whether the bot hears of what is typed behind its name."""
+        return self._cloud.inline_mode
+
+    @inline_mode.setter
+    def inline_mode(self, on: bool) -> None:
+        self._cloud.inline_mode = on
+
+    @property
+    def guest_mode(self) -> bool:
+        """BotFather's setting: whether the bot hears of mentions in chats that it is no member of."""
+        return self._cloud.guest_mode
+
+    @guest_mode.setter
+    def guest_mode(self, on: bool) -> None:
+        self._cloud.guest_mode = on
+
+    @property
     def inline_feedback(self) -> bool:
         """BotFather's setting: whether the bot hears of chosen results."""
         return self._cloud.inline_feedback
@@ -157,6 +180,19 @@ class SimulatedTelegram:
     @inline_feedback.setter
     def inline_feedback(self, on: bool) -> None:
         self._cloud.inline_feedback = on
+
+    @property
+    def ephemeral_messages(self) -> bool:
+        """Whether this server knows them; an older one passes over who alone is to see a message."""
+        return self._cloud.ephemeral_messages
+
+    @ephemeral_messages.setter
+    def ephemeral_messages(self, on: bool) -> None:
+        self._cloud.ephemeral_messages = on
+
+    def channel(self, title: str) -> Channel:
+        """A channel that users may post as: `say(…, behind=channel)`."""
+        return Channel(self._cloud.next_channel_id(), title)
 
     def user(
         self,

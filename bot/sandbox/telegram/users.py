@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.media.mp4 import VideoShape
 from bot.sandbox import PATIENCE_SECONDS
-from bot.sandbox.telegram.chats import Chat, Group, Topic
+from bot.sandbox.telegram.chats import Channel, Chat, Group, Topic, mentions
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.files import Origin, Receiver, SentFile
 from bot.sandbox.telegram.formatting import Formatted, parse_html, recognise
@@ -38,8 +39,24 @@ NAMES = {
 }
 
 
+ANONYMOUS = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+AS_CHANNEL = {"id": 136_817_688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
+"""Whom Telegram names as the sender of what is written behind another name (docs/telegram.md, "Groups")."""
+
+
 class PaymentRefused(Exception):
     """The bot did not take the money; what it says is the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that somebody sends."""
+
+    kind: str
+    """photo, video or document."""
+    content: bytes
+    name: str
+    mime_type: str
 
 
 class User:
@@ -85,15 +102,19 @@ class User:
         reply_to: SimulatedMessage | None = None,
         html: bool = False,
         entities: Sequence[dict[str, Any]] | None = None,
-        media: str | None = None,
+        media: str | Upload | None = None,
+        album: str | None = None,
         forwarded: bool = False,
         reply_markup: dict[str, Any] | None = None,
+        behind: Channel | Group | None = None,
     ) -> SimulatedMessage:
         """Write a message, to the bot unless a `chat` is named.
 
         With `html`, the text is in Telegram's HTML (a text link, for example); otherwise `entities` are added to what
-        Telegram recognises by itself. With `media` ("photo", "video" or "document") the text is its caption.
+        Telegram recognises by itself. With `media` ("photo", "video", "document", or a file of its own) the text is its
+        caption; messages with the same `album` show together.
         `forwarded` says that somebody else wrote it first; `reply_markup` gives it buttons, as forwarded messages have.
+        It is written `behind` a channel, or the group itself, as anonymous administrators write.
 
         Many parameters because each is one thing that a message can have. Long because their list is.
         """
@@ -106,6 +127,10 @@ class User:
             content["forward_origin"] = origin
         if reply_markup is not None:
             content["reply_markup"] = reply_markup
+        if behind is not None:
+            content["sender_chat"] = behind.wire()
+        if album is not None:
+            content["media_group_id"] = album
         thread_id = topic.thread_id if topic is not None else None
         if thread_id is None and reply_to is not None:
             thread_id = reply_to.thread_id
@@ -113,7 +138,7 @@ class User:
         message = self._cloud.post(
             place,
             content,
-            sender=self.wire,
+            sender=self.wire if behind is None else ANONYMOUS if isinstance(behind, Group) else AS_CHANNEL,
             file=self._file(media) if media is not None else None,
             reply_to=reply_to,
             thread_id=thread_id,
@@ -128,13 +153,27 @@ class User:
         elif isinstance(chat, Group):
             chat.members.setdefault(self.id, self)
 
-    def _file(self, kind: str) -> SentFile:
+    def _file(self, media: str | Upload) -> SentFile:
+        if isinstance(media, str):
+            media = Upload(media, f"{media} of {self.name}".encode(), *NAMES[media])
         receiver = Receiver()
-        receiver.write(f"{kind} of {self.name}".encode())
-        name, mime_type = NAMES[kind]
+        receiver.write(media.content)
         return self._cloud.files.keep(
-            receiver.finish(), kind, name=name, mime_type=mime_type, origin=Origin.PERSON, shape=SHAPES[kind]
+            receiver.finish(),
+            media.kind,
+            name=media.name,
+            mime_type=media.mime_type,
+            origin=Origin.PERSON,
+            shape=SHAPES[media.kind],
         )
+
+    async def send_album(
+        self, photos: Sequence[Upload], caption: str = "", *, captioned: int = 0
+    ) -> list[SimulatedMessage]:
+        """Send photos together: a message each, of which the one with this number, from 0, bears the caption."""
+        name = str(self._cloud.next_message_id())
+        captions = [caption if number == captioned else "" for number in range(len(photos))]
+        return [await self.say(text, media=photo, album=name) for photo, text in zip(photos, captions, strict=True)]
 
     async def edit(self, message: SimulatedMessage, text: str, *, html: bool = False) -> None:
         """Let one's own message say something else."""
@@ -177,7 +216,8 @@ class User:
         self.met = True
         wire = {"from": self.wire, "query": text, "offset": offset, "chat_type": chat_type}
         query: Query[InlineAnswer] = self._cloud.queries.ask("inline", wire, INLINE_SECONDS)
-        self._cloud.push("inline_query", query.wire, self.id)
+        if self._cloud.inline_mode:
+            self._cloud.push("inline_query", query.wire, self.id)
         return await query.answered(timeout)
 
     async def choose(self, result: InlineResult, *, chat: Chat | None = None) -> SimulatedMessage:
@@ -193,8 +233,7 @@ class User:
         chosen: dict[str, Any] = {"result_id": result.id, "from": self.wire, "query": result.query}
         if "reply_markup" in content:
             chosen["inline_message_id"] = name_inline(self._cloud, message)
-        if isinstance(place, Group) and place is not self._cloud.elsewhere:
-            self._cloud.deliver(message)
+        self._cloud.deliver(message)
         if self._cloud.inline_feedback:
             self._cloud.push("chosen_inline_result", chosen, self.id)
         return message
@@ -209,7 +248,7 @@ class User:
     async def summon(
         self, text: str, *, reply_to: SimulatedMessage | None = None
     ) -> tuple[SimulatedMessage, Query[SimulatedMessage]]:
-        """As `mention_as_guest`, without waiting."""
+        """As `mention_as_guest`, without waiting. The bot hears of it if it is mentioned, and guest mode is on."""
         self.met = True
         formatted = recognise(Formatted(text))
         message = self._cloud.post(
@@ -219,7 +258,8 @@ class User:
             "guest", message.wire, GUEST_SECONDS, id_name="guest_query_id"
         )
         self._cloud.guest_messages[query.id] = message
-        self._cloud.push("guest_message", query.wire, message.chat.id)
+        if self._cloud.guest_mode and mentions(message, self._cloud.bot["username"]):
+            self._cloud.push("guest_message", query.wire, message.chat.id)
         return message, query
 
     async def pay(self, message: SimulatedMessage, *, timeout: float = PATIENCE_SECONDS) -> Payment:

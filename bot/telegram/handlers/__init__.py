@@ -9,22 +9,33 @@ from aiogram import Dispatcher, F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command
 
+from bot.telegram.group_messages import GROUPS
 from bot.telegram.handlers import (
     admin,
     alerts,
+    arrivals,
     balance,
     broadcast,
     buy,
     cancel,
+    characters,
     consent,
+    create,
     delete_me,
     exports,
+    fund,
+    group_settings,
+    groups,
+    guest,
     history,
+    inline,
     job,
+    link_files,
     links,
     maintenance,
     moderation,
     operators,
+    photos,
     promotions,
     stale,
     start,
@@ -36,6 +47,9 @@ from bot.telegram.menu import MenuCommand, Scope
 COMMANDS = (
     MenuCommand("start", start.start),
     MenuCommand("help", start.help_),
+    MenuCommand("clean", links.clean),
+    MenuCommand("create", create.create),
+    MenuCommand("characters", characters.show),
     MenuCommand("balance", balance.balance),
     MenuCommand("history", history.history),
     MenuCommand("usage", usage.usage),
@@ -60,6 +74,11 @@ COMMANDS = (
     MenuCommand("broadcast", broadcast.broadcast, Scope.OPERATORS),
     MenuCommand("maintenance", maintenance.maintenance, Scope.OPERATORS),
     MenuCommand("audit", admin.show_audit, Scope.OPERATORS),
+    MenuCommand("clean", groups.clean, Scope.GROUPS),
+    MenuCommand("help", groups.help_, Scope.GROUPS),
+    MenuCommand("balance", groups.balance, Scope.GROUPS),
+    MenuCommand("fund", fund.fund, Scope.GROUPS),
+    MenuCommand("settings", group_settings.settings, Scope.ADMINS),
     MenuCommand("providers", operators.providers, Scope.OPERATORS, private=False),
     MenuCommand("ledger", exports.books, Scope.OPERATORS),
     MenuCommand("grant", operators.grant, Scope.OPERATORS, private=False),
@@ -74,11 +93,16 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
     dispatcher["commands"] = commands
     dispatcher.include_routers(
         promotions.router(),
+        photos.router(),
+        arrivals.router(),
+        groups.router(),
         _commands(commands),
         consent.router(),
         history.router(),
         buy.router(),
         cancel.router(),
+        fund.router(),
+        group_settings.router(),
         alerts.router(),
         delete_me.router(),
         admin.router(),
@@ -87,6 +111,12 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
         job.router(),
         broadcast.router(),
         support.router(),
+        characters.router(),
+        inline.router(),
+        guest.router(),
+        create.router(),
+        start.router(),
+        link_files.router(),
         links.router(),
         stale.router(),
     )
@@ -95,8 +125,10 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
 def _commands(commands: Sequence[MenuCommand]) -> Router:
     router = Router(name="commands")
     for command in commands:
-        filters: list[Any] = [Command(command.name)]
-        if command.private:
+        filters: list[Any] = [Command(command.name, ignore_case=True)]
+        if command.scope in (Scope.GROUPS, Scope.ADMINS):
+            filters.append(F.chat.type.in_(GROUPS))
+        elif command.private:
             filters.append(F.chat.type == ChatType.PRIVATE)
         if command.scope is Scope.OPERATORS:
             filters.append(operators.FromOperator())

@@ -6,14 +6,16 @@ import structlog
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, LabeledPrice, Message, PreCheckoutQuery
 
-from bot.billing.payments import pack_of, payload_of, sold
+from bot.billing.payments import Payment, pack_of, payload_of, sold
 from bot.fulfilment.accounts import Accounts
+from bot.fulfilment.intake import Reply
 from bot.operators import Operators
 from bot.routing.pool import Pool
 from bot.settings import CreditPack
 from bot.telegram.callbacks import Buy, OpenShop
+from bot.telegram.magic import Magic
 from bot.telegram.replies import Answers
-from bot.telegram.views import Views
+from bot.telegram.views import View, Views
 from bot.users.users import User
 
 CURRENCY = "XTR"
@@ -28,8 +30,8 @@ def router() -> Router:
     router.callback_query.register(open_shop, OpenShop.filter())
     router.callback_query.register(invoice, Buy.filter())
     router.pre_checkout_query.register(check)
-    router.message.register(paid, F.successful_payment)
-    router.message.register(refunded, F.refunded_payment)
+    router.message.register(paid, Magic(F.successful_payment))
+    router.message.register(refunded, Magic(F.refunded_payment))
     return router
 
 
@@ -79,17 +81,21 @@ async def paid(message: Message, user: User, views: Views, accounts: Accounts, a
     """Book what was paid, and let links that waited for it go on."""
     payment = message.successful_payment
     assert payment is not None  # noqa: S101  # the filter's condition
-    pack = sold(payment.invoice_payload)
-    if pack is None or pack.stars != payment.total_amount:
+    purchase = sold(payment.invoice_payload)
+    if purchase is None or purchase.pack.stars != payment.total_amount:
         log.error("a payment is for nothing that is sold here", charge=payment.telegram_payment_charge_id)
         await message.answer(views.say(user.locale, "payment-unclear").text)
         return
-    result = await accounts.pay(user.id, payment.telegram_payment_charge_id, pack)
+    result = await accounts.pay(user.id, payment.telegram_payment_charge_id, purchase)
     if result.payment.refunded_at is not None:
-        await message.answer(views.refund_told(user.locale, result.payment, result.balance).text)
+        await message.answer(_refund_told(views, user, result.payment, result.balance).text)
+        return
+    if purchase.account is not None:
+        await message.answer(views.say(user.locale, "fund-done", credits=purchase.pack.credits).text)
+        await answers.tell(message, user, [answer for answer in result.going_on if answer.reply is Reply.ACCEPTED])
         return
     key = "payment-booked" if result.new else "payment-booked-before"
-    values = {"credits": pack.credits, "links": result.links, "balance": result.balance}
+    values = {"credits": purchase.pack.credits, "links": result.links, "balance": result.balance}
     await message.answer(views.say(user.locale, key, **values).text)
     await answers.tell(message, user, result.going_on)
 
@@ -103,6 +109,13 @@ async def refunded(message: Message, user: User, views: Views, accounts: Account
     if result is None:
         log.error("a refund is for nothing that is sold here", charge=charge)
         return
-    await message.answer(views.refund_told(user.locale, result.payment, result.balance).text)
+    await message.answer(_refund_told(views, user, result.payment, result.balance).text)
     if result.payment.missing and result.new:
         await operators.tell("refund-by-telegram", **views.refund_values(result.payment))
+
+
+def _refund_told(views: Views, user: User, payment: Payment, balance: int) -> View:
+    """A group's balance is not the payer's to read."""
+    if payment.account_id != user.id:
+        return views.say(user.locale, "fund-refunded", taken=payment.taken_back or 0)
+    return views.refund_told(user.locale, payment, balance)

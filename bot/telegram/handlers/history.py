@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
+from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
 
@@ -54,12 +55,13 @@ async def send_again(
     query: CallbackQuery, callback_data: Again, user: User, bot: Bot, views: Views, receipts: Receipts
 ) -> None:
     """Send a video that the user got before once more, for free."""
-    file_id = await receipts.file_of(callback_data.job, user.id)
-    if file_id is None:
+    found = await receipts.file_of(callback_data.job, user.id)
+    if found is None:
         await query.answer(views.say(user.locale, "video-gone").text, show_alert=True)
         return
+    job, file_id = found
     try:
-        await bot.send_video(query.from_user.id, file_id, caption=views.say(user.locale, "caption-again").text)
+        await bot.send_video(query.from_user.id, file_id, caption=views.caption(user.locale, job))
     except TelegramBadRequest:
         await query.answer(views.say(user.locale, "video-gone").text, show_alert=True)
     else:
@@ -67,7 +69,12 @@ async def send_again(
 
 
 async def show_receipt(
-    query: CallbackQuery, callback_data: ShowReceipt, user: User, views: Views, receipts: Receipts
+    query: CallbackQuery,
+    callback_data: ShowReceipt,
+    user: User,
+    views: Views,
+    receipts: Receipts,
+    accounts: Accounts,
 ) -> None:
     """The whole receipt of a job, in answer to its video."""
     receipt = await receipts.find(callback_data.job, user.id)
@@ -76,4 +83,6 @@ async def show_receipt(
         return
     await query.answer()
     if isinstance(query.message, Message):
-        await query.message.reply(views.receipt(user.locale, receipt).text)
+        is_private = query.message.chat.type == ChatType.PRIVATE
+        balance = await accounts.balance(user.id) if is_private else None
+        await query.message.reply(views.receipt(user.locale, receipt, balance).text)

@@ -6,7 +6,8 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import Message
 
-from bot.telegram.link_requests import LinkRequests
+from bot.telegram.link_requests import Asker, LinkRequests
+from bot.telegram.magic import Magic
 from bot.telegram.replies import Answers
 from bot.telegram.views import Views
 from bot.users.users import User
@@ -15,9 +16,11 @@ from bot.users.users import User
 def router() -> Router:
     """The handlers of this file."""
     router = Router(name="links")
-    router.message.filter(F.chat.type == ChatType.PRIVATE)
-    router.message.register(unknown_command, F.text.startswith("/"))
+    router.message.filter(Magic(F.chat.type == ChatType.PRIVATE))
+    router.message.register(unknown_command, Magic(F.text.startswith("/")))
     router.message.register(take_links)
+    router.edited_message.filter(F.chat.type == ChatType.PRIVATE)
+    router.edited_message.register(take_edited_links)
     return router
 
 
@@ -28,4 +31,14 @@ async def unknown_command(message: Message, user: User, views: Views, answers: A
 
 async def take_links(message: Message, user: User, links: LinkRequests) -> None:
     """Make a job of each link."""
-    await links.take(message, user)
+    await links.take(message, Asker.alone(user))
+
+
+async def take_edited_links(message: Message, user: User, links: LinkRequests) -> None:
+    """Make a job of each link that the message has now and had not before."""
+    await links.take_edited(message, Asker.alone(user))
+
+
+async def clean(message: Message, user: User, links: LinkRequests) -> None:
+    """`/clean <link>…`, or in answer to a message with links: the same."""
+    await links.take(message, Asker.alone(user), links.find(message))

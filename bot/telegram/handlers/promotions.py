@@ -12,7 +12,7 @@ from bot.billing.ledger import OutOfCredits
 from bot.billing.promotions import Claimed, Promotions
 from bot.fulfilment.accounts import Accounts, Received
 from bot.telegram.replies import Answers
-from bot.telegram.views import Views
+from bot.telegram.views import View, Views
 from bot.users.users import User
 
 INVITATION = "invite-"
@@ -24,9 +24,13 @@ def router() -> Router:
     """The handlers of this file. It stands before /start, whose links these are."""
     router = Router(name="promotions")
     router.message.filter(F.chat.type == ChatType.PRIVATE)
-    router.message.register(accept_invitation, CommandStart(deep_link=True, magic=F.args.startswith(INVITATION)))
-    router.message.register(open_gift, CommandStart(deep_link=True, magic=F.args.startswith(GIFT)))
+    router.message.register(accept_invitation, _link_begins_with(INVITATION))
+    router.message.register(open_gift, _link_begins_with(GIFT))
     return router
+
+
+def _link_begins_with(word: str) -> CommandStart:
+    return CommandStart(deep_link=True, ignore_case=True, magic=F.args.startswith(word))
 
 
 async def redeem(
@@ -94,9 +98,8 @@ async def open_gift(
 
 async def _welcome(message: Message, user: User, what: str, received: Received, views: Views, answers: Answers) -> None:
     words = _said(views, user, what, received.claimed)
-    if received.is_new:
-        words = views.welcome(user.locale, words, received.balance).text
-    await message.answer(words)
+    view = views.welcome(user.locale, words, received.balance) if received.is_new else View(words)
+    await message.answer(view.text, reply_markup=view.keyboard)
     await answers.tell(message, user, received.going_on)
 
 

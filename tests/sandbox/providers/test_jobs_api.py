@@ -7,9 +7,11 @@ import json
 import httpx
 import pytest
 
+from bot.providers.catalogue import Model, shipped
 from bot.sandbox.providers import Refusal, SimulatedProviders, TaskState, Trouble
 from bot.sandbox.providers.jobs_api import SimulatedMarket
 from tests.clock import FakeClock
+from tests.providers.contract import sample_inputs
 from tests.sandbox.providers.requests import MODEL, VIDEO, balance, bearer, order, poll
 
 
@@ -173,3 +175,35 @@ async def test_kies_own_limits_are_twenty_creates_in_ten_seconds_and_a_hundred_a
     assert kie.most_at_once == 100
     clock.pass_(1000)
     assert (await order(client, kie)).json()["code"] == 200
+
+
+@pytest.mark.parametrize("model", [each for each in shipped() if each.kind == "create"], ids=lambda each: each.name)
+async def test_models_that_create(
+    providers: SimulatedProviders, client: httpx.AsyncClient, clock: FakeClock, model: Model
+) -> None:
+    """Each answers with the sample, is checked as its entry says, and can be paused by itself."""
+    market = getattr(providers, model.provider)
+    address = f"{market.url}/api/v1/jobs/createTask"
+    inputs = sample_inputs(model, "a fox")
+
+    async def told(given: dict[str, object]) -> tuple[int, str]:
+        body = {"model": model.name, "input": given}
+        answer = (await client.post(address, json=body, headers=bearer(market))).json()
+        return answer["code"], answer["msg"]
+
+    assert await told({}) == (500, "prompt is required")
+    assert await told({**inputs, "prompt": "x" * 10_001}) == (
+        422,
+        "Parameter validation failed: prompt is longer than 10000 characters",
+    )
+    assert (await told({**inputs, "n_frames": "11"}))[0] == 422
+    assert market.tasks == []
+    market.paused_models.add(model.name)
+    assert await told(inputs) == (500, "This interface is temporarily paused")
+    market.paused_models.clear()
+    assert await told(inputs) == (200, "success")
+    clock.pass_(1000)
+    record = (await poll(client, market, market.tasks[0].id)).json()["data"]
+    assert (record["model"], record["state"]) == (model.name, "success")
+    video = await client.get(json.loads(record["resultJson"])["resultUrls"][0])
+    assert video.content == providers.sample.content

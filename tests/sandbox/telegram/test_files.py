@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge
-from aiogram.types import BufferedInputFile, InputFile, InputMediaVideo
+from aiogram.types import BufferedInputFile, InputFile, InputMediaVideo, MediaUnion
 from aiohttp import web
 
 from bot.sandbox.telegram import Origin, SimulatedTelegram, User
@@ -143,3 +143,31 @@ async def test_a_user_can_send_a_captioned_video_and_forward_it(bot: Bot, ann: U
     assert update.message.caption == "poll here"
     assert [entity.url for entity in update.message.caption_entities or ()] == ["https://sora.com/p/x"]
     assert update.message.forward_origin is not None
+
+
+async def test_an_album_is_sent_whole(bot: Bot, ann: User) -> None:
+    """Uploads and known files stand side by side, each with its own caption, under one id."""
+    known = await bot.send_video(ann.id, BufferedInputFile(b"film", "v.mp4"))
+    assert known.video is not None
+    media: list[MediaUnion] = [
+        InputMediaVideo(media=known.video.file_id, caption="one"),
+        InputMediaVideo(media=Streamed("v.mp4"), caption="two"),
+    ]
+    sent = await bot.send_media_group(ann.id, media)
+    assert [message.caption for message in sent] == ["one", "two"]
+    assert len({message.media_group_id for message in sent}) == 1
+    uploaded = ann.chat.messages[-1].video
+    assert uploaded is not None
+    assert uploaded.read() == BYTES
+
+
+async def test_an_album_of_which_a_part_is_wrong(bot: Bot, ann: User) -> None:
+    """Nothing of it is sent; nor is an album of one."""
+    media: list[MediaUnion] = [
+        InputMediaVideo(media=BufferedInputFile(b"film", "v.mp4")),
+        InputMediaVideo(media="nonsense"),
+    ]
+    for wrong in (media, media[:1]):
+        with pytest.raises(TelegramBadRequest):
+            await bot.send_media_group(ann.id, wrong)
+    assert ann.chat.from_bot() == []

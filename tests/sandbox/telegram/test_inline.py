@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardButton,
@@ -126,3 +126,52 @@ async def test_a_guests_mention_is_answered_by_a_message_that_can_be_edited(bot:
     assert (answer.text, answer.inline_message_id) == ("in the making", sent.inline_message_id)
     await bot.edit_message_text("done", inline_message_id=sent.inline_message_id)
     assert answer.text == "done"
+
+
+async def test_a_guests_answer_names_who_called_and_takes_one_answer(bot: Bot, ann: User) -> None:
+    asking = asyncio.create_task(ann.mention_as_guest("@clean_video_bot a link"))
+    message = (await next_update(bot)).guest_message
+    assert message is not None
+    assert message.guest_query_id is not None
+    await bot.answer_guest_query(message.guest_query_id, article())
+    assert (await asking).wire["guest_bot_caller_user"]["id"] == ann.id
+    with pytest.raises(TelegramBadRequest, match="query ID is invalid"):
+        await bot.answer_guest_query(message.guest_query_id, article())
+
+
+async def test_a_guest_hears_of_mentions_alone_and_only_in_guest_mode(
+    telegram: SimulatedTelegram, bot: Bot, ann: User
+) -> None:
+    await ann.summon("a link")
+    telegram.guest_mode = False
+    await ann.summon("@clean_video_bot a link")
+    assert await bot.get_updates() == []
+    assert (await bot.get_me()).supports_guest_queries is False
+
+
+async def test_without_inline_mode_nobody_hears_what_is_typed(telegram: SimulatedTelegram, bot: Bot, ann: User) -> None:
+    telegram.inline_mode = False
+    with pytest.raises(AssertionError, match="has not answered"):
+        await ann.query("a link", timeout=0.1)
+    assert await bot.get_updates() == []
+    assert (await bot.get_me()).supports_inline_queries is False
+
+
+async def test_a_deleted_inline_message_cannot_be_edited(bot: Bot, ann: User) -> None:
+    message = await ann.choose((await ask(bot, ann, article())).results[0])
+    await ann.delete(message)
+    with pytest.raises(TelegramBadRequest, match="MESSAGE_ID_INVALID"):
+        await bot.edit_message_text("x", inline_message_id=message.inline_message_id)
+
+
+async def test_told_to_wait_an_inline_message_waits_and_others_do_not(
+    telegram: SimulatedTelegram, bot: Bot, ann: User
+) -> None:
+    telegram.inline_feedback = False
+    one, other = [await ann.choose((await ask(bot, ann, article())).results[0]) for _ in range(2)]
+    fault = telegram.faults.too_many_requests(5, calls=1, method="editMessageText")
+    for _ in range(2):
+        with pytest.raises(TelegramRetryAfter):
+            await bot.edit_message_text("x", inline_message_id=one.inline_message_id)
+    assert await bot.edit_message_text("x", inline_message_id=other.inline_message_id)
+    assert len(fault.hits) == 2

@@ -21,6 +21,7 @@ METHODS: dict[str, Method] = {
     "sendVideo": sending.send_video,
     "sendDocument": sending.send_document,
     "sendPhoto": sending.send_photo,
+    "sendMediaGroup": sending.send_media_group,
     "sendChatAction": sending.send_chat_action,
     "sendMessageDraft": sending.send_message_draft,
     "forwardMessage": sending.forward_message,

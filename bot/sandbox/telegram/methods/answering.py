@@ -77,8 +77,9 @@ async def answer_guest_query(cloud: Cloud, arguments: Arguments) -> Any:
 def post_result(
     cloud: Cloud, result: dict[str, Any], beside: SimulatedMessage, *, sender: dict[str, Any]
 ) -> SimulatedMessage:
-    """Put a result's message into the chat where `beside` stands, as an answer to it."""
+    """Put a guest's message into the chat where `beside` stands, as an answer to it."""
     content, file = result_content(cloud, result)
+    content["guest_bot_caller_user"] = beside.wire["from"]
     message = cloud.post(cloud.chats[beside.chat.id], content, sender=sender, file=file, reply_to=beside)
     name_inline(cloud, message)
     return message

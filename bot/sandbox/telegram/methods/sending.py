@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from bot.media.mp4 import VideoShape
@@ -17,6 +18,8 @@ from bot.sandbox.telegram.transcript import SimulatedMessage
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
+MEDIA_GROUP = (2, 10)
+"""How many an album has, at least and at most."""
 ACTIONS = frozenset(
     f"{verb}_{what}" for verb in ("record", "upload") for what in ("video", "voice", "video_note", "photo", "document")
 ) | {"typing", "choose_sticker", "find_location"}
@@ -50,6 +53,25 @@ async def _send_file(cloud: Cloud, arguments: Arguments, kind: str) -> Any:
     reply_to = replied_message(chat, arguments)
     file = await read_file(cloud, arguments, kind, arguments.values.get(kind), arguments.values)
     return send(cloud, chat, arguments, content, file=file, reply_to=reply_to)
+
+
+async def send_media_group(cloud: Cloud, arguments: Arguments) -> Any:
+    """As at https://core.telegram.org/bots/api#sendmediagroup, for videos and photos: all of them, or none."""
+    chat = writable_chat(cloud, arguments)
+    media = arguments.structure("media")
+    if not isinstance(media, list) or not MEDIA_GROUP[0] <= len(media) <= MEDIA_GROUP[1]:
+        raise bad_request("group send failed: wrong number of media")
+    reply_to = replied_message(chat, arguments)
+    contents = [await _group_part(cloud, arguments, each) for each in media]
+    named = {"media_group_id": secrets.token_hex(8)}
+    return [send(cloud, chat, arguments, content | named, file=file, reply_to=reply_to) for content, file in contents]
+
+
+async def _group_part(cloud: Cloud, arguments: Arguments, media: Any) -> tuple[dict[str, Any], SentFile]:
+    if not isinstance(media, dict) or media.get("type") not in ("video", "photo"):
+        raise bad_request("can't parse input media: wrong type")
+    content = caption_content(read_caption(Arguments(media)))
+    return content, await read_file(cloud, arguments, media["type"], media.get("media"), media)
 
 
 async def send_chat_action(cloud: Cloud, arguments: Arguments) -> Any:
@@ -193,7 +215,7 @@ def _receiver(cloud: Cloud, chat: Chat, arguments: Arguments) -> Member | None:
     """Who alone is to see the message (docs/telegram.md, "Groups")."""
     given = arguments.structure("ephemeral_message_parameters") or {}
     user_id = given.get("receiver_user_id") or arguments.integer("receiver_user_id")
-    if user_id is None:
+    if user_id is None or not cloud.ephemeral_messages:
         return None
     if not isinstance(chat, Group):
         raise bad_request("PEER_ID_INVALID")

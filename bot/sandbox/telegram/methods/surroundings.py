@@ -20,8 +20,8 @@ async def get_me(cloud: Cloud, arguments: Arguments) -> Any:
     return cloud.bot | {
         "can_join_groups": True,
         "can_read_all_group_messages": not cloud.privacy_mode,
-        "supports_inline_queries": True,
-        "supports_guest_queries": True,
+        "supports_inline_queries": cloud.inline_mode,
+        "supports_guest_queries": cloud.guest_mode,
         "can_connect_to_business": False,
         "has_main_web_app": False,
         "has_topics_enabled": False,
@@ -114,7 +114,7 @@ async def get_file(cloud: Cloud, arguments: Arguments) -> Any:
         "file_id": file.file_id,
         "file_unique_id": file.file_unique_id,
         "file_size": file.size,
-        "file_path": file.path,
+        "file_path": cloud.files.path_of(file),
     }
 
 

@@ -108,6 +108,25 @@ def upgrade() -> None:
     op.create_index("ix_tasks_provider_task_id", "tasks", ["provider_task_id"], unique=False)
     op.create_index("ix_tasks_identity", "tasks", ["identity"], unique=False)
     op.create_table(
+        "groups",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("moved_from", sa.BigInteger(), nullable=True),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("payer", sa.Text(), nullable=False),
+        sa.Column("bare_links", sa.Boolean(), nullable=False),
+        sa.Column("locale", sa.Text(), nullable=False),
+        sa.Column("who_may_ask", sa.Text(), nullable=False),
+        sa.Column("daily_each", sa.Integer(), nullable=True),
+        sa.Column("daily_together", sa.Integer(), nullable=True),
+        sa.Column("confirmed_at", sa.Double(), nullable=True),
+        sa.Column("created_at", sa.Double(), nullable=False),
+        sa.Column("gone_at", sa.Double(), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_groups_account_id")),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_groups")),
+    )
+    op.create_index("ix_groups_moved_from", "groups", ["moved_from"], unique=True)
+    op.create_index("ix_groups_account_id", "groups", ["account_id"], unique=True)
+    op.create_table(
         "users",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("banned_at", sa.Double(), nullable=True),
@@ -186,6 +205,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("request", name=op.f("uq_jobs_request")),
     )
     op.create_index("ix_jobs_account_id_id", "jobs", ["account_id", "id"], unique=False)
+    op.create_index("ix_jobs_reply_place_created_at", "jobs", ["reply_place", "created_at"], unique=False)
     op.create_index("ix_jobs_asked_by_id", "jobs", ["asked_by", "id"], unique=False)
     op.create_index(
         "ix_jobs_due",
@@ -209,6 +229,7 @@ def upgrade() -> None:
         "payments",
         sa.Column("charge_id", sa.Text(), nullable=False),
         sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("paid_by", sa.BigInteger(), nullable=False),
         sa.Column("credits", sa.Integer(), nullable=False),
         sa.Column("stars", sa.Integer(), nullable=False),
         sa.Column("paid_at", sa.Double(), nullable=False),
@@ -218,6 +239,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("charge_id", name=op.f("pk_payments")),
     )
     op.create_index("ix_payments_account_id", "payments", ["account_id"], unique=False)
+    op.create_index("ix_payments_paid_by", "payments", ["paid_by"], unique=False)
     op.create_table(
         "ledger",
         sa.Column("id", ID, nullable=False),

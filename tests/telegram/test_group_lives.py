@@ -1,0 +1,193 @@
+"""What happens to groups and in them, each with its end: who cannot be told from others, what is gone or has moved."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import select
+
+from bot.app import App
+from bot.jobs.states import Failure, JobState
+from bot.sandbox import PATIENCE_SECONDS
+from bot.sandbox.telegram import Group, SimulatedMessage, User
+from bot.storage.tables import jobs, users
+from tests.telegram.test_group_funds import let_group_pay
+from tests.telegram.test_group_settings import settings
+from tests.world import World, ask, balance, is_video, new_link
+
+
+@pytest.fixture
+def bob(world: World) -> User:
+    return world.telegram.user("Bob")
+
+
+@pytest.fixture
+def group(world: World, bob: User) -> Group:
+    """Ann owns it."""
+    return world.telegram.group("Friends", [world.ann, bob])
+
+
+def is_progress(message: SimulatedMessage) -> bool:
+    return message.from_bot and "Got it" in message.text
+
+
+async def ends(app: App) -> list[tuple[str, str | None]]:
+    """How all jobs ended, and why, once they have; oldest first."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while True:
+            async with app.database.reading() as connection:
+                rows = (await connection.execute(select(jobs.c.state, jobs.c.failure).order_by(jobs.c.id))).all()
+            if all(JobState(row.state).ended for row in rows):
+                return [(row.state, row.failure) for row in rows]
+            await asyncio.sleep(0.05)
+
+
+@pytest.mark.parametrize("name", ["anonymous", "channel"])
+async def test_who_cannot_be_told_from_others(world: World, group: Group, name: str) -> None:
+    """An anonymous administrator's link, or a channel's, is nobody's to pay: that is said. Once the group pays, it is
+    taken like others'.
+    """
+    behind = group if name == "anonymous" else world.telegram.channel("News")
+    async with world.bot(require_consent=True):
+        await world.ann.say(f"/clean {new_link()}", chat=group, behind=behind)
+        told = await group.wait_for(lambda message: "can't tell who is asking" in message.text)
+        assert told.receiver_id is None
+        panel = await settings(group, world.ann)
+        await world.ann.press(panel, "Each member pays")
+        await panel.wait_until(lambda message: "confirm for the group" in message.text)
+        await world.ann.press(panel, "I confirm")
+        await panel.wait_until(lambda message: "The group pays" in [button.text for button in message.buttons])
+        await world.ann.say("/fund 2", chat=group)
+        await group.wait_for(lambda message: "Thank you" in message.text)
+        await world.ann.say(f"/clean {new_link()}", chat=group, behind=behind)
+        await group.wait_for(is_video)
+        assert await balance(world.ann) == 1
+
+
+async def test_anonymous_administrators_set_the_group_up(world: World, group: Group) -> None:
+    """/settings is answered to one, and who presses its buttons is looked up by their own name; a channel is none."""
+    async with world.bot():
+        await world.ann.say("/settings", chat=group, behind=world.telegram.channel("News"))
+        await group.wait_for(lambda message: "Only this group's administrators" in message.text)
+        panel = await settings(group, world.ann, behind=group)
+        await world.ann.press(panel, "Everyone may ask")
+        await panel.wait_until(lambda message: "Administrators may ask" in [button.text for button in message.buttons])
+        await world.ann.say("/help", chat=group, behind=group)
+        told = await group.wait_for(lambda message: "How it works here" in message.text)
+        assert "/settings – " in told.text
+
+
+async def test_a_group_that_becomes_a_supergroup(world: World, bob: User) -> None:
+    """A video on its way comes into the new chat, and the account with its credits, and the settings, stay."""
+    group = world.telegram.group("Friends", [world.ann, bob], supergroup=False)
+    world.kie.duration = 1.0
+    async with world.bot():
+        await let_group_pay(world, group)
+        await world.ann.say("/fund 3", chat=group)
+        await group.wait_for(lambda message: "Thank you" in message.text)
+        await bob.say(f"/clean {new_link()}", chat=group)
+        await world.kie.wait_for_tasks(1)
+        new = group.migrate()
+        video = await new.wait_for(is_video)
+        assert video.reply_to is None
+        await bob.say(f"/clean {new_link()}", chat=new)
+        await new.wait_for(is_video, after=video)
+        await bob.say("/balance", chat=new)
+        await new.wait_for(lambda message: message.receiver_id == bob.id and "The group has 1 credit." in message.text)
+        assert await balance(bob) == 3
+    assert not any(message.text.startswith("Hello.") for message in new.messages)
+
+
+async def test_a_move_that_nobody_told_of(world: World, bob: User) -> None:
+    """The refusal of a call names the new chat as well, so a failure is told there."""
+    group = world.telegram.group("Friends", [world.ann, bob], supergroup=False)
+    world.kie.duration = 1.0
+    world.kie.fail_next()
+    async with world.bot():
+        await bob.say(f"/clean {new_link()}", chat=group)
+        await world.kie.wait_for_tasks(1)
+        new = group.migrated_to = world.telegram.group("Friends", [world.ann, bob])
+        await new.wait_for(lambda message: "The credit is back" in message.text)
+        assert await balance(bob) == 3
+
+
+@pytest.mark.parametrize("status", ["kicked", "left", "restricted"])
+async def test_the_bot_is_removed_or_muted(world: World, group: Group, bob: User, status: str) -> None:
+    """What no provider has is cancelled, what one has comes to its end; all credits are back, and nothing is said."""
+    world.kie.duration = 0.5
+    async with world.bot(max_active_jobs_per_user=1) as app:
+        await bob.say(f"/clean {new_link()} {new_link()}", chat=group)
+        await world.kie.wait_for_tasks(1)
+        said = len(group.messages)
+        group.set_bot_status(status)
+        assert await ends(app) == [(JobState.FAILED, Failure.UNREACHABLE), (JobState.CANCELLED, None)]
+        assert await balance(bob) == 3
+        assert len(group.messages) == said
+        if status == "restricted":
+            await bob.say(f"/clean {new_link()}", chat=group)
+            await world.telegram.all_confirmed()
+            assert len(group.messages) == said + 1
+        group.set_bot_status("member")
+        await bob.say(f"/clean {new_link()}", chat=group)
+        await group.wait_for(is_video)
+    assert len(world.kie.tasks) == 2
+
+
+@pytest.mark.parametrize("how", ["closed", "deleted"])
+async def test_a_topic_that_is_gone(world: World, bob: User, how: str) -> None:
+    """A video for a closed or deleted topic comes nowhere, and costs nothing."""
+    group = world.telegram.group("Forum", [world.ann, bob], forum=True)
+    topic = group.create_topic("Videos")
+    world.kie.duration = 0.5
+    async with world.bot() as app:
+        await bob.say(f"/clean {new_link()}", chat=group, topic=topic)
+        await world.kie.wait_for_tasks(1)
+        if how == "closed":
+            topic.closed = True
+        else:
+            del group.topics[topic.thread_id]
+        assert await ends(app) == [(JobState.FAILED, Failure.UNREACHABLE)]
+        assert await balance(bob) == 3
+    assert not any(map(is_video, group.messages))
+
+
+@pytest.mark.parametrize("by_admin", [False, True])
+async def test_cancel_belongs_to_the_asker_and_to_administrators(
+    world: World, group: Group, bob: User, by_admin: bool
+) -> None:
+    """Another member who presses it hears whose it is; an administrator may."""
+    carl = world.telegram.user("Carl")
+    group.members[carl.id] = carl
+    world.kie.duration = 60
+    async with world.bot(max_active_jobs_per_user=1):
+        await bob.say(f"/clean {new_link()}", chat=group)
+        await world.kie.wait_for_tasks(1)
+        said = await bob.say(f"/clean {new_link()}", chat=group)
+        waiting = await group.wait_for(is_progress, after=said)
+        assert "Only who asked" in (await carl.press(waiting, "Cancel")).text
+        assert (await (world.ann if by_admin else bob).press(waiting, "Cancel")).text == "Cancelled."
+        await waiting.wait_until(lambda message: message.text == "Cancelled.")
+
+
+async def test_another_presses_clean_it_when_they_are_back(world: World, group: Group, bob: User) -> None:
+    """That button belongs to who asked for the video."""
+    async with world.bot():
+        world.kie.paused = True
+        await bob.say(f"/clean {new_link()}", chat=group)
+        told = await group.wait_for(lambda message: "resting" in message.text)
+        assert "for who asked" in (await world.ann.press(told, "Clean it when they are back")).text
+        assert "keep your link" in (await bob.press(told, "Clean it when they are back")).text
+
+
+async def test_the_banned_are_not_answered(world: World, group: Group, bob: User) -> None:
+    """Nothing of theirs is taken in a group, and nothing is said there."""
+    async with world.bot() as app:
+        await ask(bob, "/balance", "You have")
+        async with app.database.transaction() as connection:
+            await connection.execute(users.update().where(users.c.id == bob.id).values(banned_at=1.0))
+        app.core.users.forget(bob.id)
+        await bob.say(f"/clean {new_link()}", chat=group)
+        await world.telegram.all_confirmed()
+    assert [message.text for message in group.from_bot() if not message.text.startswith("Hello.")] == []
+    assert world.kie.tasks == []
