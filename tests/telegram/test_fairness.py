@@ -138,7 +138,7 @@ async def test_own_answers_do_not_delay_a_video(world: World, bob: User) -> None
 async def test_own_videos_do_not_delay_an_answer(world: World, bob: User) -> None:
     """Many videos wait for their chat; an answer has its turn between them."""
     async with world.bot(rates=Rates()) as app:
-        await paste(world.ann, await know(app, bob, ANSWERS))
+        await paste(world.ann, await know(app, bob, ANSWERS), to_a_message=1)
         await have_begun(app, ANSWERS // 2)
         await ask(world.ann, "/help", "How it works")
         assert sum(map(is_video, world.ann.chat.messages)) < ANSWERS - 1
