@@ -7,6 +7,8 @@ import asyncio
 import pytest
 
 from bot.sandbox.telegram import ApiError, SimulatedMessage
+from bot.telegram.paces import Rate, Rates
+from tests.telegram.test_fairness import know
 from tests.test_main_job import bar
 from tests.world import World, ask, balance, is_video, new_link, teach
 
@@ -186,6 +188,17 @@ async def test_known_videos_are_an_album(world: World) -> None:
     assert len({video.wire["media_group_id"] for video in together}) == 1
     assert sorted(video.text for video in together) == sorted(f"AI-generated video.\n{link}" for link in known)
     assert len(world.kie.tasks) == 3
+
+
+async def test_an_album_counts_for_each_of_its_videos(world: World) -> None:
+    """Its chat's rate is used up by as many messages as it has videos."""
+    carl = world.telegram.user("Carl")
+    rates = Rates(chat=Rate(1, 3600.0, burst=5))
+    async with world.bot(rates=rates) as app:
+        await world.ann.say(" ".join(await know(app, carl, 6)))
+        await world.telegram.calls.wait_for(lambda call: call.method == "sendMediaGroup")
+        assert not app._telegram.messenger._sender.has_room(world.ann.id)
+        assert len(videos(world)) == 5
 
 
 async def test_ready_together(world: World) -> None:

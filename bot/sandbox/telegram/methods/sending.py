@@ -56,7 +56,10 @@ async def _send_file(cloud: Cloud, arguments: Arguments, kind: str) -> Any:
 
 
 async def send_media_group(cloud: Cloud, arguments: Arguments) -> Any:
-    """As at https://core.telegram.org/bots/api#sendmediagroup, for videos and photos: all of them, or none."""
+    """As at https://core.telegram.org/bots/api#sendmediagroup, for videos and photos: all of them, or none.
+
+    Telegram itself may refuse an album of which it has sent a part; that is not simulated.
+    """
     chat = writable_chat(cloud, arguments)
     media = arguments.structure("media")
     if not isinstance(media, list) or not MEDIA_GROUP[0] <= len(media) <= MEDIA_GROUP[1]:
