@@ -188,7 +188,12 @@ OF_A_CARD: dict[str, Callable[[World], Arm]] = {
     "the card is about to be changed": lambda world: _at_card(world, "editMessageText", before=True, fits=_is_the_card),
     "the card was changed": lambda world: _at_card(world, "editMessageText", before=False, fits=_is_the_card),
     **MOMENTS,
+    "the first progress is told": lambda world: at_call(world, "editMessageText", before=True, fits=_is_its_progress),
 }
+
+
+def _is_its_progress(call: Call) -> bool:
+    return "Creating" in str(call.parameters.get("text"))
 
 
 def _at_card(world: World, method: str, *, before: bool, fits: Callable[[Call], bool] = lambda call: True) -> Arm:

@@ -265,7 +265,7 @@ async def test_cards_of_somebody_else(world: World) -> None:
 
 
 async def test_creating_again(world: World) -> None:
-    """The button shows a new card with the same words and choices; each video is made anew and paid for."""
+    """The button shows a card with the same words and choices, however often; each video is made anew and paid for."""
     async with creating(world):
         card = await card_of(world.ann, "/create a fox")
         await world.ann.press(card, "Portrait")
@@ -274,8 +274,10 @@ async def test_creating_again(world: World) -> None:
         again = await world.ann.chat.wait_for(is_card, after=video)
         assert chosen(again) == ["Portrait", "10 s"]
         await make(world.ann, again)
-        assert await balance(world.ann) == 10
-    assert [task.inputs["prompt"] for task in world.kie.tasks] == ["a fox", "a fox"]
+        await world.ann.press(video, "Create again")
+        await make(world.ann, await world.ann.chat.wait_for(is_card, after=again))
+        assert await balance(world.ann) == 5
+    assert [task.inputs["prompt"] for task in world.kie.tasks] == ["a fox"] * 3
 
 
 async def test_history_with_the_words(world: World) -> None:
