@@ -71,6 +71,7 @@ def upgrade() -> None:
         sa.Column("balance", sa.Double(), nullable=True),
         sa.Column("balance_at", sa.Double(), nullable=True),
         sa.Column("told", sa.Text(), nullable=True),
+        sa.Column("stopped_at", sa.Double(), nullable=True),
         sa.PrimaryKeyConstraint("provider", "capability", name=op.f("pk_provider_health")),
     )
     op.create_table(
@@ -90,6 +91,7 @@ def upgrade() -> None:
         sa.Column("cost", sa.Double(), nullable=True),
         sa.Column("polls", sa.Integer(), server_default="0", nullable=False),
         sa.Column("next_poll", sa.Double(), nullable=True),
+        sa.Column("result", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
         sa.UniqueConstraint("idempotency_key", name=op.f("uq_tasks_idempotency_key")),
     )
@@ -131,6 +133,8 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("banned_at", sa.Double(), nullable=True),
         sa.Column("created_at", sa.Double(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=True),
+        sa.Column("no_news_since", sa.Double(), nullable=True),
         sa.ForeignKeyConstraint(["id"], ["accounts.id"], name=op.f("fk_users_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
     )
@@ -258,3 +262,117 @@ def upgrade() -> None:
     op.create_index("ix_ledger_account_id_id", "ledger", ["account_id", "id"], unique=False)
     op.create_index("ix_ledger_at_id", "ledger", ["at", "id"], unique=False)
     op.create_index("ix_ledger_job_id", "ledger", ["job_id"], unique=False)
+    op.create_table(
+        "drafts",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("request", sa.Text(), nullable=False),
+        sa.Column("reply_place", sa.Text(), nullable=False),
+        sa.Column("reply_message", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("part", sa.BigInteger(), nullable=False),
+        sa.Column("part_at", sa.Double(), nullable=False),
+        sa.Column("part_size", sa.Integer(), nullable=False),
+        sa.Column("model", sa.Text(), nullable=False),
+        sa.Column("options", sa.Text(), nullable=False),
+        sa.Column("price", sa.Integer(), nullable=False),
+        sa.Column("card", sa.Text(), nullable=True),
+        sa.Column("created_at", sa.Double(), nullable=False),
+        sa.Column("started_at", sa.Double(), nullable=True),
+        sa.Column("photos", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("album", sa.Text(), nullable=True),
+        sa.Column("characters", sa.Text(), server_default="[]", nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_drafts_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
+        sa.UniqueConstraint("request", name=op.f("uq_drafts_request")),
+    )
+    op.create_index("ix_drafts_user_id_id", "drafts", ["user_id", "id"], unique=False)
+    op.create_table(
+        "album_photos",
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("album", sa.Text(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("photo", sa.Text(), nullable=True),
+        sa.Column("refusal", sa.Text(), nullable=True),
+        sa.Column("came_at", sa.Double(), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_album_photos_user_id")),
+        sa.PrimaryKeyConstraint("place", "number", name=op.f("pk_album_photos")),
+    )
+    op.create_index("ix_album_photos_user_id", "album_photos", ["user_id"], unique=False)
+    op.create_table(
+        "characters",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("job_id", sa.BigInteger(), nullable=False),
+        sa.Column("provider", sa.Text(), nullable=False),
+        sa.Column("model", sa.Text(), nullable=False),
+        sa.Column("handle", sa.Text(), nullable=False),
+        sa.Column("traits", sa.Text(), nullable=False),
+        sa.Column("provider_character_id", sa.Text(), nullable=True),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.Double(), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_characters_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_characters")),
+        sa.UniqueConstraint("job_id", name=op.f("uq_characters_job_id")),
+    )
+    op.create_index("ix_characters_user_id", "characters", ["user_id"], unique=False)
+    op.create_table(
+        "character_drafts",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("request", sa.Text(), nullable=False),
+        sa.Column("reply_place", sa.Text(), nullable=False),
+        sa.Column("reply_message", sa.Text(), nullable=False),
+        sa.Column("provider", sa.Text(), nullable=False),
+        sa.Column("model", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("price", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.Text(), nullable=False),
+        sa.Column("part", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", sa.Double(), nullable=False),
+        sa.Column("started_at", sa.Double(), nullable=True),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_character_drafts_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_character_drafts")),
+        sa.UniqueConstraint("request", name=op.f("uq_character_drafts_request")),
+    )
+    op.create_index("ix_character_drafts_user_id", "character_drafts", ["user_id"], unique=False)
+    op.create_table(
+        "maintenance",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("since", sa.Double(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_maintenance")),
+    )
+    op.create_table(
+        "audit",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("at", sa.Double(), nullable=False),
+        sa.Column("operator_id", sa.BigInteger(), nullable=False),
+        sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=True),
+        sa.Column("subject", sa.Text(), nullable=True),
+        sa.Column("why", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+    )
+    op.create_index("ix_audit_user_id", "audit", ["user_id"], unique=False)
+    op.create_table(
+        "broadcasts",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("operator_id", sa.BigInteger(), nullable=False),
+        sa.Column("request", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.Double(), nullable=False),
+        sa.Column("started_at", sa.Double(), nullable=True),
+        sa.Column("ended_at", sa.Double(), nullable=True),
+        sa.Column("last_user_id", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("sent", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("blocked", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("failed", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("leased_until", sa.Double(), nullable=True),
+        sa.Column("token", sa.BigInteger(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
+        sa.UniqueConstraint("request", name=op.f("uq_broadcasts_request")),
+    )
