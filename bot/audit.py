@@ -27,7 +27,7 @@ class Act(StrEnum):
     BLOCK = "block"
     UNBLOCK = "unblock"
     STOP = "stop"
-    WAKE = "wake"
+    START = "start"
     MAINTENANCE_ON = "maintenance-on"
     MAINTENANCE_OFF = "maintenance-off"
     BROADCAST = "broadcast"

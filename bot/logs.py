@@ -77,7 +77,7 @@ def configure(settings: CommonSettings) -> None:
 
 
 def _without_secrets_of_addresses(logger: WrappedLogger, name: str, event: EventDict) -> EventDict:
-    """HealthStore and libraries quote addresses in what they say of a failure."""
+    """Libraries quote addresses in what they say of a failure."""
     for key, value in event.items():
         if isinstance(value, str):
             event[key] = BOT_TOKEN.sub("/bot…", ADDRESS_END.sub(r"\1", value))

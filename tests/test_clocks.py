@@ -89,13 +89,13 @@ async def test_a_rest_ends_when_the_clock_is_set_back(world: World) -> None:
     world.kie.paused = True
     async with world.bot():
         await world.ann.say(new_link())
-        await world.ann.chat.wait_for(lambda message: "resting" in message.text)
+        await world.ann.chat.wait_for(lambda message: "unavailable" in message.text)
         world.clock.pass_(-HOUR)
         world.kie.paused = False
         async with asyncio.timeout(PATIENCE_SECONDS):
             while not any(map(is_video, world.ann.chat.messages)):
                 said = await world.ann.say(new_link())
                 await world.ann.chat.wait_for(
-                    lambda message: is_video(message) or "resting" in message.text, after=said
+                    lambda message: is_video(message) or "unavailable" in message.text, after=said
                 )
                 await asyncio.sleep(1.0)

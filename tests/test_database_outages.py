@@ -108,7 +108,7 @@ async def test_payments_while_postgresql_is_away(world: World, way: str) -> None
                 await asyncio.sleep(OUTAGE_SECONDS)
                 assert len(world.telegram.pending_updates) == PAYERS
             for user in users:
-                await user.chat.wait_for(lambda message: "Thank you!" in message.text)
+                await user.chat.wait_for(lambda message: "Thank you." in message.text)
                 assert await balance(user) == 10
             await world.telegram.all_confirmed()
             async with app.database.reading() as connection:
@@ -116,7 +116,7 @@ async def test_payments_while_postgresql_is_away(world: World, way: str) -> None
             await users[0].say(new_link())
             await users[0].chat.wait_for(is_video)
     assert not [words for words in MISLEADING if words in words_to(users)]
-    assert words_to(users).count("Thank you!") == PAYERS
+    assert words_to(users).count("Thank you.") == PAYERS
 
 
 @pytest.mark.errors(*WHAT_OPERATORS_HEAR)
@@ -128,8 +128,8 @@ async def test_payment_while_the_disk_is_full(world: World, way: str) -> None:
         async with full(app, world.ann):
             world.ann._charge(bill)
             await asyncio.sleep(OUTAGE_SECONDS)
-            assert not [message for message in world.ann.chat.messages if "Thank you!" in message.text]
-        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+            assert not [message for message in world.ann.chat.messages if "Thank you." in message.text]
+        await world.ann.chat.wait_for(lambda message: "Thank you." in message.text)
         assert await balance(world.ann) == 10
         await world.telegram.all_confirmed()
     assert not [words for words in MISLEADING if words in words_to([world.ann])]

@@ -34,7 +34,7 @@ async def test_what_the_metrics_tell(world: World) -> None:
         await ask(world.ann, new_link(), "Got it")
         await world.kie.wait_for_tasks(1)
         await world.ann.pay(await invoice(world.ann))
-        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        await world.ann.chat.wait_for(lambda message: "Thank you." in message.text)
         await app.monitor.check_all()
         told = (await client.get("/metrics")).text
         for line in (

@@ -138,7 +138,7 @@ async def test_a_paused_provider_costs_nothing_and_who_asked_hears_when_it_is_ba
     world.kie.paused = True
     async with world.bot():
         await world.ann.say(new_link())
-        told = await world.ann.chat.wait_for(lambda message: "resting" in message.text)
+        told = await world.ann.chat.wait_for(lambda message: "unavailable" in message.text)
         assert await balance(world.ann) == 3
         answer = await world.ann.press(told, "Clean it when they are back")
         assert "keep your link" in answer.text

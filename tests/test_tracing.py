@@ -57,7 +57,7 @@ async def test_one_trace_a_job(world: World, collector: Collector) -> None:
         await world.ann.chat.wait_for(is_video)
         await world.telegram.calls.wait_for(lambda call: call.method == "deleteMessage")
         world.kie.paused = True
-        await ask(world.ann, new_link(), "resting")
+        await ask(world.ann, new_link(), "unavailable")
     jobs: dict[bytes, list[Any]] = {}
     for span in collector.spans:
         jobs.setdefault(span.trace_id, []).append(span)

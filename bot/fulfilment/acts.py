@@ -98,21 +98,21 @@ class Acts:
             return allowed
 
     async def stop(self, operator_id: int, provider: str) -> bool:
-        """Give a provider no more jobs until it is woken. Returns whether it had got some."""
+        """Give a provider no more jobs until it is started again. Returns whether it had got some."""
         async with self._database.transaction() as connection:
             stopped = await self._health_store.stop(connection, provider)
             if stopped:
                 await self._audit.note(connection, operator_id, Act.STOP, subject=provider)
             return stopped
 
-    async def wake(self, operator_id: int, provider: str) -> bool:
+    async def start(self, operator_id: int, provider: str) -> bool:
         """Give a provider jobs again, and forget its failures. Returns whether that changes anything."""
         async with self._database.transaction() as connection:
-            woken = await self._health_store.wake(connection, provider)
-            if woken:
-                await self._audit.note(connection, operator_id, Act.WAKE, subject=provider)
+            started = await self._health_store.start(connection, provider)
+            if started:
+                await self._audit.note(connection, operator_id, Act.START, subject=provider)
                 await self._queue.wake_first(connection)
-            return woken
+            return started
 
     async def in_maintenance(self) -> bool:
         """Whether no requests are taken."""

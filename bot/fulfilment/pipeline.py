@@ -103,7 +103,7 @@ class Pipeline:
         self._unlearnt: Counter[tuple[str, str]] = Counter()
         waits = and_(job_rows.c.task_id == bindparam("of_task"), job_rows.c.state == JobState.WAITING)
         self._wake_after_task = parts.jobs.waking(or_(waits, job_rows.c.id == parts.queue.first))
-        """Those that wait for the same task, and the first in line: there is room at a provider."""
+        """Those that wait for the same task, and the first of the queue: there is room at a provider."""
 
     async def hint(self, provider: str, provider_task_id: str) -> None:
         """A callback reported a change: poll the task now. Only what the provider then answers is believed."""

@@ -1,4 +1,4 @@
-"""The line of jobs that wait for a provider: in order, and fair.
+"""The queue of jobs that wait for a provider: in order, and fair.
 
 A job's turn says how many jobs of the same user were ahead of it when it was queued: everybody's first job comes
 before anybody's second, so one user's fifty links do not hold up another's one. Within a turn, who asked first is
@@ -41,7 +41,7 @@ class Queue:
         self.first = (
             select(jobs.c.id).where(WAITS, may_all_start).order_by(jobs.c.turn, jobs.c.id).limit(1).scalar_subquery()
         )
-        """The id of the first in line, as part of a statement."""
+        """The id of the first of the queue, as part of a statement."""
         self._wake_first = store.waking(jobs.c.id == self.first)
         next_own = select(func.min(jobs.c.id)).where(OWN, WAITS)
         self._wake_next_own = store.waking(jobs.c.id == next_own.scalar_subquery())
@@ -81,7 +81,7 @@ class Queue:
         return {row.id: row.place for row in rows}
 
     async def wake_first(self, connection: AsyncConnection) -> None:
-        """There is room at a provider: let the first in line poll for it."""
+        """There is room at a provider: let the first of the queue ask for it."""
         await self._store.wake_by(connection, self._wake_first)
 
     async def wake_next_of(self, connection: AsyncConnection, account_id: int) -> None:

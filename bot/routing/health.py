@@ -95,7 +95,7 @@ class Health:
     told: str | None = None
     """What the operators were told of the account last; None when all is well."""
     stopped_at: float | None = None
-    """Since when the account rests by an operator's order, which lasts until they wake it."""
+    """Since when the account is stopped by an operator, until they start it again."""
 
     @property
     def is_well(self) -> bool:
@@ -258,12 +258,12 @@ class HealthStore:
             await connection.execute(statement.values(cooldown_until=self._database.now))
 
     async def stop(self, connection: AsyncConnection, provider: str) -> bool:
-        """An operator lets the account rest until they wake it. Returns whether it did not rest so before."""
+        """An operator stops the account until they start it again. Returns whether it was not stopped before."""
         statement = update(provider_health).where(*_is(provider, ACCOUNT), provider_health.c.stopped_at.is_(None))
         return (await connection.execute(statement.values(stopped_at=self._database.now))).rowcount > 0
 
-    async def wake(self, connection: AsyncConnection, provider: str) -> bool:
-        """An operator wakes the account and its capabilities, and their failures count no more.
+    async def start(self, connection: AsyncConnection, provider: str) -> bool:
+        """An operator starts the account and its capabilities, and their failures count no more.
 
         Returns whether that changes anything.
         """

@@ -25,7 +25,7 @@ from aiogram.exceptions import (
 
 from bot.fulfilment.companions import Companions
 from bot.jobs.job import Job, ReplyTo
-from bot.telegram.places import ChatPlace, Film
+from bot.telegram.places import ChatPlace, VideoMessage
 from bot.telegram.sender import NoRoom
 
 ALBUM_AT_MOST = 10
@@ -58,7 +58,7 @@ class Part:
 
     job: Job
     place: ChatPlace
-    film: Film
+    message: VideoMessage
     upload: int | None
     """Bytes that are uploaded for it: 0 for what Telegram has or fetches, None where nobody knows."""
     is_broken: Callable[[], bool]
@@ -112,7 +112,7 @@ class Albums:
         if sent is not None:
             return sent.file_id
         with self._sending(part):
-            return await part.place.show(self._bot, part.film)
+            return await part.place.show(self._bot, part.message)
 
     async def _together(self, part: Part) -> Sent | None:
         if part.upload is None or part.job.id in self._refused:
@@ -171,7 +171,7 @@ class Albums:
         """Returns what became of the first part, and hands the others theirs."""
         try:
             with self._sending(*parts):
-                file_ids = await parts[0].place.show_together(self._bot, [part.film for part in parts])
+                file_ids = await parts[0].place.show_together(self._bot, [part.message for part in parts])
         except Exception as error:
             if any(part.is_broken() for part in parts) or _is_the_albums(error):
                 self._refuse(parts, error)

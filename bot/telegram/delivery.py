@@ -49,7 +49,7 @@ from bot.telegram.card_views import CardViews
 from bot.telegram.character_views import CharacterViews
 from bot.telegram.chat_actions import ChatActions
 from bot.telegram.inline_views import InlineViews
-from bot.telegram.places import GONE_FILE, WRONG_KIND, ChatPlace, Film, InlinePlace, Place, says
+from bot.telegram.places import GONE_FILE, WRONG_KIND, ChatPlace, InlinePlace, Place, VideoMessage, says
 from bot.telegram.progress import ProgressBoard
 from bot.telegram.sender import NoRoom, Sender
 from bot.telegram.views import View, Views
@@ -175,26 +175,26 @@ class TelegramMessenger(Messenger, Notifier):
                 return None
 
     async def _deliver(self, job: Job, place: Place, video: MadeVideo, keep: Keep) -> str | None:
-        film = Film("", self._views.caption(job.locale, job), self._words(place).result_buttons(job))
+        message = VideoMessage("", self._views.caption(job.locale, job), self._words(place).result_buttons(job))
         if video.file_id is None and not place.takes_uploads:
             video = MadeVideo(file_id=await self._store(video))
             assert video.file_id is not None  # noqa: S101  # it was given just now
             await keep(video.file_id)
         self._sender.ask_for_room(place.pace)
         if isinstance(place, ChatPlace):
-            return await self._show(Shelf(place, job), video, film)
+            return await self._show(Shelf(place, job), video, message)
         # Progress that is on its way must not come after the video, whose message is the same.
         await self._board.drop(job)
-        return await self._show(Shelf(place), video, film)
+        return await self._show(Shelf(place), video, message)
 
     async def _store(self, video: MadeVideo) -> str:
         """Upload the video to the storage chat. Returns its file_id."""
         if self._storage is None:
             raise CannotShow("STORAGE_CHAT_ID is not set")
         self._sender.ask_for_room(self._storage.pace)
-        film = Film("", self._views.say("", "caption-plain").text, silent=True)
+        message = VideoMessage("", self._views.say("", "caption-plain").text, silent=True)
         try:
-            file_id = await self._show(Shelf(self._storage), video, film)
+            file_id = await self._show(Shelf(self._storage), video, message)
         except (Unreachable, TelegramForbiddenError) as error:
             log.warning("the storage chat cannot be written to", reason=str(error))
             raise CannotShow(str(error)) from error
@@ -202,9 +202,9 @@ class TelegramMessenger(Messenger, Notifier):
             raise ResultUnusable("Telegram told no file_id for it")
         return file_id
 
-    async def _show(self, shelf: Shelf, video: MadeVideo, film: Film) -> str | None:
+    async def _show(self, shelf: Shelf, video: MadeVideo, message: VideoMessage) -> str | None:
         if video.file_id is not None:
-            return await self._bring(shelf, replace(film, video=video.file_id))
+            return await self._bring(shelf, replace(message, video=video.file_id))
         if video.address is None:
             raise ResultUnusable("there is no address")
         try:
@@ -212,22 +212,22 @@ class TelegramMessenger(Messenger, Notifier):
                 self._downloads.open(video.address) as download,
                 self._actions.sending_video(shelf.place),
             ):
-                return await self._show_download(shelf, video.address, download, replace(film, shape=download.shape))
+                return await self._show_download(shelf, video.address, download, replace(message, shape=download.shape))
         except DownloadError as error:
             raise _as_messenger_error(error) from error
 
-    async def _show_download(self, shelf: Shelf, address: str, download: Download, film: Film) -> str | None:
+    async def _show_download(self, shelf: Shelf, address: str, download: Download, message: VideoMessage) -> str | None:
         """Raises TooBig."""
         if download.size is not None and download.size > self._upload_limit:
             raise TooBig(download.size)
         if download.public and download.size is not None and download.size <= FETCH_LIMIT:
             try:
-                return await self._bring(shelf, replace(film, video=address))
+                return await self._bring(shelf, replace(message, video=address))
             except FileUnknown as error:
                 log.info("Telegram could not fetch the video itself, so it is uploaded", reason=str(error))
         stream = StreamedVideo(self._downloads, address, download, lambda: self._leave(shelf))
         try:
-            return await self._bring(shelf, replace(film, video=stream), stream, download.size)
+            return await self._bring(shelf, replace(message, video=stream), stream, download.size)
         except NotNow:
             raise
         except Exception as error:
@@ -238,7 +238,7 @@ class TelegramMessenger(Messenger, Notifier):
         raise TooBig(download.size or self._upload_limit)
 
     async def _bring(
-        self, shelf: Shelf, film: Film, stream: StreamedVideo | None = None, size: int | None = 0
+        self, shelf: Shelf, message: VideoMessage, stream: StreamedVideo | None = None, size: int | None = 0
     ) -> str | None:
         """Send it, with others of the job's message where they are ready. `size` is how many bytes are uploaded."""
         if stream is None:
@@ -246,8 +246,10 @@ class TelegramMessenger(Messenger, Notifier):
             self._leave(shelf)
         with _telegram_errors():
             if shelf.job is None or not isinstance(shelf.place, ChatPlace):
-                return await shelf.place.show(self._bot, film)
-            part = Part(shelf.job, shelf.place, film, size, lambda: stream is not None and stream.failure is not None)
+                return await shelf.place.show(self._bot, message)
+            part = Part(
+                shelf.job, shelf.place, message, size, lambda: stream is not None and stream.failure is not None
+            )
             return await self._albums.send(part)
 
     def _leave(self, shelf: Shelf) -> None:

@@ -71,10 +71,10 @@ class Take(CallbackData, prefix="take"):
 
 
 class SetProvider(CallbackData, prefix="provider"):
-    """Let a provider rest, or wake it."""
+    """Stop a provider, or start it."""
 
     name: str
-    rests: bool
+    stopped: bool
 
 
 class Begin(CallbackData, prefix="send"):

@@ -163,7 +163,7 @@ class OperatorViews:
     # Providers.
 
     def providers(self, locale: str, reports: Sequence[ProviderReport]) -> View:
-        """How each stands, with buttons to let it rest or wake it."""
+        """How each stands, with buttons to stop it or to start it."""
         rows = [self._provider_buttons(locale, report) for report in reports]
         return View(self._views.providers(locale, reports).text, _keyboard(rows))
 
@@ -172,9 +172,9 @@ class OperatorViews:
         is_well = account.is_well and all(each.health.is_well for each in report.capabilities)
         buttons = []
         if account.stopped_at is None:
-            buttons.append(self._button(locale, "provider-stop", SetProvider(name=name, rests=True), name=name))
+            buttons.append(self._button(locale, "provider-stop", SetProvider(name=name, stopped=True), name=name))
         if account.stopped_at is not None or not is_well:
-            buttons.append(self._button(locale, "provider-wake", SetProvider(name=name, rests=False), name=name))
+            buttons.append(self._button(locale, "provider-start", SetProvider(name=name, stopped=False), name=name))
         return buttons
 
     # The audit log.

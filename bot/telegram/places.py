@@ -29,7 +29,7 @@ NO_TEXT = ("there is no text in the message to edit",)
 
 
 @dataclass(frozen=True, slots=True)
-class Film:
+class VideoMessage:
     """A video as it is sent: a file_id, an address or an upload; and what stands under it."""
 
     video: str | InputFile
@@ -87,7 +87,7 @@ class Place(ABC):
         """The video says it all: take the progress message away."""
 
     @abstractmethod
-    async def show(self, bot: Bot, film: Film) -> str | None:
+    async def show(self, bot: Bot, message: VideoMessage) -> str | None:
         """Bring the video. Returns its file_id, where Telegram told one."""
 
 
@@ -153,26 +153,28 @@ class ChatPlace(Place):
             if not says(error, GONE_MESSAGE):
                 raise
 
-    async def show(self, bot: Bot, film: Film) -> str | None:
+    async def show(self, bot: Bot, message: VideoMessage) -> str | None:
         sent = await bot.send_video(
             self.chat_id,
-            film.video,
-            caption=film.caption,
+            message.video,
+            caption=message.caption,
             message_thread_id=self.thread_id,
             reply_parameters=self.reply,
-            reply_markup=film.keyboard,
+            reply_markup=message.keyboard,
             supports_streaming=True,
-            disable_notification=film.silent or None,
+            disable_notification=message.silent or None,
             request_timeout=UPLOAD_SECONDS,
-            **_measures(film.shape),
+            **_measures(message.shape),
         )
         return _file_id(sent)
 
-    async def show_together(self, bot: Bot, films: Sequence[Film]) -> list[str | None]:
+    async def show_together(self, bot: Bot, videos: Sequence[VideoMessage]) -> list[str | None]:
         """Bring several videos as one album, which has no buttons. Returns their file_ids, where Telegram told them."""
         media: list[MediaUnion] = [
-            InputMediaVideo(media=film.video, caption=film.caption, supports_streaming=True, **_measures(film.shape))
-            for film in films
+            InputMediaVideo(
+                media=message.video, caption=message.caption, supports_streaming=True, **_measures(message.shape)
+            )
+            for message in videos
         ]
         sent = await bot.send_media_group(
             self.chat_id,
@@ -222,15 +224,15 @@ class InlinePlace(Place):
     async def clear(self, bot: Bot, message: str) -> None:
         """It is the video by now."""
 
-    async def show(self, bot: Bot, film: Film) -> str | None:
-        assert isinstance(film.video, str)  # noqa: S101  # it takes no uploads
-        media = InputMediaVideo(media=film.video, caption=film.caption, supports_streaming=True)
+    async def show(self, bot: Bot, message: VideoMessage) -> str | None:
+        assert isinstance(message.video, str)  # noqa: S101  # it takes no uploads
+        media = InputMediaVideo(media=message.video, caption=message.caption, supports_streaming=True)
         try:
-            await bot.edit_message_media(media, inline_message_id=self.inline_message_id, reply_markup=film.keyboard)
+            await bot.edit_message_media(media, inline_message_id=self.inline_message_id, reply_markup=message.keyboard)
         except TelegramBadRequest as error:
             if not says(error, SAME_MESSAGE):
                 raise
-        return film.video
+        return message.video
 
 
 def progress_message(job: Job) -> str | None:

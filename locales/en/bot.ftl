@@ -181,9 +181,9 @@ pack-description = For { $credits ->
        *[other] { $credits } clean videos
     }. Credits don't expire.
 pack-gone = That pack is no longer sold at this price. /buy shows what there is.
-shop-closed = The providers that clean videos are resting at the moment, so I sell no credits. Yours are safe.
-shop-closed-short = The providers that clean videos are resting at the moment. Please buy credits later.
-payment-booked = Thank you! { $credits ->
+shop-closed = The providers that clean videos are unavailable at the moment, so I sell no credits. Yours are safe.
+shop-closed-short = The providers that clean videos are unavailable at the moment. Please buy credits later.
+payment-booked = Thank you. { $credits ->
         [one] { $credits } credit
        *[other] { $credits } credits
     } added. { $links ->
@@ -361,7 +361,7 @@ card-failed-not-accepted-clean = not accepted; is it published?
 card-failed-moderated = the providers don't allow it
 card-failed-not-made = could not be made
 card-failed-not-made-clean = could not be cleaned
-card-failed-resting = the providers are resting
+card-failed-resting = the providers are unavailable
 card-failed-timed-out = took too long
 card-failed-result-gone = could not be fetched
 card-failed-lapsed = waited for a day
@@ -453,7 +453,7 @@ progress-making-character = Making your character…
 failure-not-accepted-character = The providers did not accept this: the name may be taken, or the words not allowed. Please try others.
 failure-moderated-character = The providers that make characters don't allow what these words ask for. Please try other words.
 failure-not-made-character = This character could not be made. It may help to try again later, or with another video.
-failure-resting-character = The providers that make characters are resting at the moment, so nothing was charged.
+failure-resting-character = The providers that make characters are unavailable at the moment, so nothing was charged.
 failure-result-gone-character = The character was made, but what came of it could not be read. Please try again.
 tell-me-link-character = Make it when they are back
 
@@ -508,7 +508,7 @@ group-consent = When the group pays, its members are not asked one by one. Pleas
 fund-members-pay = Each member pays from their own credits here, so the group needs none. Its administrators can change that: /settings.
 fund-how = Write how many of your credits you want to give the group, like this: <code>/fund 5</code>. Or get it some for Telegram Stars.
 fund-description = Credits for this group. They don't expire.
-fund-done = Thank you! The group has { $credits ->
+fund-done = Thank you. The group has { $credits ->
         [one] { $credits } credit
        *[other] { $credits } credits
     } more.
@@ -627,7 +627,7 @@ progress-longer-create = { $doing } { $minutes } min; it is taking longer than u
 failure-not-accepted-create = The providers did not accept this: they may not allow what the words ask for, or not offer the model any more. Please try other words, or another model.
 failure-moderated-create = The providers that create videos don't allow what these words ask for. Please try other words.
 failure-not-made-create = This video could not be created. It may help to try again later, or with other words.
-failure-resting-create = The providers that create videos are resting at the moment, so nothing was charged.
+failure-resting-create = The providers that create videos are unavailable at the moment, so nothing was charged.
 failure-result-gone-create = The video was created, but could not be fetched. Please create it again.
 tell-me-link-create = Create it when they are back
 
@@ -651,8 +651,8 @@ failure-moderated = The providers that make videos don't allow this one.
 failure-moderated-clean = The providers that clean videos don't allow this one, so I can't clean it.
 failure-not-made = This video could not be made. It may help to try again later.
 failure-not-made-clean = This video could not be cleaned. It may help to try again later.
-failure-resting = The providers that make videos are resting at the moment, so nothing was charged.
-failure-resting-clean = The providers that clean videos are resting at the moment, so nothing was charged.
+failure-resting = The providers that make videos are unavailable at the moment, so nothing was charged.
+failure-resting-clean = The providers that clean videos are unavailable at the moment, so nothing was charged.
 tell-me = Tell me when they are back
 tell-me-link = Clean it when they are back
 tell-me-noted = I will write to you as soon as videos can be cleaned again.
@@ -687,7 +687,7 @@ credit-back-used = Nothing was charged for it; your balance is { NUMBER($balance
 
 operator-key-refused = { $provider } refuses the key. Its jobs go to the next provider. Make a new key on its site, set it and restart the bot.
 operator-empty = The account at { $provider } is empty. Its jobs go to the next provider until you top it up.
-operator-all-rest = All providers rest at the moment. Links wait, and the shop is closed; I tell you when one is back.
+operator-all-rest = All providers are unavailable at the moment. Links wait, and the shop is closed; I tell you when one is back.
 operator-back = A provider works again: links that waited go on.
 operator-low = The account at { $provider } is running low: { $balance } of its credits are left.
 operator-errors = More than { $errors } errors came into the log within { $minutes } minutes. docs/log.md says what each means.
@@ -699,7 +699,7 @@ operator-payments = { $payments ->
 provider = <b>{ $name }</b>
 provider-capability = <i>{ $name }</i>: { $facts }
 provider-working = works
-provider-resting = resting after { $failures ->
+provider-resting = paused after { $failures ->
         [one] { $failures } failure
        *[other] { $failures } failures
     }: { $reason }; I try it again by myself
@@ -713,9 +713,9 @@ provider-reason-job_failed = it could not clean a video
 provider-reason-broken = it did not answer, or made no sense
 provider-reason-conflict = it mixed up two orders
 provider-reason-result_gone = a video of its could not be fetched
-provider-stopped = resting since an operator ordered it; I leave it alone until you wake it
-provider-stop = Let { $name } rest
-provider-wake = Wake { $name }
+provider-stopped = stopped by an operator; I leave it alone until you start it
+provider-stop = Stop { $name }
+provider-start = Start { $name }
 provider-empty = the account is empty; jobs go to the others
 provider-day = last 24 hours: { $done } done, { $failed } failed
 provider-balance = balance: { $value }
@@ -869,8 +869,8 @@ act-ban = banned
 act-unban = let in again
 act-block = blocked
 act-unblock = allowed again
-act-stop = let rest
-act-wake = woke
+act-stop = stopped
+act-start = started
 act-maintenance-on = began maintenance
 act-maintenance-off = ended maintenance
 act-broadcast = sent a broadcast

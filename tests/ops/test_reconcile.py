@@ -32,7 +32,7 @@ async def test_a_payment_that_was_never_booked_is_booked_after_asking(
 async def test_a_refund_that_was_never_noted_is_taken_back(world: World) -> None:
     async with world.bot():
         payment = await world.ann.pay(await invoice(world.ann))
-        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        await world.ann.chat.wait_for(lambda message: "Thank you." in message.text)
     world.telegram.refund(payment)
     world.telegram._cloud.updates.pending.clear()
     assert await reconcile(world.settings(), lambda question: True) == 0

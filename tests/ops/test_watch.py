@@ -56,7 +56,7 @@ async def test_payments_differ(world: World) -> None:
     olga = world.telegram.user("Olga", started=True)
     async with world.bot(admin_ids=frozenset({olga.id})) as app:
         payment = await world.ann.pay(await invoice(world.ann))
-        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        await world.ann.chat.wait_for(lambda message: "Thank you." in message.text)
         await app.watch.compare_payments(patience=0)
         assert heard(olga, "differ") == 0
         async with app.database.transaction() as connection:

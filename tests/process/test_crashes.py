@@ -378,7 +378,7 @@ async def test_killed_before_it_answers_a_gift_is_wrapped_once(world: World, tmp
 async def test_killed_before_it_thanks_a_payment_is_booked_once_and_told(world: World, tmp_path: Path) -> None:
     async with bot_process(world, tmp_path) as bot:
         bill = await invoice(world.ann)
-        killer = _kill_when_it_says(world, bot, "Thank you!")
+        killer = _kill_when_it_says(world, bot, "Thank you.")
         await world.ann.pay(bill)
         await _start_again(world, bot, killer)
         await world.ann.chat.wait_for(lambda message: "your balance is 13" in message.text)

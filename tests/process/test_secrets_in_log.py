@@ -108,7 +108,7 @@ async def _use_everything(trial: Trial) -> None:
     question = await ask(ann, f"/paysupport {WORDS}?", "passed your question on")
     assert question.from_bot
     payment = await ann.pay(await invoice(ann))
-    await ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+    await ann.chat.wait_for(lambda message: "Thank you." in message.text)
     await ask(olga, f"/refund {payment.charge_id}", "Refunded")
     async with httpx.AsyncClient() as client:
         address = f"http://127.0.0.1:{trial.bot._environment['HTTP_PORT']}"

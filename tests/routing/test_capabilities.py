@@ -156,7 +156,7 @@ async def test_operators_see_each_model(world: World) -> None:
     assert (name, state) == (TwoModels.name, "works")
     assert credits_left.startswith("balance: ")
     assert [line.split(";")[:2] for line in models] == [
-        [f"{CLEANER}: resting after 1 failure: it says that it is paused", " I try it again by myself"],
+        [f"{CLEANER}: paused after 1 failure: it says that it is paused", " I try it again by myself"],
         [f"{SECOND}: works", " last 24 hours: 1 done, 0 failed"],
     ]
     assert f'sorabot_provider_creates_total{{capability="{SECOND}",provider="twomodels"}} 1.0' in metrics

@@ -42,7 +42,7 @@ async def test_figures(world: World) -> None:
         world.kie.fail_next(2)
         await ask(world.ann, new_link(), "credit is back")
         await world.ann.pay(await invoice(world.ann))
-        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        await world.ann.chat.wait_for(lambda message: "Thank you." in message.text)
         world.clock.pass_(2 * 24 * 3600)
         told = await ask(olga, "/stats", "How I did")
     day, week, month = told.text.split("Last ")[1:]
@@ -80,39 +80,39 @@ async def test_maintenance(world: World) -> None:
 
 
 async def test_a_provider_rests_by_order(world: World) -> None:
-    """It gets no jobs, and nobody tries it, until it is woken, also after a restart."""
+    """It gets no jobs, and nobody tries it, until it is started again, also after a restart."""
     olga = operator(world)
     settings: dict[str, Any] = {"admin_ids": frozenset({olga.id}), "use": ("kie", "apikley")}
     async with world.bot(**settings) as app:
         shown = await ask(olga, "/providers", "kie")
-        await olga.press(shown, "Let kie rest")
-        await shown.wait_until(lambda message: "resting since an operator ordered it" in message.text)
+        await olga.press(shown, "Stop kie")
+        await shown.wait_until(lambda message: "stopped by an operator" in message.text)
         await world.ann.say(new_link())
         await world.ann.chat.wait_for(is_video)
         assert (world.kie.creates, world.providers.apikley.creates) == (0, 1)
-        await olga.press(shown, "Let apikley rest")
-        await ask(world.ann, new_link(), "resting")
+        await olga.press(shown, "Stop apikley")
+        await ask(world.ann, new_link(), "unavailable")
         world.clock.pass_(24 * 3600)
         await app.monitor.check_all()
-        await ask(world.ann, "/buy", "resting at the moment")
+        await ask(world.ann, "/buy", "unavailable at the moment")
     async with world.bot(**settings):
-        await ask(world.ann, new_link(), "resting")
+        await ask(world.ann, new_link(), "unavailable")
         shown = await ask(olga, "/providers", "kie")
-        await olga.press(shown, "Wake kie")
+        await olga.press(shown, "Start kie")
         said = await world.ann.say(new_link())
         await world.ann.chat.wait_for(is_video, after=said)
     assert (world.kie.creates, world.providers.apikley.creates) == (1, 1)
 
 
-async def test_a_failed_provider_is_woken(world: World) -> None:
+async def test_a_failed_provider_is_started_again(world: World) -> None:
     """An operator who knows that it works again need not wait for its cooldown."""
     olga = operator(world)
     async with world.bot(admin_ids=frozenset({olga.id})):
         world.kie.paused = True
-        await ask(world.ann, new_link(), "resting")
+        await ask(world.ann, new_link(), "unavailable")
         world.kie.paused = False
         shown = await ask(olga, "/providers", "it says that it is paused")
-        await olga.press(shown, "Wake kie")
+        await olga.press(shown, "Start kie")
         said = await world.ann.say(new_link())
         await world.ann.chat.wait_for(is_video, after=said)
 
@@ -124,7 +124,7 @@ async def test_the_audit_log(world: World) -> None:
         await ask(world.ann, "/start", "Send me")
         await ask(olga, f"/grant {world.ann.id} 2 Ann was patient", "Done")
         payment = await world.ann.pay(await invoice(world.ann))
-        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        await world.ann.chat.wait_for(lambda message: "Thank you." in message.text)
         await ask(olga, f"/refund {payment.charge_id}", "Refunded")
         code = (await ask(olga, "/make_promo 4 9", "gives")).text.split()[0]
         told = await ask(olga, "/audit", "What operators did")

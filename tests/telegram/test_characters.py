@@ -219,7 +219,7 @@ async def test_only_where_the_video_was_made(world: World, tmp_path: Path) -> No
         card = await all_answered(world.ann)
         world.kie.paused = True
         await world.ann.press(card, "Create, 5 credits")
-        await world.ann.chat.wait_for(lambda message: "resting" in message.text, after=card)
+        await world.ann.chat.wait_for(lambda message: "unavailable" in message.text, after=card)
         assert await balance(world.ann) == 15
     assert world.providers.apikley.creates == 0
 

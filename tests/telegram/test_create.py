@@ -333,7 +333,7 @@ async def test_a_paused_model(world: World) -> None:
         world.kie.paused_models.add(TEXT_TO_VIDEO)
         card = await card_of(world.ann, "/create a fox")
         await world.ann.press(card, create_button(card))
-        told = await world.ann.chat.wait_for(lambda message: "are resting" in message.text)
+        told = await world.ann.chat.wait_for(lambda message: "are unavailable" in message.text)
         assert "go on with it" in (await world.ann.press(told, "Create it when they are back")).text
         cleaned = await world.ann.say(new_link())
         await world.ann.chat.wait_for(is_video, after=cleaned)

@@ -37,7 +37,7 @@ async def test_funding_from_a_members_account(world: World, group: Group, bob: U
         await whispered(group, bob, "don't have that many")
         await bob.say("/Fund 2", chat=group)
         told = await group.wait_for(lambda message: "Thank you" in message.text)
-        assert told.text == "Thank you! The group has 2 credits more."
+        assert told.text == "Thank you. The group has 2 credits more."
         assert await balance(bob) == 1
         history = await ask(bob, "/balance", "You have")
         assert "−2 · given to a group" in history.text
@@ -73,7 +73,7 @@ async def test_funding_by_stars(world: World, group: Group, bob: User) -> None:
         await world.ann.press(offer, PACK)
         invoice = await group.wait_for(lambda message: message.invoice is not None)
         payment = await bob.pay(invoice)
-        await group.wait_for(lambda message: message.text == "Thank you! The group has 10 credits more.")
+        await group.wait_for(lambda message: message.text == "Thank you. The group has 10 credits more.")
         assert await balance(bob) == 3
         await bob.say(f"/clean {new_link()}", chat=group)
         await group.wait_for(is_video)

@@ -175,7 +175,7 @@ async def test_another_presses_clean_it_when_they_are_back(world: World, group: 
     async with world.bot():
         world.kie.paused = True
         await bob.say(f"/clean {new_link()}", chat=group)
-        told = await group.wait_for(lambda message: "resting" in message.text)
+        told = await group.wait_for(lambda message: "unavailable" in message.text)
         assert "for who asked" in (await world.ann.press(told, "Clean it when they are back")).text
         assert "keep your link" in (await bob.press(told, "Clean it when they are back")).text
 

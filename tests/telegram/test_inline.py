@@ -349,7 +349,7 @@ async def test_it_goes_on_when_providers_are_back(world: World) -> None:
     world.kie.paused = True
     async with world.bot(storage_chat_id=storage(world).id) as app:
         message = await choose(world.ann, new_link())
-        await message.wait_until(lambda message: "resting" in message.text)
+        await message.wait_until(lambda message: "unavailable" in message.text)
         assert "for who asked" in (await bob.press(message, "when they are back")).text
         assert "as soon as" in (await world.ann.press(message, "when they are back")).text
         await message.wait_until(lambda message: message.rows == [])

@@ -156,7 +156,7 @@ async def test_inline_messages(world: World) -> None:
         await asyncio.gather(*(message.wait_until(has_video) for message in messages))
         world.kie.paused = True
         refused = [await choose(user, new_link()) for user in users]
-        await asyncio.gather(*(message.wait_until(lambda each: "resting" in each.text) for message in refused))
+        await asyncio.gather(*(message.wait_until(lambda each: "unavailable" in each.text) for message in refused))
         assert {await balance(user) for user in users} == {2}
-        assert all("resting" in message.text for message in refused)
+        assert all("unavailable" in message.text for message in refused)
     assert all(message.video is not None for message in messages)

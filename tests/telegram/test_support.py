@@ -56,7 +56,7 @@ async def test_operators_see_the_last_payments_of_who_asks(world: World) -> None
     olga = world.telegram.user("Olga", started=True)
     async with world.bot(admin_ids=frozenset({olga.id})):
         payment = await world.ann.pay(await invoice(world.ann))
-        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        await world.ann.chat.wait_for(lambda message: "Thank you." in message.text)
         await ask(world.ann, "/paysupport Please give my Stars back", "passed your question on")
         question = await olga.chat.wait_for(lambda message: "Please give my Stars back" in message.text)
         assert "75 ⭐ for 10 credits" in question.text

@@ -53,8 +53,8 @@ async def test_links_that_go_on_with_a_payment(world: World) -> None:
         shop = await world.ann.chat.wait_for(lambda message: "Stars" in message.text, after=empty)
         await world.ann.press(shop, PACK)
         await world.ann.pay(await world.ann.chat.wait_for(lambda message: message.invoice is not None))
-        told = await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
-        assert told.text == "Thank you! 10 credits added. 2 waiting links go on; 8 left."
+        told = await world.ann.chat.wait_for(lambda message: "Thank you." in message.text)
+        assert told.text == "Thank you. 10 credits added. 2 waiting links go on; 8 left."
         await world.ann.chat.wait_for(is_video, after=told)
         assert await balance(world.ann) == 8
 
@@ -103,7 +103,7 @@ async def test_no_receipt_for_nothing(world: World) -> None:
     """Refused and cancelled links have no receipt: nothing was made of them."""
     async with world.bot(max_active_jobs_per_user=1):
         world.kie.paused = True
-        assert "Receipt" not in labels(await ask(world.ann, new_link(), "resting"))
+        assert "Receipt" not in labels(await ask(world.ann, new_link(), "unavailable"))
         world.kie.paused = False
         world.clock.pass_(3600)
         world.kie.duration = 60
@@ -136,6 +136,6 @@ async def test_why_a_provider_rests(world: World) -> None:
     olga = world.telegram.user("Olga")
     async with world.bot(admin_ids=frozenset({olga.id})):
         world.kie.paused = True
-        await ask(world.ann, new_link(), "resting")
+        await ask(world.ann, new_link(), "unavailable")
         told = await ask(olga, "/providers", "kie")
-        assert "resting after 1 failure: it says that it is paused" in told.text
+        assert "paused after 1 failure: it says that it is paused" in told.text

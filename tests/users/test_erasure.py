@@ -125,7 +125,7 @@ async def test_a_payment_of_someone_who_left_can_still_be_refunded(world: World)
     olga = world.telegram.user("Olga")
     async with world.bot(admin_ids=frozenset({olga.id})):
         payment = await world.ann.pay(await invoice(world.ann))
-        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        await world.ann.chat.wait_for(lambda message: "Thank you." in message.text)
         await leave(world.ann)
         told = await ask(olga, f"/refund {payment.charge_id}", "Refunded")
         assert "0 of 10" in told.text

@@ -45,7 +45,7 @@ async def providers(
     health_store: HealthStore,
     database: Database,
 ) -> None:
-    """Show how each provider stands and did over the last day, with buttons to let it rest or wake it."""
+    """Show how each provider stands and did over the last day, with buttons to stop it or to start it."""
     view = await _providers(user, operator_views, pool, health_store, database)
     await message.answer(view.text, reply_markup=view.keyboard)
 
@@ -60,12 +60,12 @@ async def set_provider(
     health_store: HealthStore,
     database: Database,
 ) -> None:
-    """Let a provider rest until it is woken, or wake it.
+    """Stop a provider until it is started again, or start it.
 
     Many parameters because aiogram hands each thing over by its name.
     """
     if callback_data.name in pool:
-        await (acts.stop if callback_data.rests else acts.wake)(user.id, callback_data.name)
+        await (acts.stop if callback_data.stopped else acts.start)(user.id, callback_data.name)
     await query.answer()
     if isinstance(query.message, Message):
         view = await _providers(user, operator_views, pool, health_store, database)
