@@ -13,9 +13,11 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs
+from bot.extras import ExtraMissing
 from bot.listening import ListenError
 from bot.ops.backup import backup, copy_to, restore
 from bot.providers.registry import RegistrationError, known
+from bot.sentry import reporting
 from bot.settings import CommonSettings, Settings, SettingsError, check_database_url, load, load_common
 from bot.storage.backup_file import BackupError
 from bot.storage.database import Database, DatabaseError
@@ -113,23 +115,30 @@ async def _run(settings: Settings) -> int:
     import_aiogram(lazily=settings.aiogram_lazy)
     from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 
-    from bot.app import App
-
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     try:
-        async with App(settings) as app:
-            stopping = asyncio.create_task(stop.wait())
-            ended = asyncio.create_task(app.wait())
-            await asyncio.wait({stopping, ended}, return_when=asyncio.FIRST_COMPLETED)
-            stopping.cancel()
-            if ended.done():
-                ended.result()
-            ended.cancel()
+        with reporting(settings.sentry_dsn):
+            return await _run_until_stopped(settings, stop)
+    except ExtraMissing as error:
+        return _complain(str(error))
     except (TelegramUnauthorizedError, TelegramNotFound):
         return _complain("BOT_TOKEN: Telegram refuses this token; take it anew from BotFather")
+
+
+async def _run_until_stopped(settings: Settings, stop: asyncio.Event) -> int:
+    from bot.app import App
+
+    async with App(settings) as app:
+        stopping = asyncio.create_task(stop.wait())
+        ended = asyncio.create_task(app.wait())
+        await asyncio.wait({stopping, ended}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if ended.done():
+            ended.result()
+        ended.cancel()
     return 0
 
 

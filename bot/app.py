@@ -20,6 +20,7 @@ from bot.http import add_callbacks, add_images, add_webhook, application
 from bot.http_connections import HttpServer
 from bot.jobs.runner import Runner
 from bot.media.downloads import Downloads
+from bot.ops.watch import Errors, Watch, measure_lag
 from bot.orders import KINDS
 from bot.orders.base import Order
 from bot.providers.registry import chosen
@@ -33,7 +34,9 @@ from bot.telegram.files import open_file
 from bot.telegram.handlers import COMMANDS
 from bot.telegram.menu import MenuCommand
 from bot.telegram.paces import Rates
+from bot.telegram.stars import told_transactions
 from bot.telegram.subscription import TOKEN_REFUSED
+from bot.tracing import TracedSteps
 
 STOP_SECONDS = 10.0
 PROVIDER_CONNECTIONS = 200
@@ -69,8 +72,13 @@ class App:
         self.metrics = self.core.parts.metrics
         self._telegram = front.build(self.core, self._downloads, rates, commands=commands, locales=locales)
         self.monitor = self.core.monitor(self._telegram.messenger)
+        self._errors = Errors(self.metrics)
+        operators = self.core.operators(self._telegram.messenger)
+        self.watch = Watch(self.core, operators, self._errors, partial(told_transactions, self._telegram.bot))
         self._pipeline = self.core.pipeline(self._telegram.messenger)
-        self._runner = Runner(self.core.parts.jobs, self._pipeline)
+        endpoint = settings.otel_exporter_otlp_endpoint
+        self._traced = TracedSteps(self._pipeline, endpoint) if endpoint is not None else None
+        self._runner = Runner(self.core.parts.jobs, self._traced or self._pipeline)
         self._duties = Duties()
         self._stack = AsyncExitStack()
 
@@ -88,8 +96,11 @@ class App:
         self._stack.push_async_callback(self.database.close)
         await migrate(self.database)
         self._stack.push_async_callback(self._telegram.bot.session.close)
+        if self._traced is not None:
+            self._stack.push_async_callback(self._traced.stop)
         await self._stack.enter_async_context(self._client)
         await self._stack.enter_async_context(self._downloads)
+        self._stack.enter_context(self._errors.counted())
         await self.core.prepare()
         self.database.listen()
         if self.settings.updates is Updates.WEBHOOK:
@@ -99,6 +110,10 @@ class App:
         self._duties.start("leases", self._runner.keep_leases)
         self._duties.start("progress", self._telegram.board.run)
         self._duties.start("monitor", self.monitor.run)
+        self._duties.start("throughput", self.core.routing.throughput.run)
+        self._duties.start("watch", self.watch.run)
+        self._duties.start("lag", partial(measure_lag, self.metrics))
+        self._duties.start("broadcasts", self._telegram.broadcasting.run)
         self._duties.start("sweeper", self.core.routing.sweeper.run)
         self._duties.start("retention", Retention(self.database, days=self.settings.keep_days).run)
         if self.settings.updates is Updates.NONE:
@@ -108,7 +123,9 @@ class App:
             self._duties.start("updates", taking, unless=TOKEN_REFUSED)
 
     async def _serve(self) -> None:
-        app = application(readiness=self._why_not_ready, ready=self._ready, metrics=self.metrics)
+        app = application(
+            readiness=self._why_not_ready, ready=self._ready, metrics=self.metrics, read_gauges=self.core.gauges.read
+        )
         token = self.settings.bot_token
         add_callbacks(app, providers=self.core.routing.pool, pipeline=self._pipeline, token=token)
         add_images(app, images=self.core.images, open_file=partial(open_file, self._telegram.bot), metrics=self.metrics)

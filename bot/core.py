@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.addresses import callback_url
+from bot.audit import Audit
 from bot.billing.ledger import Ledger
 from bot.billing.payments import Payments
 from bot.billing.promotions import Promotions
 from bot.fulfilment.accounts import Accounts
+from bot.fulfilment.acts import Acts
 from bot.fulfilment.alerts import AvailabilityAlerts
+from bot.fulfilment.cases import Cases
 from bot.fulfilment.character_drafts import CharacterDrafts
 from bot.fulfilment.characters import Characters
 from bot.fulfilment.creations import Creations
+from bot.fulfilment.gauges import Gauges
 from bot.fulfilment.images import Images
 from bot.fulfilment.intake import Intake
+from bot.fulfilment.maintenance import Maintenance
 from bot.fulfilment.parts import Parts
 from bot.fulfilment.photos import Photos
 from bot.fulfilment.pipeline import Pipeline
@@ -40,10 +45,12 @@ from bot.routing.parts import Routing
 from bot.routing.pool import Pool
 from bot.routing.sweeper import Sweeper
 from bot.routing.tasks import Tasks
+from bot.routing.throughput import Throughput
 from bot.settings import Settings
 from bot.sources import SOURCES
 from bot.sources.base import Source
 from bot.storage.database import Database
+from bot.users.broadcasts import Broadcasts
 from bot.users.erasure import Erasure
 from bot.users.users import Users
 
@@ -60,6 +67,11 @@ class Core:
     intake: Intake
     accounts: Accounts
     alerts: AvailabilityAlerts
+    acts: Acts
+    audit: Audit
+    gauges: Gauges
+    cases: Cases
+    broadcasts: Broadcasts
     receipts: Receipts
     creations: Creations
     images: Images
@@ -79,6 +91,7 @@ class Core:
         if self.database.is_sqlite:
             # One process has the file, so whoever held a lease is dead.
             await self.parts.jobs.release()
+            await self.broadcasts.release()
 
     def pipeline(self, messenger: Messenger) -> Pipeline:
         """The main job, which delivers by this messenger."""
@@ -110,7 +123,8 @@ def build(
     parts = _parts(settings, database, kinds)
     users = _users(settings, parts)
     promotions = _promotions(settings, parts)
-    intake = Intake(parts, users, settings)
+    audit, maintenance = Audit(database), Maintenance(database)
+    intake = Intake(parts, users, settings, maintenance)
     routing = _routing(settings, parts, providers)
     images = Images(parts, settings)
     making = (parts, intake, settings)
@@ -123,8 +137,13 @@ def build(
         users=users,
         promotions=promotions,
         intake=intake,
-        accounts=Accounts(parts, users, promotions, intake),
-        alerts=AvailabilityAlerts(parts, users, intake, routing),
+        accounts=Accounts(parts, users, promotions, intake, audit),
+        alerts=AvailabilityAlerts(parts, users, intake, routing, maintenance),
+        acts=Acts(parts, users, intake, audit, maintenance, routing.health_store),
+        audit=audit,
+        gauges=Gauges(parts, routing),
+        cases=Cases(parts, routing.tasks),
+        broadcasts=Broadcasts(database, audit),
         receipts=Receipts(database, routing.tasks, parts.videos),
         creations=Creations(*making, creating, blocked_words),
         images=images,
@@ -175,8 +194,10 @@ def _promotions(settings: Settings, parts: Parts) -> Promotions:
 def _routing(settings: Settings, parts: Parts, providers: Sequence[Provider]) -> Routing:
     tasks = Tasks(parts.database)
     health_store = HealthStore(parts.database, task_seconds=settings.job_timeout_seconds)
+    pool = Pool(providers, health_store)
     return Routing(
-        pool=Pool(providers, health_store),
+        pool=pool,
+        throughput=Throughput(parts.database, pool),
         health_store=health_store,
         tasks=tasks,
         sweeper=Sweeper(

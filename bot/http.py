@@ -34,8 +34,10 @@ Readiness = Callable[[], Awaitable[str | None]]
 log = structlog.get_logger(__name__)
 
 
-def application(*, readiness: Readiness, ready: Callable[[], str], metrics: Metrics) -> web.Application:
-    """The server's addresses, without the webhook."""
+def application(
+    *, readiness: Readiness, ready: Callable[[], str], metrics: Metrics, read_gauges: Callable[[], Awaitable[None]]
+) -> web.Application:
+    """The server's addresses, without the webhook. `read_gauges` is called before metrics are shown."""
 
     async def healthz(request: web.Request) -> web.Response:
         return web.Response(text="alive\n")
@@ -45,6 +47,7 @@ def application(*, readiness: Readiness, ready: Callable[[], str], metrics: Metr
         return web.Response(text=f"{ready()}\n") if reason is None else web.Response(text=f"{reason}\n", status=503)
 
     async def show_metrics(request: web.Request) -> web.Response:
+        await read_gauges()
         return web.Response(body=metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
 
     app = web.Application(client_max_size=LARGEST_BODY)

@@ -6,10 +6,27 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 import structlog
+from sqlalchemy import delete
 
 from bot.messenger import MessengerError, Notifier
+from bot.storage.database import Database
+from bot.storage.tables import notices
 
 log = structlog.get_logger(__name__)
+
+
+class Notices:
+    """What is so and the operators were told of: by one process, once each time that it becomes so."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def is_news(self, name: str, *, so: bool) -> bool:
+        """Note that it is so, or is not. Returns whether that changed."""
+        async with self._database.transaction() as connection:
+            statement = self._database.insert(notices).values(name=name).on_conflict_do_nothing()
+            changed = statement if so else delete(notices).where(notices.c.name == name)
+            return (await connection.execute(changed)).rowcount == 1
 
 
 class Operators:

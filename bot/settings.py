@@ -28,6 +28,7 @@ from bot.storage.postgresql import SCHEMES, read_address
 
 TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
 ADDRESS_FORM = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+DSN_FORM = re.compile(r"https?://[^\s/?#@]+@[^\s/?#@]+(/[^\s?#]*)?/\d+")
 PACK_FORM = re.compile(r"(\d+):(\d+)")
 PUBLIC_SERVER = "https://api.telegram.org"
 WEBHOOK_PORTS = (443, 80, 88, 8443)
@@ -186,6 +187,8 @@ class Settings(CommonSettings):
     keep_days: int = Field(default=90, ge=1, le=36_500)
     allow_local_result_urls: bool = False
     aiogram_lazy: bool = True
+    sentry_dsn: SecretStr | None = None
+    otel_exporter_otlp_endpoint: str | None = None
 
     @field_validator("providers", "admin_ids", "models", mode="before")
     @classmethod
@@ -223,7 +226,14 @@ class Settings(CommonSettings):
             raise ValueError("this is not a token as BotFather gives it (123456:ABC…)")
         return value
 
-    @field_validator("telegram_api_url", "public_url")
+    @field_validator("sentry_dsn")
+    @classmethod
+    def _dsn(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not DSN_FORM.fullmatch(value.get_secret_value()):
+            raise ValueError("this is not a DSN as Sentry gives it (https://…@…/123)")
+        return value
+
+    @field_validator("telegram_api_url", "public_url", "otel_exporter_otlp_endpoint")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         return _whole_address(value)

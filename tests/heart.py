@@ -56,6 +56,8 @@ class NotingMessenger:
 
     async def close(self, job: Job, *, balance: int, character: MadeCharacter | None = None) -> None:
         self.told.append(job)
+        if character is not None:
+            self.delivered.append(job)
 
     def show(self, job: Job, progress: Progress) -> None:
         """Progress is a courtesy; nothing is noted."""

@@ -96,7 +96,7 @@ def test_probes_ask_what_answers() -> None:
 
     async def ready() -> None: ...
 
-    app = application(readiness=ready, ready=lambda: "ready", metrics=Metrics())
+    app = application(readiness=ready, ready=lambda: "ready", metrics=Metrics(), read_gauges=ready)
     addresses = {resource.get_info().get("path") for resource in app.router.resources()}
     asked = set()
     for pod in PODS:

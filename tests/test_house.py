@@ -14,11 +14,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 BOT = ROOT / "bot"
 FLOORS = (
-    ("duties", "languages", "storage"),
+    ("duties", "languages", "storage", "extras"),
     ("settings", "listening"),
-    ("addresses", "logs", "metrics", "jobs", "providers", "sources", "media"),
-    ("orders", "messenger"),
-    ("billing", "operators"),
+    ("addresses", "logs", "sentry", "metrics", "jobs", "providers", "sources", "media"),
+    ("orders", "messenger", "tracing"),
+    ("billing", "operators", "audit"),
     ("users", "routing"),
     ("fulfilment",),
     ("core",),
@@ -32,7 +32,7 @@ FLOORS = (
 UPWARD: set[tuple[str, str]] = set()
 """A file, and the room that it uses all the same."""
 AIOGRAM = ("telegram", "sandbox")
-AIOGRAM_BESIDES = {"bot/__main__.py", "bot/ops/doctor.py", "bot/ops/reconcile.py"}
+AIOGRAM_BESIDES = {"bot/__main__.py", "bot/ops/doctor.py", "bot/ops/reconcile.py", "bot/ops/surroundings.py"}
 HEART = ("jobs", "billing", "routing", "orders", "fulfilment", "users")
 CHATS = {"chat_id", "message_id", "thread_id", "inline_message_id", "progress_message_id"}
 SORAS = re.compile(r"bot/(sources/(sora|__init__)\.py|providers/|sandbox/)")

@@ -10,6 +10,7 @@ from bot.addresses import webhook_path
 from bot.http import SECRET_HEADER
 from tests.databases import migrated, postgres_url
 from tests.test_failover import free_port
+from tests.test_money import invoice
 from tests.world import World, ask, balance, is_video, new_link, teach
 
 
@@ -24,6 +25,34 @@ async def test_health_readiness_and_metrics_tell_how_the_bot_does_and_no_secret(
     assert "sorabot_jobs_accepted_total 1.0" in metrics
     assert world.telegram.token.split(":")[1] not in metrics
     assert world.kie.key not in metrics
+
+
+async def test_what_the_metrics_tell(world: World) -> None:
+    """Updates, calls with those that Telegram slowed down, jobs under way, providers, users and Stars."""
+    world.kie.duration = 60
+    async with world.bot() as app, httpx.AsyncClient(base_url=f"http://127.0.0.1:{app.port}") as client:
+        await ask(world.ann, new_link(), "Got it")
+        await world.kie.wait_for_tasks(1)
+        await world.ann.pay(await invoice(world.ann))
+        await world.ann.chat.wait_for(lambda message: "Thank you!" in message.text)
+        await app.monitor.check_all()
+        told = (await client.get("/metrics")).text
+        for line in (
+            'sorabot_jobs{kind="clean",provider="kie",state="waiting"} 1.0',
+            'sorabot_provider_works{capability="sora-watermark-remover",provider="kie"} 1.0',
+            'sorabot_provider_balance{provider="kie"} ',
+            "sorabot_users 1.0",
+            'sorabot_stars_total{what="paid"} 75.0',
+            'sorabot_updates_total{kind="pre_checkout_query"} 1.0',
+            'sorabot_update_seconds_count{kind="callback_query"} 1.0',
+            'sorabot_telegram_calls_total{method="sendInvoice",outcome="ok"} 1.0',
+            "sorabot_job_wait_seconds_count 1.0",
+        ):
+            assert line in told
+        world.telegram.faults.too_many_requests(1, method="sendMessage")
+        await ask(world.ann, "/help", "How it works")
+        told = (await client.get("/metrics")).text
+        assert 'sorabot_telegram_calls_total{method="sendMessage",outcome="too-many-requests"} 1.0' in told
 
 
 async def test_a_bot_whose_updates_do_not_come_is_not_ready_and_says_why(world: World) -> None:

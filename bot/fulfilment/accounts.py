@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import structlog
 
+from bot.audit import Act, Audit
 from bot.billing.ledger import Entry, EntryKind
 from bot.billing.payments import Payment, Purchase
 from bot.billing.promotions import Claim, Claimed, Promotions
@@ -80,7 +81,9 @@ class Received:
 class Accounts:
     """All accounts of one database."""
 
-    def __init__(self, parts: Parts, users: Users, promotions: Promotions, intake: Intake) -> None:
+    def __init__(self, parts: Parts, users: Users, promotions: Promotions, intake: Intake, audit: Audit) -> None:
+        self._audit = audit
+        self._metrics = parts.metrics
         self._database = parts.database
         self._ledger = parts.ledger
         self._payments = parts.payments
@@ -125,6 +128,7 @@ class Accounts:
             balance = await self._ledger.balance(connection, account_id)
         assert payment is not None  # noqa: S101  # it is booked by now, whoever did it
         if new:
+            self._metrics.stars.labels("paid").inc(pack.stars)
             log.info("a payment was booked", user=user_id, charge=charge_id, stars=pack.stars, credits=pack.credits)
         if payment.refunded_at is not None:
             return Paid(new, payment, balance)
@@ -148,7 +152,7 @@ class Accounts:
             return None
         new = before is not None and before.refunded_at is None
         if new:
-            _note_refund(payment)
+            self._note_refund(payment)
         return Refunded(payment, balance, new)
 
     async def payment(self, charge_id: str) -> Payment | None:
@@ -156,30 +160,55 @@ class Accounts:
         async with self._database.reading() as connection:
             return await self._payments.find(connection, charge_id)
 
-    async def take_back(self, charge_id: str) -> Payment:
-        """The Stars of a booked payment were given back by the operator. Returns the payment as it now stands."""
+    async def take_back(self, operator_id: int, charge_id: str) -> Payment:
+        """The Stars of a booked payment were given back by this operator. Returns the payment as it now stands."""
         async with self._database.transaction() as connection:
             payment = await self._payments.take_back(connection, charge_id)
-        assert payment is not None  # noqa: S101  # payments are never removed
-        _note_refund(payment)
+            assert payment is not None  # noqa: S101  # payments are never removed
+            account_id = payment.account_id
+            await self._audit.note(connection, operator_id, Act.REFUND, user_id=account_id, subject=charge_id)
+        self._note_refund(payment)
         return payment
 
     # Credits that nobody pays for.
 
-    async def grant(self, receiver_id: int, amount: int, *, key: str, why: str) -> tuple[User, int] | None:
+    async def grant(
+        self, operator_id: int, receiver_id: int, amount: int, *, key: str, why: str = ""
+    ) -> tuple[User, int] | None:
         """The operator gives credits. Returns the receiver and their balance; None when nobody has this id."""
         receiver = await self._users.find(receiver_id) if receiver_id < TELEGRAM_IDS_BELOW else None
         if receiver is None:
             return None
         async with self._database.transaction() as connection:
-            await self._ledger.give(connection, receiver.id, amount, kind=EntryKind.GRANT, key=key, note=why or None)
+            note = why or None
+            if await self._ledger.give(connection, receiver.id, amount, kind=EntryKind.GRANT, key=key, note=note):
+                subject = str(amount)
+                await self._audit.note(
+                    connection, operator_id, Act.GRANT, user_id=receiver.id, subject=subject, why=why
+                )
         await self._intake.go_on(receiver.id)
         return receiver, await self.balance(receiver.id)
 
-    async def make_promo(self, *, credits_each: int, uses: int) -> str:
+    async def take_credits(self, operator_id: int, user_id: int, amount: int, *, key: str) -> tuple[User, int] | None:
+        """The operator takes credits back, as far as they are unspent. Returns the user and how many were taken; None
+        when nobody has this id.
+        """
+        user = await self._users.find(user_id) if user_id < TELEGRAM_IDS_BELOW else None
+        if user is None:
+            return None
+        async with self._database.transaction() as connection:
+            taken = await self._ledger.take(connection, user.id, amount, kind=EntryKind.GRANT, key=key)
+            if taken:
+                await self._audit.note(connection, operator_id, Act.TAKE_BACK, user_id=user.id, subject=str(taken))
+        return user, taken
+
+    async def make_promo(self, operator_id: int, *, credits_each: int, uses: int) -> str:
         """A new promo code for so many users."""
         async with self._database.transaction() as connection:
-            return await self._promotions.make_promo(connection, credits_each=credits_each, uses=uses)
+            code = await self._promotions.make_promo(connection, credits_each=credits_each, uses=uses)
+            subject = f"{code}: {uses} × {credits_each}"
+            await self._audit.note(connection, operator_id, Act.PROMO, subject=subject)
+            return code
 
     async def redeem(self, account_id: int, code: str) -> Received:
         """The user brings a promo code."""
@@ -239,12 +268,12 @@ class Accounts:
     async def _still_here(self, user_id: int) -> User | None:
         return None if is_erased_account(user_id) else await self._users.find(user_id)
 
-
-def _note_refund(payment: Payment) -> None:
-    log.info(
-        "a refund was booked",
-        user=payment.paid_by,
-        charge=payment.charge_id,
-        stars=payment.stars,
-        credits=payment.taken_back,
-    )
+    def _note_refund(self, payment: Payment) -> None:
+        self._metrics.stars.labels("refunded").inc(payment.stars)
+        log.info(
+            "a refund was booked",
+            user=payment.paid_by,
+            charge=payment.charge_id,
+            stars=payment.stars,
+            credits=payment.taken_back,
+        )

@@ -11,6 +11,7 @@ from sqlalchemy import Row, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.fulfilment.intake import HELD_AT_MOST, Intake, Request
+from bot.fulfilment.maintenance import Maintenance, UnderMaintenance
 from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
 from bot.jobs.states import Failure
@@ -43,7 +44,8 @@ class Asked(StrEnum):
 class AvailabilityAlerts:
     """Who waits for the providers to work again."""
 
-    def __init__(self, parts: Parts, users: Users, intake: Intake, routing: Routing) -> None:
+    def __init__(self, parts: Parts, users: Users, intake: Intake, routing: Routing, maintenance: Maintenance) -> None:
+        self._maintenance = maintenance
         self._database = parts.database
         self._jobs = parts.jobs
         self._kinds = parts.kinds
@@ -96,13 +98,25 @@ class AvailabilityAlerts:
         return True
 
     async def tell(self, notifier: Notifier) -> None:
-        """Go on with the orders of some of those who asked, the first ones first, and tell each of them once."""
+        """Go on with the orders of some of those who asked, the first ones first, and tell each of them once.
+
+        During maintenance they wait on.
+        """
+        if await self._maintenance.is_on():
+            return
         states = await self._health_store.read()
         statement = select(availability_alerts, jobs.c.order_kind, jobs.c.order_value)
         kept = statement.outerjoin(jobs, jobs.c.id == availability_alerts.c.job_id)
         async with self._database.reading() as connection:
             rows = (await connection.execute(kept.order_by(availability_alerts.c.asked_at))).all()
         ready = [row for row in rows if self._can_go_on(row, states)]
+        try:
+            await self._tell_all(notifier, ready)
+        except UnderMaintenance:
+            # It has begun at this moment.
+            return
+
+    async def _tell_all(self, notifier: Notifier, ready: Sequence[Row[Any]]) -> None:
         for user_id in list(dict.fromkeys(row.user_id for row in ready))[:AT_A_TIME]:
             own = [row for row in ready if row.user_id == user_id]
             is_of_links = all(row.order_kind in (None, CLEAN) for row in own)

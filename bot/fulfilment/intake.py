@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.billing.ledger import reservation_key
+from bot.fulfilment.maintenance import Maintenance
 from bot.fulfilment.parts import Parts
 from bot.fulfilment.videos import Video
 from bot.jobs.job import Job, ReplyTo
@@ -164,8 +165,9 @@ class Outlook:
 class Intake:
     """Takes requests in."""
 
-    def __init__(self, parts: Parts, users: Users, settings: Settings) -> None:
+    def __init__(self, parts: Parts, users: Users, settings: Settings, maintenance: Maintenance) -> None:
         self._settings = settings
+        self._maintenance = maintenance
         self._kinds = parts.kinds
         self._users = users
         self._database = parts.database
@@ -210,12 +212,13 @@ class Intake:
         )
 
     async def request(self, request: Request) -> Answer:
-        """Take a request: dedupe, reserve, store, all in one transaction."""
+        """Take a request: dedupe, reserve, store, all in one transaction. Raises UnderMaintenance."""
         async with self._database.transaction() as connection:
             await lock_accounts(connection, {request.account} | ({request.quota.account} if request.quota else set()))
             same, running = await self._known(connection, request)
             if same is not None:
                 return await self._take_again(connection, same)
+            await self._maintenance.check(connection)
             video = await self._videos.find(connection, request.identity)
             if video.blocked:
                 return Answer(Reply.BANNED)
@@ -403,6 +406,10 @@ class Intake:
             for job in gone:
                 await self.give_back(connection, job)
             return gone
+
+    async def is_banned(self, connection: AsyncConnection, user_id: int | None) -> bool:
+        """Whether this user is banned: the news may have come after their request."""
+        return user_id is not None and await self._users.is_banned(connection, user_id)
 
     async def cancel_together(self, user_id: int, job_id: int) -> list[Job]:
         """Cancel all of the user's jobs that answer the same message as this one does, as far as that can be.

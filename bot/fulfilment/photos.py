@@ -28,7 +28,6 @@ class PhotoRefusal(StrEnum):
     NO_IMAGE = "no-image"
     """Of no type that a model takes."""
     TOO_BIG = "too-big"
-    TOO_MANY = "too-many"
     UNREAD = "unread"
     """The messenger did not hand it out."""
 

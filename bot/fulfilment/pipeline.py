@@ -176,7 +176,7 @@ class Pipeline:
         """
         async with self._database.transaction() as connection:
             video = await self._videos.find(connection, job.identity)
-            if video.blocked:
+            if video.blocked or await self._intake.is_banned(connection, job.asked_by):
                 return GiveUp(Failure.BANNED)
             if video.file_id:
                 return await self._jobs.advance(connection, job, JobState.DELIVERING)
@@ -222,6 +222,8 @@ class Pipeline:
         if isinstance(choice, Wait):
             await self._wait_in_queue(connection, job, choice.seconds, a_place=SECONDS_A_PLACE)
             return None
+        if not tried:
+            self._metrics.job_wait_seconds.observe(max(0.0, self._age(job)))
         task = await self._tasks.open(
             connection,
             identity=job.identity,
@@ -532,7 +534,7 @@ class Pipeline:
         else:
             ended = await self._jobs.advance(connection, job, state, failure=failure)
         await self._queue.wake_next_of(connection, job.account_id)
-        self._metrics.jobs_ended.labels(failure or state).inc()
+        self._metrics.jobs_ended.labels(failure or state, job.order_kind).inc()
         if state is JobState.DELIVERED and job.queued_at is not None:
             self._metrics.job_seconds.observe(max(0.0, self._clock() - job.queued_at))
         return ended

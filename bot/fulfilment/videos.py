@@ -41,6 +41,23 @@ class Videos:
         """Remember Telegram's name for the file."""
         await connection.execute(self._keep, {"identity": identity, "file_id": file_id})
 
+    async def block(self, connection: AsyncConnection, identity: str) -> bool:
+        """Let nobody have the video. Returns whether it was allowed."""
+        if (await self.find(connection, identity)).blocked:
+            return False
+        now = self._database.now
+        await connection.execute(
+            self._database.insert(videos)
+            .values(identity=identity, blocked_at=now, created_at=now)
+            .on_conflict_do_update(index_elements=["identity"], set_={"blocked_at": now})
+        )
+        return True
+
+    async def unblock(self, connection: AsyncConnection, identity: str) -> bool:
+        """Let users have the video again. Returns whether it was blocked."""
+        blocked = (videos.c.identity == identity, videos.c.blocked_at.is_not(None))
+        return (await connection.execute(update(videos).where(*blocked).values(blocked_at=None))).rowcount > 0
+
     async def forget_file(self, connection: AsyncConnection, identity: str) -> None:
         """Telegram does not know the file any more."""
         await connection.execute(update(videos).where(videos.c.identity == identity).values(file_id=None))

@@ -5,22 +5,15 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 import httpx
-from aiogram import Bot
-from aiogram.enums import ChatAction
-from aiogram.exceptions import (
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramUnauthorizedError,
-)
+from aiogram.exceptions import TelegramAPIError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.core import Core, build
 from bot.listening import ListenError, try_to_listen
+from bot.ops.findings import Finding, Verdict
+from bot.ops.surroundings import clock, disk, public_address, telegram
 from bot.orders.blocked_words import BlockedWords
 from bot.providers.base import Capability, ErrorKind, Provider, ProviderError
 from bot.providers.catalogue import Catalogue
@@ -33,27 +26,18 @@ from bot.storage.migrate import Schema, is_current, schema_of
 from bot.telegram.client import create_bot
 from bot.telegram.stars import star_transactions
 
-REQUEST_SECONDS = 10
 NAMED_AT_MOST = 5
 WHAT_TO_DO = {
     ErrorKind.AUTH: "the key is refused; make a new one on the provider's site",
-    ErrorKind.NO_CREDITS: "the account is empty",
-    ErrorKind.PAUSED: "paused by the provider for now",
+    ErrorKind.NO_CREDITS: "the account is empty; fill it up on the provider's site",
+    ErrorKind.PAUSED: "paused by the provider for now; the bot tries it again by itself",
     ErrorKind.RATE_LIMITED: "it was asked too often; try again in a minute",
 }
 
+IF_BROKEN = "see whether its site says why; the bot tries it again by itself"
 NO_OPERATORS = (
     "ADMIN_IDS is empty while credits are sold for Stars: nobody can give Stars back or is told of trouble,"
     " and /paysupport only names SUPPORT_CONTACT"
-)
-INLINE_ON = (
-    "on; whether feedback is on Telegram does not tell: turn it on with /setinlinefeedback in BotFather, or a button"
-    " under each message begins the video"
-)
-INLINE_OFF = "off; turn it on with /setinline in BotFather, should users ask for videos in other chats"
-NO_STORAGE = (
-    "STORAGE_CHAT_ID is not set: in inline messages and guest chats users get videos alone that the bot has sent"
-    " before, and for other links they are told to ask in the private chat"
 )
 SCHEMAS = {
     Schema.EMPTY: "empty; `run` or `migrate` makes its tables",
@@ -61,27 +45,6 @@ SCHEMAS = {
     Schema.CURRENT: "newest schema",
     Schema.NEWER: "made by a newer version of the bot; run that one",
 }
-
-
-class Verdict(StrEnum):
-    """How a line begins."""
-
-    OK = "ok"
-    WARNING = "warn"
-    """The bot works, but somebody should look at it."""
-    FAILURE = "FAIL"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line."""
-
-    verdict: Verdict
-    subject: str
-    words: str
-
-    def __str__(self) -> str:
-        return f"{self.verdict.value:4} {self.subject}: {self.words}"
 
 
 async def examine() -> int:
@@ -106,9 +69,12 @@ async def _findings() -> AsyncIterator[Finding]:
     yield Finding(Verdict.OK, "settings", "all can be read")
     if not settings.admin_ids:
         yield Finding(Verdict.WARNING, "operators", NO_OPERATORS)
-    async for finding in _telegram(settings):
+    async for finding in telegram(settings):
         yield finding
     async with httpx.AsyncClient() as client:
+        for around in (await public_address(settings, client), await clock(settings, client)):
+            if around is not None:
+                yield around
         for name in settings.provider_names:
             async for finding in _provider(settings, name, client, models):
                 yield finding
@@ -127,6 +93,8 @@ async def _stored(settings: Settings) -> AsyncIterator[Finding]:
     try:
         core = build(settings, database)
         yield await _database(database)
+        if (space := disk(database)) is not None:
+            yield space
         for finding in await _last_day(core):
             yield finding
         for finding in await _payments(core):
@@ -135,36 +103,6 @@ async def _stored(settings: Settings) -> AsyncIterator[Finding]:
             yield finding
     finally:
         await database.close()
-
-
-async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
-    """The token, and what is asked for in chats that the bot need not be in."""
-    bot = create_bot(settings)
-    try:
-        me = await bot.get_me(request_timeout=REQUEST_SECONDS)
-        yield Finding(Verdict.OK, "token", f"it is @{me.username}'s")
-        yield Finding(Verdict.OK, "inline mode", INLINE_ON if me.supports_inline_queries else INLINE_OFF)
-        yield Finding(Verdict.OK, "guest mode", "on" if me.supports_guest_queries else "off in BotFather")
-        if settings.storage_chat_id is not None:
-            yield await _storage(bot, settings.storage_chat_id)
-        elif me.supports_inline_queries or me.supports_guest_queries:
-            yield Finding(Verdict.WARNING, "storage chat", NO_STORAGE)
-    except TelegramUnauthorizedError:
-        yield Finding(Verdict.FAILURE, "token", "Telegram refuses it; take it anew from BotFather")
-    except TelegramAPIError as error:
-        yield Finding(Verdict.FAILURE, "token", f"Telegram does not answer ({type(error).__name__})")
-    finally:
-        await bot.session.close()
-
-
-async def _storage(bot: Bot, chat_id: int) -> Finding:
-    """Whether the bot may write there. Nothing is sent: a chat action is refused where a message would be."""
-    try:
-        await bot.send_chat_action(chat_id, ChatAction.UPLOAD_VIDEO, request_timeout=REQUEST_SECONDS)
-    except (TelegramBadRequest, TelegramForbiddenError) as error:
-        words = f"the bot may not write in the chat of STORAGE_CHAT_ID ({error.message}); write /start to it there"
-        return Finding(Verdict.FAILURE, "storage chat", words)
-    return Finding(Verdict.OK, "storage chat", "the bot may write there")
 
 
 async def _provider(
@@ -199,7 +137,10 @@ async def _capability(provider: Provider, capability: Capability, subject: str, 
 
 
 def _trouble(subject: str, error: ProviderError) -> Finding:
-    words = WHAT_TO_DO.get(error.kind, f"it does not answer as it should ({error.kind})")
+    words = WHAT_TO_DO.get(
+        error.kind,
+        f"it does not answer as it should ({error.kind}); {IF_BROKEN}",
+    )
     return Finding(Verdict.FAILURE, subject, words)
 
 

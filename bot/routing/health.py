@@ -23,7 +23,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    delete,
     func,
     or_,
     select,
@@ -34,13 +33,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.providers.base import Capability, ErrorKind, Limits, Provider, ProviderError
 from bot.providers.http import MAX_RETRY_AFTER_SECONDS
 from bot.storage.database import Database
-from bot.storage.tables import notices, provider_health, tasks
+from bot.storage.tables import provider_health, tasks
 
 ACCOUNT = ""
 """What stands in place of a capability for the operator's account at the provider."""
 BROKEN_TOLERATED = 2
 """So many failures without a success between them may be chance."""
-ALL_REST = "all-rest"
 TRIAL_SECONDS = 120.0
 """How long one job may try what was in cooldown before another does."""
 ASKING_AT_ONCE = 5
@@ -96,6 +94,8 @@ class Health:
     balance_at: float | None = None
     told: str | None = None
     """What the operators were told of the account last; None when all is well."""
+    stopped_at: float | None = None
+    """Since when the account rests by an operator's order, which lasts until they wake it."""
 
     @property
     def is_well(self) -> bool:
@@ -135,7 +135,8 @@ class States:
     def works(self, provider: str, model: str) -> bool:
         """Whether the last answer was good, of the account as of the capability, and there are credits left."""
         account = self.account(provider)
-        return account.is_well and not account.is_empty and self.capability(provider, model).is_well
+        usable = account.is_well and not account.is_empty and account.stopped_at is None
+        return usable and self.capability(provider, model).is_well
 
 
 class HealthStore:
@@ -256,6 +257,23 @@ class HealthStore:
             statement = update(provider_health).where(*_is(provider, name), provider_health.c.cooldown_until == trial)
             await connection.execute(statement.values(cooldown_until=self._database.now))
 
+    async def stop(self, connection: AsyncConnection, provider: str) -> bool:
+        """An operator lets the account rest until they wake it. Returns whether it did not rest so before."""
+        statement = update(provider_health).where(*_is(provider, ACCOUNT), provider_health.c.stopped_at.is_(None))
+        return (await connection.execute(statement.values(stopped_at=self._database.now))).rowcount > 0
+
+    async def wake(self, connection: AsyncConnection, provider: str) -> bool:
+        """An operator wakes the account and its capabilities, and their failures count no more.
+
+        Returns whether that changes anything.
+        """
+        unwell = or_(provider_health.c.stopped_at.is_not(None), provider_health.c.failures > 0)
+        if not await self._lock(connection, provider_health.c.provider == provider, unwell):
+            return False
+        statement = update(provider_health).where(provider_health.c.provider == provider)
+        await connection.execute(statement.values(stopped_at=None, failures=0, cooldown_until=None, reason=None))
+        return True
+
     async def undo_lost_time(self, connection: AsyncConnection) -> None:
         """After the clock was set back: no cooldown, and no patience, is longer than it can have been meant."""
         now = self._database.now
@@ -281,13 +299,6 @@ class HealthStore:
     async def note_told(self, connection: AsyncConnection, provider: str, told: str | None) -> None:
         """The operators were told this of the account; None when there is nothing to tell any more."""
         await self._change(connection, provider, ACCOUNT, told=told)
-
-    async def note_rest_of_all(self, connection: AsyncConnection, *, rest: bool) -> bool:
-        """All capabilities rest, or not. Returns whether that is news: to one process, once."""
-        if rest:
-            statement = self._database.insert(notices).values(name=ALL_REST).on_conflict_do_nothing()
-            return (await connection.execute(statement)).rowcount == 1
-        return (await connection.execute(delete(notices).where(notices.c.name == ALL_REST))).rowcount == 1
 
     async def _lock(self, connection: AsyncConnection, *where: ColumnElement[bool]) -> Sequence[Health]:
         rows = await connection.execute(_in_order(select(provider_health).where(*where)))

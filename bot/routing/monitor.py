@@ -9,7 +9,7 @@ from enum import StrEnum
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.operators import Operators
+from bot.operators import Notices, Operators
 from bot.providers.base import Capability, ErrorKind, Provider, ProviderError
 from bot.routing.health import Health
 from bot.routing.parts import Routing
@@ -19,6 +19,7 @@ TICK_SECONDS = 5.0
 BALANCE_SECONDS = 600.0
 LOW_FOR_TASKS = 20
 """The operators hear of a balance that is enough for fewer tasks than this."""
+ALL_REST = "all-rest"
 UNKNOWN_COST = 1.0
 """Assumed of a task, in the provider's own credits, where no cost is known."""
 
@@ -49,6 +50,7 @@ class Monitor:
         self._pool = routing.pool
         self._health_store = routing.health_store
         self._operators = operators
+        self._notices = Notices(database)
         self._while_open = while_open
         self._only_jobs_try: set[tuple[str, str]] = set()
         """Capabilities of which no probe tells anything."""
@@ -70,7 +72,7 @@ class Monitor:
             account = states.account(provider.name)
             for capability in provider.capabilities:
                 own = states.capability(provider.name, capability.model)
-                is_unwell = not (account.is_well and own.is_well)
+                is_unwell = account.stopped_at is None and not (account.is_well and own.is_well)
                 if is_unwell and not account.in_cooldown(now) and not own.in_cooldown(now):
                     await self._try(provider, capability)
             if account.balance_at is None or account.balance_at < now - BALANCE_SECONDS:
@@ -134,9 +136,8 @@ class Monitor:
         await self._operators.tell(f"operator-{news.value}", provider=provider.name, balance=account.balance or 0)
 
     async def _tell_of_all(self, *, rest: bool) -> None:
-        async with self._database.transaction() as connection:
-            if not await self._health_store.note_rest_of_all(connection, rest=rest):
-                return
+        if not await self._notices.is_news(ALL_REST, so=rest):
+            return
         log.info("all providers rest" if rest else "a provider works again, after all had rested")
         await self._operators.tell("operator-all-rest" if rest else "operator-back")
 

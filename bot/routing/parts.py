@@ -9,6 +9,7 @@ from bot.routing.health import HealthStore
 from bot.routing.pool import Pool
 from bot.routing.sweeper import Sweeper
 from bot.routing.tasks import Tasks
+from bot.routing.throughput import Throughput
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +20,6 @@ class Routing:
     health_store: HealthStore
     tasks: Tasks
     sweeper: Sweeper
+    throughput: Throughput
     callback_url: Callable[[str], str | None]
     """Where a provider, by its name, is to send its callbacks; None where they cannot reach the bot."""

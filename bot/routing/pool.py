@@ -95,7 +95,7 @@ class Pool:
             account, own = states.account(provider), states.capability(provider, model)
             if not may_try(provider, model, tried):
                 continue
-            if account.is_empty or account.in_cooldown(now) or own.in_cooldown(now):
+            if account.stopped_at is not None or account.is_empty or account.in_cooldown(now) or own.in_cooldown(now):
                 continue
             if account.busy_until is not None and account.busy_until > now:
                 waits.append(account.busy_until - now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import sys
 import tempfile
 import webbrowser
@@ -66,6 +67,7 @@ class Cast:
 
 
 def _bot(telegram: SimulatedTelegram, providers: SimulatedProviders, cast: Cast, folder: Path) -> BotProcess:
+    port = _free_port()
     settings = sandbox_settings(
         token=telegram.token,
         telegram_url=telegram.url,
@@ -75,8 +77,17 @@ def _bot(telegram: SimulatedTelegram, providers: SimulatedProviders, cast: Cast,
         STORAGE_CHAT_ID=str(cast.storage.id),
         REFERRAL_CREDITS="2",
         CREATE_PRICE_CREDITS="2",
+        HTTP_PORT=str(port),
+        PUBLIC_URL=f"http://{HOST}:{port}",
     )
     return BotProcess(settings, folder=folder)
+
+
+def _free_port() -> int:
+    """One for the bot's own server, where the simulated providers fetch photos, also after a restart."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
 
 
 async def _keep_running(bot: BotProcess, switches: Switches, stop: asyncio.Event) -> int:

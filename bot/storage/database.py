@@ -83,6 +83,11 @@ class Database:
             self._reading = self._engine.execution_options(isolation_level="AUTOCOMMIT")
 
     @property
+    def folder(self) -> Path | None:
+        """Where the SQLite file is; None for PostgreSQL."""
+        return self._path.absolute().parent if self.is_sqlite else None
+
+    @property
     def now(self) -> ColumnElement[float]:
         """The present moment, for use in a statement; it is that of the statement's execution."""
         if self._uses_clock:

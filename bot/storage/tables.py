@@ -50,6 +50,8 @@ users = Table(
     Column("id", BigInteger, ForeignKey("accounts.id"), primary_key=True, autoincrement=False),
     Column("banned_at", Double),
     Column("created_at", Double, nullable=False),
+    Column("language", Text),
+    Column("no_news_since", Double),
 )
 
 groups = Table(
@@ -184,6 +186,7 @@ provider_health = Table(
     Column("balance", Double),
     Column("balance_at", Double),
     Column("told", Text),
+    Column("stopped_at", Double),
 )
 """One row for each capability, and one, with an empty name in its place, for the operator's account."""
 
@@ -339,6 +342,49 @@ notices = Table(
     Column("name", Text, primary_key=True),
 )
 """What the operators were told and is still so."""
+
+maintenance = Table(
+    "maintenance",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("words", Text),
+    Column("since", Double, nullable=False),
+)
+"""One row while no requests are taken, else none."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("at", Double, nullable=False),
+    Column("operator_id", BigInteger, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("user_id", BigInteger),
+    Column("subject", Text),
+    Column("why", Text),
+    Index("ix_audit_user_id", "user_id"),
+)
+
+broadcasts = Table(
+    "broadcasts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("operator_id", BigInteger, nullable=False),
+    Column("request", Text, nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("language", Text),
+    Column("state", Text, nullable=False),
+    Column("created_at", Double, nullable=False),
+    Column("started_at", Double),
+    Column("ended_at", Double),
+    Column("last_user_id", BigInteger, nullable=False, server_default="0"),
+    Column("sent", Integer, nullable=False, server_default="0"),
+    Column("blocked", Integer, nullable=False, server_default="0"),
+    Column("failed", Integer, nullable=False, server_default="0"),
+    Column("leased_until", Double),
+    Column("token", BigInteger, nullable=False, server_default="0"),
+)
+"""`last_user_id` is how far it has come: users are written to in the order of their numbers."""
 
 paces = Table(
     "paces",

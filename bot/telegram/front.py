@@ -14,6 +14,8 @@ from bot.fulfilment.companions import Companions
 from bot.languages import locales_folder
 from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
+from bot.telegram.broadcasting import Broadcasting
+from bot.telegram.call_metrics import CountCalls
 from bot.telegram.card_views import CardViews
 from bot.telegram.character_views import CharacterViews
 from bot.telegram.client import create_bot
@@ -22,6 +24,7 @@ from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.file_views import FileViews
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.group_messages import GroupMessages
+from bot.telegram.group_requests import GroupRequests
 from bot.telegram.group_views import GroupViews
 from bot.telegram.groups import Groups
 from bot.telegram.handlers import COMMANDS, add_handlers
@@ -33,6 +36,7 @@ from bot.telegram.link_requests import LinkRequests
 from bot.telegram.menu import MenuCommand
 from bot.telegram.middleware import UserMiddleware
 from bot.telegram.moves import FollowMoves
+from bot.telegram.operator_views import OperatorViews
 from bot.telegram.paces import Rates, SharedPaces
 from bot.telegram.polling_lock import PollingLock
 from bot.telegram.private_words import PrivateWords
@@ -55,6 +59,7 @@ class Front:
     messenger: TelegramMessenger
     queue: UpdateQueue
     subscription: Subscription
+    broadcasting: Broadcasting
 
 
 def build(
@@ -77,9 +82,11 @@ def build(
     groups = Groups(core.database, settings.default_locale)
     bot.session.middleware(FollowMoves(groups.move))
     bot.session.middleware(sender)
+    bot.session.middleware(CountCalls(parts.metrics))
     texts = Texts(locales or locales_folder(), settings.default_locale)
     prices = Prices(settings.price_credits, settings.cached_price_credits, settings.max_links_per_message)
-    views = Views(texts, prices, core.sources, parts.kinds)
+    views = Views(texts, prices, core.sources, parts.kinds, wait=core.routing.throughput.wait)
+    operator_views = OperatorViews(texts, views)
     cards, companions = CardViews(texts, parts.kinds), Companions(parts)
     board = ProgressBoard(bot, sender, views, cards, companions, core.database.time)
     inline_views, group_views = InlineViews(texts, parts.kinds), GroupViews(texts)
@@ -90,17 +97,21 @@ def build(
     inline_messages = InlineMessages(bot, inline_views)
     private_words = PrivateWords(bot, group_views)
     answers = Answers(bot, sender, views, cards, private_words, board, parts, messenger, inline_messages)
+    links = LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message)
+    admins = GroupAdmins(bot, core.database.time)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
+        operator_views=operator_views,
         answers=answers,
         files=LinkFiles(bot, core.intake, core.sources),
         file_views=FileViews(texts),
-        links=LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message),
+        links=links,
         inline_views=inline_views,
         inline=InlineRequests(bot, core, inline_views, inline_messages),
         groups=groups,
-        admins=GroupAdmins(bot, core.database.time),
+        admins=admins,
+        group_requests=GroupRequests(groups, admins, links, answers, asks_consent=settings.require_consent),
         group_views=group_views,
         refunds=StarRefunds(bot, core.accounts),
         create_views=CreateViews(texts),
@@ -113,7 +124,8 @@ def build(
     queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics, core.database.time)
     kinds = dispatcher.resolve_used_update_types()
     subscription = Subscription(settings, bot, texts, queue, kinds, commands, PollingLock(core.database))
-    return Front(bot, board, messenger, queue, subscription)
+    broadcasting = Broadcasting(bot, sender, core.broadcasts, core.users, operator_views, messenger)
+    return Front(bot, board, messenger, queue, subscription, broadcasting)
 
 
 def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
@@ -138,6 +150,10 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "pool": routing.pool,
         "health_store": routing.health_store,
         "alerts": core.alerts,
+        "acts": core.acts,
+        "audit": core.audit,
+        "cases": core.cases,
+        "broadcasts": core.broadcasts,
         "database": core.database,
         "intake": core.intake,
         "sources": core.sources,

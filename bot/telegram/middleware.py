@@ -14,12 +14,15 @@ from aiogram.types import User as TelegramUser
 
 from bot.billing.promotions import Promotions
 from bot.fulfilment.intake import Intake
+from bot.fulfilment.maintenance import UnderMaintenance
 from bot.storage.outage import DATABASE_ERRORS, is_conflict, is_outage
 from bot.telegram.group_messages import GroupMessages
 from bot.telegram.views import Views
 from bot.users.users import User, Users
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+LONGEST_ALERT = 200
+"""As much as Telegram shows in answer to a button (https://core.telegram.org/bots/api#answercallbackquery)."""
 OPEN_TO_THE_BARRED = ("/terms", "/privacy", "/paysupport", "/export")
 
 log = structlog.get_logger(__name__)
@@ -62,6 +65,8 @@ class UserMiddleware(BaseMiddleware):
                 if user is not None:
                     self._users.forget(user.id)
             return await self._handle(handler, event, data, user)
+        except UnderMaintenance as maintenance:
+            await self._say_maintenance(event, user, maintenance.words)
         except (TelegramForbiddenError, TelegramBadRequest) as error:
             # The user is gone, or what is answered is (a deleted message, an old button): nobody is waiting.
             log.info("an answer was refused", error=type(error).__name__, reason=error.message)
@@ -77,8 +82,9 @@ class UserMiddleware(BaseMiddleware):
 
     async def _handle(self, handler: Handler, event: Update, data: dict[str, Any], user: TelegramUser | None) -> Any:
         data["user"] = None
-        if event.message is not None and event.message.chat.type != ChatType.PRIVATE:
-            data["meant"] = await self._messages.meant(event.message)
+        message = event.message or event.edited_message
+        if message is not None and message.chat.type != ChatType.PRIVATE:
+            data["meant"] = await self._messages.meant(message)
             if data["meant"] is None:
                 return None
         if user is None:
@@ -113,6 +119,22 @@ class UserMiddleware(BaseMiddleware):
         elif event.message is not None and event.message.chat.type == "private":
             await event.message.answer(words)
 
+    async def _say_maintenance(self, event: Update, user: TelegramUser | None, words: str | None) -> None:
+        """Requests are not taken at the moment, wherever they come from."""
+        locale, quoted = (user.language_code or "") if user is not None else "", self._views.quote(words or "")
+        view = self._views.say(locale, "maintenance-words" if words else "maintenance-default", words=quoted)
+        try:
+            if isinstance(event.event, Message):
+                await event.event.reply(view.text)
+            elif isinstance(event.event, CallbackQuery):
+                await event.event.answer((words or view.text)[:LONGEST_ALERT], show_alert=True)
+            elif event.chosen_inline_result is not None and event.chosen_inline_result.inline_message_id is not None:
+                assert event.bot is not None  # noqa: S101  # updates that were taken know their bot
+                name = event.chosen_inline_result.inline_message_id
+                await event.bot.edit_message_text(view.text, inline_message_id=name)
+        except TelegramAPIError as error:
+            log.info("an answer was refused", error=type(error).__name__, reason=error.message)
+
     async def _apologise(self, event: Update, user: TelegramUser | None) -> None:
         if user is None:
             return
@@ -134,7 +156,7 @@ def speaks_for_nobody(event: Update) -> bool:
     """Whether its sender is no user of the bot's: an anonymous administrator or a channel, whose messages bear another
     name; or Telegram itself, which tells of the bot's own standing or of a group that moved.
     """
-    message = event.message
+    message = event.message or event.edited_message
     if message is None:
         return event.my_chat_member is not None
     is_news = message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None

@@ -12,6 +12,7 @@ from aiogram.types import TransactionPartnerUser
 
 from bot.billing.payments import Payment, StarTransaction
 from bot.fulfilment.accounts import Accounts
+from bot.messenger import Unavailable
 from bot.users.erasure import is_erased_account
 
 PAGE = 100
@@ -45,6 +46,14 @@ async def star_transactions(bot: Bot) -> list[StarTransaction]:
     ]
 
 
+async def told_transactions(bot: Bot) -> list[StarTransaction]:
+    """The same for whoever knows no Telegram. Raises Unavailable."""
+    try:
+        return await star_transactions(bot)
+    except TelegramAPIError as error:
+        raise Unavailable(type(error).__name__) from error
+
+
 class RefundOutcome(StrEnum):
     """What came of a refund that the operator asked for."""
 
@@ -62,8 +71,11 @@ class StarRefunds:
         self._bot = bot
         self._accounts = accounts
 
-    async def refund(self, charge_id: str) -> tuple[RefundOutcome, Payment | None]:
-        """Give the Stars back, and take back the credits that are unspent. Returns the payment as it then stands."""
+    async def refund(self, operator_id: int, charge_id: str) -> tuple[RefundOutcome, Payment | None]:
+        """Give the Stars back for this operator, and take back the credits that are unspent.
+
+        Returns the payment as it then stands.
+        """
         payment = await self._accounts.payment(charge_id)
         if payment is None:
             return RefundOutcome.UNKNOWN, None
@@ -82,7 +94,7 @@ class StarRefunds:
         except TelegramAPIError as error:
             log.warning("a refund could not be asked for", error=type(error).__name__)
             return RefundOutcome.REFUSED, payment
-        return RefundOutcome.DONE, await self._accounts.take_back(charge_id)
+        return RefundOutcome.DONE, await self._accounts.take_back(operator_id, charge_id)
 
     async def _payer(self, payment: Payment) -> int | None:
         """Who paid; where their user was removed here, as Telegram has it. Raises TelegramAPIError."""

@@ -80,6 +80,7 @@ class UpdateQueue:
         self._workers: set[asyncio.Task[None]] = set()
         self._moved = asyncio.Event()
         self._closed = False
+        metrics.updates_waiting.set_function(lambda: len(self._waiting))
 
     @property
     def has_room(self) -> bool:
@@ -177,7 +178,11 @@ class UpdateQueue:
         if body is None or self._is_too_late(body, taken.at):
             return
         update = self._read(body)
-        if update is not None:
+        if update is None:
+            return
+        kind = update.event_type
+        self._metrics.updates.labels(kind).inc()
+        with self._metrics.update_seconds.labels(kind).time():
             await self._dispatcher.feed_update(self._bot, update)
 
     def _is_too_late(self, body: RawUpdate, taken_at: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -44,6 +44,8 @@ from bot.telegram.texts import Texts
 SECONDS_STEP = 5
 LONGER = 1.5
 """What takes so many times the usual time takes longer than usual."""
+LONG_WAIT_SECONDS = 60.0
+"""Whoever waits for longer in the queue is told for how long."""
 MEGABYTE = 1_000_000
 REFUSED = frozenset({Failure.NOT_ACCEPTED, Failure.MODERATED, Failure.BANNED, Failure.RESTING})
 """After these nothing was made, so there is nothing to account for."""
@@ -71,7 +73,17 @@ class Prices:
 class Views:
     """All messages, in every language."""
 
-    def __init__(self, texts: Texts, prices: Prices, sources: Sequence[Source], kinds: Kinds) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        prices: Prices,
+        sources: Sequence[Source],
+        kinds: Kinds,
+        *,
+        wait: Callable[[int], float | None] = lambda place: None,
+    ) -> None:
+        """`wait` tells in how many seconds a place in the queue has its turn, where that is known."""
+        self._wait = wait
         self._kinds = kinds
         self._texts = texts
         self._prices = prices
@@ -277,7 +289,9 @@ class Views:
         return View(text, _button(self._texts.get(locale, "delete-me-confirm"), DeleteMe()))
 
     def queued(self, job: Job, place: int) -> View:
-        text = self._texts.get(job.locale, "progress-queued", place=place)
+        seconds = self._wait(place) or 0.0
+        key = "progress-queued-long" if seconds >= LONG_WAIT_SECONDS else "progress-queued"
+        text = self._texts.get(job.locale, key, place=place, minutes=round(seconds / 60))
         return View(text, _button(self._texts.get(job.locale, "cancel"), Cancel(job=job.id)))
 
     def progress(self, job: Job, progress: Progress, now: float) -> View:
@@ -341,7 +355,8 @@ class Views:
         account, capabilities = report.account, report.capabilities
         lines = [self._texts.get(locale, "provider", name=account.provider)]
         one = capabilities[0] if len(capabilities) == 1 else None
-        trouble = one.health if one is not None and account.is_well and not account.is_empty else account
+        usable = account.is_well and not account.is_empty and account.stopped_at is None
+        trouble = one.health if one is not None and usable else account
         lines.append(self._state(locale, trouble))
         if account.balance is not None:
             lines.append(self._texts.get(locale, "provider-balance", value=round(account.balance, 1)))
@@ -354,6 +369,8 @@ class Views:
         return "\n".join(lines)
 
     def _state(self, locale: str, health: Health) -> str:
+        if health.stopped_at is not None:
+            return self._texts.get(locale, "provider-stopped")
         state = "empty" if health.is_empty else "working" if health.is_well else "resting"
         reason = self._texts.get(locale, f"provider-reason-{(health.reason or ErrorKind.BROKEN).value}")
         return self._texts.get(locale, f"provider-{state}", reason=reason, failures=health.failures)

@@ -28,7 +28,9 @@ from bot.storage.locks import lock_account
 from bot.storage.tables import (
     accounts,
     album_photos,
+    audit,
     availability_alerts,
+    broadcasts,
     character_drafts,
     characters,
     consents,
@@ -147,6 +149,12 @@ class Erasure:
             update(gifts).where(gifts.c.giver_id == user_id).values(giver_id=account, request=None)
         )
         await connection.execute(update(gifts).where(gifts.c.taken_by == user_id).values(taken_by=account))
+        sent = update(broadcasts).where(broadcasts.c.operator_id == user_id)
+        name = literal("left-") + cast(broadcasts.c.id, Text)
+        await connection.execute(sent.values(operator_id=account, request=name))
+        acts = update(audit)
+        await connection.execute(acts.where(audit.c.user_id == user_id).values(user_id=account, why=None))
+        await connection.execute(acts.where(audit.c.operator_id == user_id).values(operator_id=account))
 
     async def _strip_jobs(self, connection: AsyncConnection, user_id: int, unfinished: Iterable[Job]) -> None:
         """Leave of each job of the user's what it cost and how it ended; one that had not ended is taken from whoever

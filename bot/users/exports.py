@@ -17,6 +17,7 @@ from bot.storage.database import Database
 from bot.storage.tables import (
     accounts,
     album_photos,
+    audit,
     availability_alerts,
     character_drafts,
     characters,
@@ -57,7 +58,8 @@ async def user_data(database: Database, user_id: int) -> dict[str, Any]:
 
 
 async def _user_data(connection: AsyncConnection, user_id: int) -> dict[str, Any]:
-    user = select(users.c.banned_at, accounts).join(accounts, accounts.c.id == users.c.id).where(users.c.id == user_id)
+    own = (users.c.banned_at, users.c.language, users.c.no_news_since)
+    user = select(*own, accounts).join(accounts, accounts.c.id == users.c.id).where(users.c.id == user_id)
     row = (await connection.execute(user)).one()
     entries = await _entries(connection, user_id)
     return {
@@ -66,6 +68,8 @@ async def _user_data(connection: AsyncConnection, user_id: int) -> dict[str, Any
             "known_since": _moment(row.created_at),
             "banned_since": _moment(row.banned_at),
             "left_before_on": row.left_on,
+            "language": row.language,
+            "no_news_since": _moment(row.no_news_since),
             "invitation_code": row.invitation_code,
         },
         "confirmations": await _confirmations(connection, user_id),
@@ -76,6 +80,7 @@ async def _user_data(connection: AsyncConnection, user_id: int) -> dict[str, Any
         "payments": await _payments(connection, user_id),
         "gifts": await _gifts(connection, user_id),
         "waits_for_the_providers": await _alerts(connection, user_id),
+        "acts_of_operators": await _acts(connection, user_id),
         "characters": await _characters(connection, user_id),
         "drafts_of_characters": await _character_drafts(connection, user_id),
         "photos_of_albums": await _album_photos(connection, user_id),
@@ -148,6 +153,14 @@ async def _gifts(connection: AsyncConnection, user_id: int) -> list[dict[str, An
 async def _alerts(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
     statement = select(availability_alerts).where(availability_alerts.c.user_id == user_id)
     return [{"job": row.job_id or None, "since": _moment(row.asked_at)} for row in await _all(connection, statement)]
+
+
+async def _acts(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
+    statement = select(audit).where(audit.c.user_id == user_id).order_by(audit.c.id)
+    return [
+        {"at": _moment(row.at), "act": row.act, "subject": row.subject, "why": row.why}
+        for row in await _all(connection, statement)
+    ]
 
 
 async def _characters(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:

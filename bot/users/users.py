@@ -19,7 +19,7 @@ REMEMBERED_SECONDS = 5.0
 """A user who writes again so soon is not looked up; what another process changed counts after that."""
 
 FIND = (
-    select(users.c.banned_at, consents.c.wording)
+    select(users.c.banned_at, users.c.language, consents.c.wording)
     .outerjoin(consents, consents.c.user_id == users.c.id)
     .where(users.c.id == bindparam("user_id"))
 )
@@ -34,6 +34,8 @@ class User:
     banned: bool
     confirmed: frozenset[str]
     """The names of the wordings that they confirmed."""
+    language: str | None = None
+    """What their Telegram spoke when they last wrote (an IETF tag)."""
 
 
 class Users:
@@ -70,6 +72,9 @@ class Users:
             user = await self._find(connection, user_id, language)
         if user is None:
             user = await self._add(user_id, language)
+        elif language is not None and user.language != language:
+            async with self._database.one_statement() as connection:
+                await connection.execute(update(users).where(users.c.id == user_id).values(language=language))
         if len(self._lately) >= REMEMBERED:
             self._lately.clear()
         self._lately[user_id, language] = (self._clock() + REMEMBERED_SECONDS, user)
@@ -95,6 +100,7 @@ class Users:
     async def _add(self, user_id: int, language: str | None) -> User:
         async with self._database.transaction() as connection:
             await self.welcome(connection, user_id)
+            await connection.execute(update(users).where(users.c.id == user_id).values(language=language))
             user = await self._find(connection, user_id, language)
         assert user is not None  # noqa: S101  # it was stored in this transaction
         return user
@@ -125,10 +131,16 @@ class Users:
             return None
         return User(
             id=user_id,
-            locale=language or self._default_locale,
+            locale=language or rows[0].language or self._default_locale,
             banned=rows[0].banned_at is not None,
             confirmed=frozenset(row.wording for row in rows if row.wording is not None),
+            language=rows[0].language,
         )
+
+    async def is_banned(self, connection: AsyncConnection, user_id: int) -> bool:
+        """Whether the user is banned, as it stands in the database."""
+        banned = select(users.c.id).where(users.c.id == user_id, users.c.banned_at.is_not(None))
+        return (await connection.execute(banned)).first() is not None
 
     async def confirmed(
         self, connection: AsyncConnection, user_ids: Collection[int | None]

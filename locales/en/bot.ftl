@@ -19,6 +19,17 @@ command-privacy = What I keep about you
 command-paysupport = Ask about a payment
 command-export = Everything I keep about you, as a file
 command-delete_me = Delete your data
+command-admin = The operators' panel
+command-stats = How the bot did: a day, a week, a month
+command-user = A user: balance, jobs, ban
+command-job = The story of a job
+command-ban = Ban a user
+command-unban = Let a banned user in again
+command-block = Block a video
+command-unblock = Allow a blocked video again
+command-broadcast = Write to many users
+command-maintenance = Take no requests for a while
+command-audit = What operators did
 command-clean = Clean the videos behind links
 command-settings = How I work in this group
 command-fund = Give the group credits
@@ -292,6 +303,7 @@ progress-queued =
         [one] Got it. Your video is next.
        *[other] Got it. Your video is number { $place } in the queue.
     }
+progress-queued-long = Got it. Your video is number { $place } in the queue; its turn comes in about { $minutes } min.
 progress-making = Working on your video…
 progress-making-clean = Cleaning your video…
 progress =
@@ -456,6 +468,7 @@ clean-how = Write /clean and a Sora link, or answer a message that has one by /c
 group-see-private-chat = What I have to tell you is for you alone. It is in our private chat.
 group-private-chat = Go there
 group-anonymous = I can't tell who is asking, so I can't tell whose credits to use. Write as yourself, or let the group pay: /settings.
+group-unconfirmed = Before this group pays, one of its administrators has to confirm something: choose anew who pays, with /settings.
 group-only-admins-ask = In this group I clean videos for its administrators only.
 group-only-admins-set = Only this group's administrators can change that.
 group-out-of-credits = The group's credits don't cover this. Nothing was charged. I keep the link for a day, and it goes on by itself once /fund brings credits.
@@ -677,6 +690,12 @@ operator-empty = The account at { $provider } is empty. Its jobs go to the next 
 operator-all-rest = All providers rest at the moment. Links wait, and the shop is closed; I tell you when one is back.
 operator-back = A provider works again: links that waited go on.
 operator-low = The account at { $provider } is running low: { $balance } of its credits are left.
+operator-errors = More than { $errors } errors came into the log within { $minutes } minutes. docs/log.md says what each means.
+operator-disk = The disk that has the database is nearly full: { $free } MB are left. Make room, or the bot stops taking requests.
+operator-payments = { $payments ->
+        [one] 1 payment differs
+       *[other] { $payments } payments differ
+    } from Telegram's list of Stars. <code>python -m bot reconcile</code> shows and books what is missing.
 provider = <b>{ $name }</b>
 provider-capability = <i>{ $name }</i>: { $facts }
 provider-working = works
@@ -694,6 +713,9 @@ provider-reason-job_failed = it could not clean a video
 provider-reason-broken = it did not answer, or made no sense
 provider-reason-conflict = it mixed up two orders
 provider-reason-result_gone = a video of its could not be fetched
+provider-stopped = resting since an operator ordered it; I leave it alone until you wake it
+provider-stop = Let { $name } rest
+provider-wake = Wake { $name }
 provider-empty = the account is empty; jobs go to the others
 provider-day = last 24 hours: { $done } done, { $failed } failed
 provider-balance = balance: { $value }
@@ -738,6 +760,122 @@ make-promo-done = <code>{ $code }</code> gives { $credits ->
        *[other] each of { $uses } users
     }.
 
+admin = <b>What shall I open?</b> /user, /job, /ban and /block take a word or two behind them; /help lists all commands.
+admin-stats = Figures
+admin-providers = Providers
+admin-audit = What operators did
+admin-broadcast = Broadcasts
+admin-maintenance-on = Begin maintenance
+admin-maintenance-off = End maintenance
+stats = <b>How I did</b> · { NUMBER($users, useGrouping: 0) } { $users ->
+        [one] user
+       *[other] users
+    }. The picture has the last 30 days: delivered in blue, failed in orange.
+stats-period =
+    <b>{ $days ->
+        [one] Last 24 hours
+       *[other] Last { $days } days
+    }</b>
+    { NUMBER($delivered, useGrouping: 0) } delivered, { NUMBER($failed, useGrouping: 0) } failed, { NUMBER($cancelled, useGrouping: 0) } cancelled; success rate { $success } %, median time { $seconds } s
+    { NUMBER($spent, useGrouping: 0) } { $spent ->
+        [one] credit
+       *[other] credits
+    } spent · { NUMBER($stars, useGrouping: 0) } ⭐ paid, { NUMBER($back, useGrouping: 0) } given back · { NUMBER($users, useGrouping: 0) } new { $users ->
+        [one] user
+       *[other] users
+    }
+stats-capability = <i>{ $name }</i>, 7 days: { $done } done, { $failed } failed
+user-how = Name a user by their id, or answer a message that they wrote or that was forwarded from them. I keep no names, so an @name alone does not tell me who it is.
+user =
+    <b>User <code>{ $user }</code></b>, since { DATETIME($since, dateStyle: "medium") }
+    Language: { $language }
+    Balance: { NUMBER($balance, useGrouping: 0) }, and { NUMBER($reserved, useGrouping: 0) } reserved
+    Payments: { $payments }, { NUMBER($stars, useGrouping: 0) } ⭐
+user-banned = Banned since { DATETIME($at, dateStyle: "medium", timeStyle: "short") } UTC
+user-no-news = Wants no broadcasts
+user-jobs = Jobs: { $counts }. The buttons below give credits, take them back, and open the latest jobs.
+user-ban = Ban
+user-unban = Let in again
+ban-done = Banned. { $jobs ->
+        [0] Nothing of theirs was under way.
+        [one] 1 job was ended, its credits are back.
+       *[other] { $jobs } jobs were ended, their credits are back.
+    }
+ban-nothing = There is nobody with this id who is not banned already.
+ban-operator = That is an operator. Take them out of ADMIN_IDS first.
+unban-done = They can use me again.
+unban-nothing = There is nobody banned with this id.
+take-done = { $credits ->
+        [0] They have no credits left to take back.
+        [one] Took 1 credit back.
+       *[other] Took { $credits } credits back.
+    }
+taken-back = The operator took { $credits ->
+        [one] { $credits } credit
+       *[other] { $credits } credits
+    } back. Your balance is { NUMBER($balance, useGrouping: 0) }.
+block-how = Write the link of a video after the command, or answer a message that has it.
+block-done = Blocked. { $jobs ->
+        [0] Nobody was waiting for it.
+        [one] 1 job was ended, its credits are back.
+       *[other] { $jobs } jobs were ended, their credits are back.
+    }
+block-nothing = This video is blocked already.
+unblock-done = Allowed again.
+unblock-nothing = This video is not blocked.
+job-how = I know no job with this number. Write it like this: <code>/job 123</code>
+job =
+    <b>Job { $number }</b>: { $state }, failure: { $failure }
+    Order: { $kind }, <code>{ $identity }</code>
+    Request: <code>{ $request }</code>, asked by <code>{ $asked }</code>, account <code>{ $account }</code>
+    Price: { $price }; attempts: { $attempts }
+job-asked = Asked: { DATETIME($at, dateStyle: "medium", timeStyle: "medium") }
+job-queued = Queued: { DATETIME($at, dateStyle: "medium", timeStyle: "medium") }
+job-due = Due: { DATETIME($at, dateStyle: "medium", timeStyle: "medium") }
+job-ended = Ended: { DATETIME($at, dateStyle: "medium", timeStyle: "medium") }
+job-task = Task { $number }, { $provider }: { $state }, failure: { $failure }; theirs: <code>{ $theirs }</code>; polls: { $polls }; asked { DATETIME($at, timeStyle: "medium") }, took { $took } s, cost { $cost }
+job-entry = Entry: { $kind }, { $amount }, { DATETIME($at, timeStyle: "medium") }
+job-user = Who asked
+maintenance-begun = I take no more requests; what runs goes on. <code>/maintenance off</code> ends it.
+maintenance-ended = I take requests again.
+maintenance-is-on = Maintenance is on: I take no requests. <code>/maintenance off</code> ends it.
+maintenance-is-off = Maintenance is off. <code>/maintenance on We are back at noon</code> begins it, with your words for those who ask.
+maintenance-words = { $words }
+maintenance-default = I take no new requests for the moment. Nothing was charged; please send it again in a while.
+broadcast-how = Write <code>/broadcast</code> and your words behind it, or answer a message with it. I show you what it looks like before anything is sent.
+broadcast-refused = Telegram does not take it like this. Write the command and its words without markup around both, or answer a message with it.
+broadcast-ask = This is what it looks like. Who gets it?
+broadcast-all = All ({ $users })
+broadcast-language = Only { $language } ({ $users })
+broadcast-drop = Don't send it
+broadcast-draft = It is not sent yet.
+broadcast-sending = Sending: { $sent } sent, { $blocked } have blocked me, { $failed } failed. Language: { $language }
+broadcast-done = The broadcast is done: { $sent } sent, { $blocked } have blocked me, { $failed } failed. Language: { $language }
+broadcast-cancelled = Cancelled: { $sent } sent, { $blocked } have blocked me, { $failed } failed.
+broadcast-how-far = How far is it?
+broadcast-cancel = Cancel
+news-stop = No more news
+news-again = News again
+news-stop-noted = Noted, I send you no more news.
+news-again-noted = Noted, I tell you the news again.
+audit = <b>What operators did,</b> newest first. Times are in UTC.
+audit-nothing = Operators have done nothing yet.
+audit-line = { DATETIME($at, dateStyle: "medium", timeStyle: "short") } · <code>{ $operator }</code> · { $act }{ $on }
+act-grant = gave credits
+act-take-back = took credits back
+act-refund = gave Stars back
+act-promo = made a promo code
+act-ban = banned
+act-unban = let in again
+act-block = blocked
+act-unblock = allowed again
+act-stop = let rest
+act-wake = woke
+act-maintenance-on = began maintenance
+act-maintenance-off = ended maintenance
+act-broadcast = sent a broadcast
+act-broadcast-cancel = cancelled a broadcast
+
 ## Support, terms, privacy
 
 support-how = Write your question after the command, like this: <code>/paysupport My payment did not arrive</code>
@@ -779,6 +917,7 @@ privacy =
     • Of a group I keep its id, its settings and its credits. What is written there and is not for me leaves no trace.
     • Videos for other chats are also kept in a chat of the operator's, without anything about you.
     • The link or the words go to the provider that makes the video, without anything about you.
+    • Photos for a video stay with Telegram. The provider fetches them by way of me while it makes the video, and I keep none; I keep your characters until you remove them.
     • /export shows all that I keep. /delete_me removes you: credits and payments stay in the books under a random number, and a mark that nobody else can read reminds me not to give the welcome gift twice.
     • Questions: /paysupport.
 

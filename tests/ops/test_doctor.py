@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+import shutil
 import socket
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import httpx
 import pytest
 
 from bot import storage
 from bot.ops.doctor import examine
+from bot.ops.surroundings import clock_finding
 from bot.sandbox.bot_process import sandbox_settings
 from bot.sandbox.telegram import Garbage
 from bot.storage.migrate import newest
 from tests.test_money import invoice
-from tests.world import World, balance
+from tests.world import World, ask, balance
 
 MIGRATIONS = Path(storage.__file__).parent / "migrations"
 
@@ -42,6 +45,10 @@ async def test_when_all_is_well_every_line_says_so(world: World, capsys: pytest.
     for subject in (
         "settings",
         "token",
+        "groups",
+        "webhook",
+        "clock",
+        "disk",
         "kie",
         "apikley",
         "apimall",
@@ -175,6 +182,77 @@ async def test_a_balance_that_nobody_booked(world: World, capsys: pytest.Capture
         file.execute("UPDATE accounts SET credits = 1000 WHERE id = ?", (world.ann.id,))
     assert await examine() == 1
     assert f"FAIL balances: 1 are not the sum of their entries: accounts {world.ann.id};" in capsys.readouterr().out
+
+
+async def set_webhook(world: World, url: str) -> None:
+    async with httpx.AsyncClient() as client:
+        address = f"{world.telegram.url}/bot{world.telegram.token}/setWebhook"
+        assert (await client.post(address, json={"url": url})).status_code == 200
+
+
+async def test_a_webhook_while_polling(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody else's webhook takes the updates; its address, which is secret, is not shown."""
+    await set_webhook(world, "https://bot.example.org/telegram/secret-path")
+    assert await examine() == 0
+    told = capsys.readouterr().out
+    assert "warn webhook: one is set, to bot.example.org, while UPDATES=polling" in told
+    assert "secret-path" not in told
+
+
+async def test_polling_while_a_webhook_is_wanted(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """None is set, or another one, or Telegram cannot deliver; and PUBLIC_URL is tried."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port = taken.getsockname()[1]
+    public = f"http://127.0.0.1:{port}"
+    monkeypatch.setenv("UPDATES", "webhook")
+    monkeypatch.setenv("PUBLIC_URL", public)
+    assert await examine() == 0
+    told = capsys.readouterr().out
+    assert "warn webhook: none is set yet; `run` sets it" in told
+    assert f"warn PUBLIC_URL: 127.0.0.1:{port} does not answer from here (ConnectError)" in told
+    await set_webhook(world, f"{public}/elsewhere")
+    await examine()
+    assert "warn webhook: it is set to 127.0.0.1, by another program" in capsys.readouterr().out
+    async with world.bot(updates="webhook", public_url=public, http_port=port):
+        await ask(world.ann, "/help", "How it works")
+        await examine()
+        told = capsys.readouterr().out
+        assert "ok   webhook: set, and Telegram delivers to it" in told
+        assert f"ok   PUBLIC_URL: 127.0.0.1:{port} answers" in told
+    world.telegram._cloud.webhook["last_error_message"] = "Connection refused"
+    await examine()
+    assert "warn webhook: Telegram could not deliver lately: Connection refused; see" in capsys.readouterr().out
+
+
+async def test_privacy_mode(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """Which messages of groups it sees, and how to change that."""
+    await examine()
+    assert "groups: privacy mode is on" in capsys.readouterr().out
+    world.telegram.privacy_mode = False
+    await examine()
+    assert "groups: privacy mode is off" in capsys.readouterr().out
+
+
+async def test_a_full_disk(world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Too little space for the database is a failure."""
+    monkeypatch.setattr("shutil.disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9, 10**6))
+    assert await examine() == 1
+    assert "FAIL disk: 1 MB are free where the database is; make room" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("ahead", "words"),
+    [
+        (3.0, "ok   clock: it agrees with Telegram's"),
+        (61.0, "warn clock: it is 61 s ahead of Telegram's; let"),
+        (-3600.0, "warn clock: it is 3600 s behind Telegram's; let"),
+    ],
+)
+def test_the_clock(ahead: float, words: str) -> None:
+    """A clock that is wrong is told with what to do."""
+    assert str(clock_finding(ahead)).startswith(words)
 
 
 async def test_without_a_storage_chat(world: World, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.ops.reconcile import reconcile
-from tests.test_money import invoice
+from tests.telegram.test_group_funds import let_group_pay
+from tests.telegram.test_group_privacy import whispered
+from tests.test_money import PACK, invoice
 from tests.world import World, ask, balance, is_video, new_link
 
 
@@ -51,3 +53,23 @@ async def test_a_reconciled_payment_lets_its_link_go_on(world: World) -> None:
     async with world.bot(free_credits=0):
         await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 9
+
+
+async def test_a_payment_for_a_group_goes_to_the_group(world: World) -> None:
+    """Its credits are the group's, and a refund finds who paid."""
+    bob, olga = world.telegram.user("Bob"), world.telegram.user("Olga")
+    group = world.telegram.group("Friends", [world.ann, bob])
+    async with world.bot():
+        await let_group_pay(world, group)
+        await world.ann.say("/fund", chat=group)
+        await world.ann.press(await whispered(group, world.ann, "/fund 5"), PACK)
+        bill = await group.wait_for(lambda message: message.invoice is not None)
+        assert (await (await bob.checkout(bill)).answered()).ok
+    payment = bob._charge(bill)
+    world.telegram._cloud.updates.pending.clear()
+    assert await reconcile(world.settings(), lambda question: True) == 0
+    async with world.bot(admin_ids=frozenset({olga.id})):
+        await bob.say("/balance", chat=group)
+        await whispered(group, bob, "The group has 10 credits.")
+        await ask(olga, f"/refund {payment.charge_id}", "10 of 10 credits taken back")
+        assert payment.refunded_at is not None

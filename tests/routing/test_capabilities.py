@@ -181,7 +181,7 @@ async def test_doctor_tells_each_model(
     told = capsys.readouterr().out
     assert "ok   twomodels: balance 10000\n" in told
     assert f"ok   twomodels, {CLEANER}: works\n" in told
-    assert f"FAIL twomodels, {SECOND}: paused by the provider for now\n" in told
+    assert f"FAIL twomodels, {SECOND}: paused by the provider for now; the bot tries it again by itself\n" in told
     assert f"ok   twomodels, {SECOND}, last day: works; 0 done, 0 failed\n" in told
 
 

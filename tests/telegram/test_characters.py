@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import select
 
 from bot.app import App
 from bot.fulfilment.characters import HANDLES, IDS, name_in
+from bot.providers import catalogue
 from bot.sandbox.providers import Refusal
 from bot.sandbox.telegram import SimulatedMessage
 from bot.sandbox.telegram import User as Member
@@ -17,6 +19,7 @@ from bot.storage.tables import characters, tasks
 from tests.telegram.test_create import card_of, chosen, creating, is_card, make
 from tests.world import World, ask, balance
 
+SHIPPED = catalogue.SHIPPED.read_text("utf-8")
 CHARACTERS = "sora-2-characters-pro"
 TRAITS = 'cheerful barista, <green> apron & {warm} "smile"'
 BOUNDS = "no violence, politics, or alcohol; PG-13 max"
@@ -79,7 +82,7 @@ async def test_a_video_becomes_a_character(world: World) -> None:
         assert "10 left" in told.text
         assert await balance(world.ann) == 10
         (row,) = await rows(app)
-        listing = await ask(world.ann, "/characters", "@sky_ranger")
+        listing = await ask(world.ann, "/characters", "Your characters")
         assert TRAITS in listing.text
         history = await ask(world.ann, "/history", "Your videos")
         assert len([button for button in history.buttons if "barista" in button.text or ":" in button.text]) == 1
@@ -180,14 +183,15 @@ async def test_removing(world: World) -> None:
     async with creating(world) as app:
         await created(world)
         await made(world.ann, await all_answered(world.ann))
-        listing = await ask(world.ann, "/characters", "@sky_ranger")
+        listing = await ask(world.ann, "/characters", "Your characters")
         await world.ann.press(listing, "Remove @sky_ranger")
         await listing.wait_until(lambda message: "Remove @sky_ranger?" in message.text)
+        remove = listing.button("Remove")
         bob = world.telegram.user("Bob")
         await ask(bob, "/characters", "no characters")
-        await bob.press(listing, "Remove")
+        await bob.press(listing, remove)
         assert len(await rows(app)) == 1
-        await world.ann.press(listing, "Remove")
+        await world.ann.press(listing, remove)
         await listing.wait_until(lambda message: "no characters" in message.text)
         assert await rows(app) == []
 
@@ -204,9 +208,13 @@ async def test_a_name_that_is_taken(world: World) -> None:
         assert await rows(app) == []
 
 
-async def test_only_where_the_video_was_made(world: World) -> None:
-    """No other provider is asked; while that one rests, so does the character."""
-    async with creating(world, use=("kie", "apikley")):
+async def test_only_where_the_video_was_made(world: World, tmp_path: Path) -> None:
+    """A provider that has the same model, and not the video, is not asked; while the video's rests, nothing is made."""
+    (entry,) = (part for part in SHIPPED.split("[[model]]\n") if f'name = "{CHARACTERS}"' in part)
+    models = tmp_path / "models.toml"
+    models.write_text("[[model]]\n" + entry.replace('"kie"', '"apikley"'))
+    async with creating(world, use=("kie", "apikley"), models_file=str(models)) as app:
+        world.providers.apikley.add_models(app.core.character_drafts._models)
         await created(world)
         card = await all_answered(world.ann)
         world.kie.paused = True

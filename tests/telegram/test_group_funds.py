@@ -43,6 +43,19 @@ async def test_funding_from_a_members_account(world: World, group: Group, bob: U
         assert "−2 · given to a group" in history.text
 
 
+async def test_the_same_message_again(world: World, group: Group, bob: User) -> None:
+    """After a crash Telegram brings it once more; the credits move once."""
+    async with world.bot():
+        await let_group_pay(world, group)
+        message = await bob.say("/fund 2", chat=group)
+        told = await group.wait_for(lambda message: "Thank you" in message.text)
+        world.telegram.inject("message", message.wire, chat=group)
+        await group.wait_for(lambda message: "Thank you" in message.text, after=told)
+        assert await balance(bob) == 1
+        await bob.say("/balance", chat=group)
+        await whispered(group, bob, "The group has 2 credits.")
+
+
 async def test_where_members_pay(world: World, group: Group, bob: User) -> None:
     """There the group needs no credits, and gets none."""
     async with world.bot():

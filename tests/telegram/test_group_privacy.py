@@ -73,8 +73,10 @@ async def test_consent_in_a_group(world: World, group: Group, bob: User) -> None
 async def test_without_ephemeral_messages(world: World, group: Group, bob: User) -> None:
     """Where Telegram refuses one, the member's private chat has the words; nothing of them is in the group."""
     async with world.bot(free_credits=0):
+        await group.wait_for(lambda message: message.text.startswith("Hello."))
         await bob.say("/start")
         await bob.chat.wait_for()
+        await group.wait_for(lambda message: message.text.startswith("Hello."))
         world.telegram.faults.refuse(REFUSAL, method="sendMessage", chat_id=group.id)
         await bob.say(f"/clean {new_link()}", chat=group)
         await bob.chat.wait_for(lambda message: "you have 0" in message.text)

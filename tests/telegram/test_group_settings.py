@@ -116,6 +116,22 @@ async def test_the_group_pays(world: World, group: Group, bob: User) -> None:
         await choose(world.ann, panel, "Each member pays", "The group pays")
 
 
+async def test_confirming_comes_to_be_asked_for(world: World, group: Group, bob: User) -> None:
+    """A group that pays since before anything had to be confirmed has its links refused until somebody does."""
+    async with world.bot():
+        await choose(world.ann, await settings(group, world.ann), "Each member pays", "The group pays")
+    async with world.bot(require_consent=True):
+        await bob.say(f"/clean {new_link()}", chat=group)
+        await whispered(group, bob, "has to confirm")
+        panel = await settings(group, world.ann)
+        await choose(world.ann, panel, "The group pays", "Each member pays")
+        await world.ann.press(panel, "Each member pays")
+        await panel.wait_until(lambda message: "confirm for the group" in message.text)
+        await choose(world.ann, panel, "I confirm", "The group pays")
+        await bob.say(f"/clean {new_link()}", chat=group)
+        await whispered(group, bob, "The group's credits don't cover this")
+
+
 @pytest.mark.parametrize(
     ("button", "words"),
     [("A member a day", "You have had your videos for today"), ("All together a day", "This group has had its videos")],

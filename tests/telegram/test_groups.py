@@ -78,7 +78,8 @@ async def test_all_else_is_met_with_silence(world: World, bob: User) -> None:
             new_link(),
             "https://sora.chatgpt.com/drafts/1",
         ):
-            await bob.say(text, chat=group)
+            message = await bob.say(text, chat=group)
+        await bob.edit(message, "never mind")
         await world.telegram.all_confirmed()
         assert said(group) == []
         assert not [message for message in group.from_bot() if message.receiver_id is not None]
@@ -87,6 +88,20 @@ async def test_all_else_is_met_with_silence(world: World, bob: User) -> None:
         await world.ann.say("/help", chat=group)
         await group.wait_for(lambda message: "How it works here" in message.text)
     assert world.kie.tasks == []
+
+
+async def test_a_message_that_is_edited_into_links(world: World, group: Group, bob: User) -> None:
+    """Links that an edit brings count once each; those that were there before are not asked for anew."""
+    first, second = new_link(), new_link()
+    async with world.bot():
+        message = await bob.say("have a look", chat=group)
+        await bob.edit(message, f"/clean {first}")
+        video = await group.wait_for(is_video)
+        await bob.edit(message, f"/clean {first} {second}")
+        await group.wait_for(is_video, after=video)
+        await world.telegram.all_confirmed()
+        assert await balance(bob) == 1
+    assert len([message for message in group.messages if is_video(message)]) == 2
 
 
 async def test_clean_in_a_private_chat(world: World) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.queue import Queue
 from bot.jobs.store import JobStore
+from bot.providers.jobs_api import CLEANER
 from bot.sandbox.telegram import ApiError
 from bot.storage.database import Database
 from bot.storage.tables import jobs, tasks
@@ -82,3 +83,19 @@ async def test_who_is_gone_gets_the_credit_back(world: World, words: str) -> Non
         while await balance(world.ann) != 3:
             continue
     assert len(world.telegram.calls.of("sendVideo")) == 1
+
+
+async def test_a_long_queue(world: World) -> None:
+    """Whoever waits for longer than a minute is told for about how long, by how long tasks took lately."""
+    world.kie.duration = 600
+    async with world.bot(max_active_jobs_per_user=1, free_credits=9) as app:
+        await world.ann.say(new_link())
+        await world.kie.wait_for_tasks(1)
+        async with app.database.transaction() as connection:
+            done = {"identity": "done", "idempotency_key": "done", "state": "done", "took": 60.0}
+            at = {"created_at": app.database.now, "ended_at": app.database.now}
+            await connection.execute(tasks.insert().values(provider="kie", capability=CLEANER, **done, **at))
+        await app.core.routing.throughput.read()
+        told = [(await ask(world.ann, new_link(), "Got it")).text for _ in range(6)]
+    assert not [text for text in told[:5] if "min" in text]
+    assert told[5].endswith("number 6 in the queue; its turn comes in about 6 min.")

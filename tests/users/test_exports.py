@@ -28,7 +28,7 @@ async def document(user: User, command: str, words: str) -> bytes:
 
 async def test_a_user_gets_all_that_is_kept_of_them_and_nothing_of_anybody_else(world: World) -> None:
     bob, link = world.telegram.user("Bob"), new_link()
-    async with world.bot(require_consent=True):
+    async with world.bot(require_consent=True) as app:
         await ask(bob, new_link(), "please confirm")
         payment = await world.ann.pay(await invoice(world.ann))
         consent = await ask(world.ann, link, "please confirm")
@@ -36,15 +36,18 @@ async def test_a_user_gets_all_that_is_kept_of_them_and_nothing_of_anybody_else(
         await world.ann.chat.wait_for(is_video)
         await ask(world.ann, "/gift 2", "start=")
         await world.telegram.calls.wait_for(lambda call: call.method == "deleteMessage")
+        await app.core.accounts.grant(1, world.ann.id, 1, key="grant", why="patience")
         data = json.loads(await document(world.ann, "/export", "Everything I keep"))
-        assert data["balance"] == await balance(world.ann) == 10
+        assert data["balance"] == await balance(world.ann) == 11
     assert data["user"]["telegram_id"] == world.ann.id
     assert len(data["confirmations"]) == 1
     assert [job["order"]["link"]["address"] for job in data["jobs"]] == [link]
     assert (data["jobs"][0]["state"], data["jobs"][0]["provider"]) == ("delivered", "kie")
-    assert [entry["kind"] for entry in data["entries"]] == ["welcome", "purchase", "reserve", "spend", "gift"]
+    assert [entry["kind"] for entry in data["entries"]] == ["welcome", "purchase", "reserve", "spend", "gift", "grant"]
     assert [paid["charge"] for paid in data["payments"]] == [payment.charge_id]
     assert data["gifts"][0]["opened"] is False
+    assert data["user"]["language"] == "en"
+    assert [act["why"] for act in data["acts_of_operators"]] == ["patience"]
     assert str(bob.id) not in json.dumps(data)
 
 

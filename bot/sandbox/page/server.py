@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
@@ -24,11 +25,15 @@ from bot.sandbox.telegram import (
     SimulatedMessage,
     SimulatedTelegram,
     Topic,
+    Upload,
     User,
 )
 
 PAGE = Path(__file__).parent / "index.html"
 LONGEST_TEXT = 4096
+LARGEST_BODY = 128 * 1024 * 1024
+"""An album of ten photos, in letters."""
+JPEG = "image/jpeg"
 KEEPALIVE_SECONDS = 15.0
 INLINE_SECONDS = 5.0
 """For so long results are waited for; who goes on typing wants others."""
@@ -54,7 +59,7 @@ class PageServer:
     @asynccontextmanager
     async def serve(self, host: str, port: int) -> AsyncIterator[str]:
         """The page's address, while it is served. Raises OSError when the port is taken."""
-        app = web.Application()
+        app = web.Application(client_max_size=LARGEST_BODY)
         app.router.add_get("/", self._page)
         app.router.add_get("/events", self._events)
         app.router.add_get("/files/{chat}/{message}", self._file)
@@ -96,13 +101,17 @@ class PageServer:
         return do
 
     async def _say(self, body: dict[str, Any]) -> str | None:
-        text = str(body["text"])[:LONGEST_TEXT]
-        if not text.strip():
+        text, photos = str(body["text"])[:LONGEST_TEXT], [_photo(each) for each in body.get("photos", ())]
+        if not text.strip() and not photos:
             return None
         user, chat = self._users[int(body["user"])], self._chat(body)
         answered = None if body.get("reply_to") is None else chat.find(int(body["reply_to"]))
         if chat is self._telegram.elsewhere and f"@{self._telegram.bot['username']}" in text.lower():
             await user.summon(text, reply_to=answered)
+        elif len(photos) > 1:
+            await user.send_album(photos, text)
+        elif photos:
+            await user.say(text, chat=chat, topic=_topic(chat, body), reply_to=answered, media=photos[0])
         else:
             await user.say(text, chat=chat, topic=_topic(chat, body), reply_to=answered)
         return None
@@ -213,6 +222,12 @@ class PageServer:
     @staticmethod
     async def _send(response: web.StreamResponse, kind: str, data: object) -> None:
         await response.write(f"event: {kind}\ndata: {json.dumps(data)}\n\n".encode())
+
+
+def _photo(body: dict[str, Any]) -> Upload:
+    """A file as the page has it. Telegram shows a JPEG as a photo; another image goes as a document here."""
+    kind = "photo" if body["type"] == JPEG else "document"
+    return Upload(kind, base64.b64decode(body["content"]), str(body["name"]), str(body["type"]))
 
 
 def _topic(chat: Chat, body: dict[str, Any]) -> Topic | None:

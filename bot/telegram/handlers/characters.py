@@ -116,7 +116,7 @@ async def answer(
     character_views: CharacterViews,
     links: LinkRequests,
 ) -> None:
-    """Take a message for the answer that is waited for; any other, and a link alone, goes on to whom it concerns."""
+    """Take a message for the answer that is waited for; any other, and links alone, go on to whom it concerns."""
     words = message.text or ""
     if links.are_links_alone(words):
         raise SkipHandler

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 
 import structlog
 from aiogram import F, Router
-from aiogram.filters import CommandStart, MagicData
+from aiogram.filters import Command, CommandStart, MagicData
 from aiogram.types import ChatMemberUpdated, Message
-from aiogram.types.chat_member_union import ChatMemberUnion
 
 from bot.fulfilment.accounts import Accounts
 from bot.fulfilment.intake import Intake
-from bot.sources.base import Found
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.group_messages import GROUPS, Meant
+from bot.telegram.group_requests import GroupRequests
 from bot.telegram.group_views import FROM_GROUP, GroupViews
-from bot.telegram.groups import Groups, Payer, WhoMayAsk
-from bot.telegram.link_requests import Asker, LinkRequests
+from bot.telegram.groups import Groups, Payer
+from bot.telegram.magic import Magic
 from bot.telegram.menu import MenuCommand
 from bot.telegram.replies import Answers
+from bot.telegram.standing import is_there, may_write
 from bot.telegram.views import Views
 from bot.users.users import User
 
@@ -29,67 +29,31 @@ log = structlog.get_logger(__name__)
 def router() -> Router:
     """The handlers of this file. Who comes from a group stands before /start, whose link that is."""
     router = Router(name="groups")
-    router.my_chat_member.register(change_standing, F.chat.type.in_(GROUPS))
+    router.my_chat_member.register(change_standing, Magic(F.chat.type.in_(GROUPS)))
     router.message.register(go_on_in_private, CommandStart(deep_link=True, magic=F.args == FROM_GROUP))
-    router.message.register(move, F.migrate_to_chat_id | F.migrate_from_chat_id)
-    router.message.register(take_mentioned, MagicData(F.meant == Meant.MENTION))
+    router.message.register(move, Magic(F.migrate_to_chat_id | F.migrate_from_chat_id))
+    router.message.register(clean, MagicData(F.meant == Meant.MENTION))
     router.message.register(take_bare, MagicData(F.meant == Meant.BARE_LINK))
+    router.edited_message.register(take_edited, MagicData(F.meant.in_({Meant.MENTION, Meant.BARE_LINK})))
+    router.edited_message.register(take_edited, MagicData(F.meant == Meant.COMMAND), Command("clean", ignore_case=True))
     return router
 
 
-async def clean(
-    message: Message, user: User | None, groups: Groups, admins: GroupAdmins, links: LinkRequests, answers: Answers
-) -> None:
-    """`/clean <link>…`, or in answer to a message with links: make a job of each link."""
-    found = links.find(message)
-    if found.links or found.refusals:
-        await _take(message, user, found, groups, admins, links, answers)
-    else:
-        view = answers.say(user, await groups.meet(message.chat.id, user), "clean-how")
-        await answers.tell_once_a_burst(message, user, view)
+async def clean(message: Message, user: User | None, group_requests: GroupRequests) -> None:
+    """`/clean <link>…`, or in answer to a message with links; or a mention of the bot with a link: a job a link."""
+    await group_requests.take(message, user)
 
 
-async def take_mentioned(
-    message: Message, user: User | None, groups: Groups, admins: GroupAdmins, links: LinkRequests, answers: Answers
-) -> None:
-    """A message that mentions the bot: make a job of each link in it."""
-    await _take(message, user, links.find(message), groups, admins, links, answers)
-
-
-async def take_bare(
-    message: Message, user: User | None, groups: Groups, admins: GroupAdmins, links: LinkRequests, answers: Answers
-) -> None:
+async def take_bare(message: Message, user: User | None, group_requests: GroupRequests) -> None:
     """Links that stand by themselves, in a group that wants them taken. What is wrong with a message that was not for
     the bot is nothing to talk of.
     """
-    await _take(message, user, links.find(message), groups, admins, links, answers, silent=True)
+    await group_requests.take(message, user, silent=True)
 
 
-async def _take(
-    message: Message,
-    user: User | None,
-    found: Found,
-    groups: Groups,
-    admins: GroupAdmins,
-    links: LinkRequests,
-    answers: Answers,
-    *,
-    silent: bool = False,
-) -> None:
-    """Many parameters because handlers are given what they use."""
-    group = await groups.meet(message.chat.id, user)
-    if group.is_gone and not await _may_answer(message):
-        return
-    account = group.account_for(user)
-    refusal = None
-    if group.who_may_ask is WhoMayAsk.ADMINS and not await admins.wrote(message):
-        refusal = "group-only-admins-ask"
-    elif account is None:
-        refusal = "group-anonymous"
-    if account is not None and refusal is None:
-        await links.take(message, Asker(user, account, group.locale, group), found, silent=silent)
-    elif refusal is not None and not silent:
-        await answers.tell_once_a_burst(message, user, answers.say(user, group, refusal))
+async def take_edited(message: Message, user: User | None, group_requests: GroupRequests) -> None:
+    """Links that an edit brought into a message. What it says besides was answered when it came."""
+    await group_requests.take(message, user, silent=True)
 
 
 async def help_(
@@ -134,28 +98,14 @@ async def change_standing(event: ChatMemberUpdated, groups: Groups, group_views:
     """The bot was added: greet, once. It was removed, or muted: what no provider has is cancelled, and the rest comes
     to its end as undeliverable; nobody can be told.
     """
-    if _may_write(event.new_chat_member):
+    if may_write(event.new_chat_member):
         group, is_new = await groups.arrive(event.chat.id, event.from_user.language_code)
-        if is_new and not _is_there(event.old_chat_member):
+        if is_new and not is_there(event.old_chat_member):
             view = group_views.greeting(group.locale)
             await event.answer(view.text, reply_markup=view.keyboard)
     elif group_left := await groups.leave(event.chat.id):
         gone = await intake.cancel_in(group_left.places, tell=False)
         log.info("the bot can no longer write in a group", cancelled=len(gone))
-
-
-async def _may_answer(message: Message) -> bool:
-    """Whether the bot may write here, of which the contrary was heard last. Raises TelegramAPIError."""
-    assert message.bot is not None  # noqa: S101  # messages that were taken know their bot
-    return _may_write(await message.bot.get_chat_member(message.chat.id, message.bot.id))
-
-
-def _is_there(member: ChatMemberUnion) -> bool:
-    return member.status not in ("left", "kicked") and getattr(member, "is_member", True)
-
-
-def _may_write(member: ChatMemberUnion) -> bool:
-    return _is_there(member) and getattr(member, "can_send_messages", True) is not False
 
 
 async def move(message: Message, groups: Groups) -> None:

@@ -2,36 +2,81 @@
 
 from __future__ import annotations
 
+from aiogram import Router
 from aiogram.filters import BaseFilter, CommandObject
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.fulfilment.accounts import Accounts
+from bot.fulfilment.acts import Acts
 from bot.messenger import MessengerError, Notifier
 from bot.operators import Operators
 from bot.routing.health import HealthStore
 from bot.routing.pool import Pool
 from bot.routing.stats import report
 from bot.storage.database import Database
+from bot.telegram.operator_callbacks import SetProvider
+from bot.telegram.operator_views import OperatorViews
 from bot.telegram.stars import RefundOutcome, StarRefunds
-from bot.telegram.views import Views
+from bot.telegram.views import View, Views
 from bot.users.users import User
 
 LARGEST_GRANT = 1_000_000
 
 
 class FromOperator(BaseFilter):
-    """Lets the operators' messages through."""
+    """Lets what operators write and press through."""
 
-    async def __call__(self, message: Message, operators: Operators) -> bool:
-        return message.from_user is not None and message.from_user.id in operators
+    async def __call__(self, event: Message | CallbackQuery, operators: Operators) -> bool:
+        return event.from_user is not None and event.from_user.id in operators
+
+
+def router() -> Router:
+    """The handlers of this file that no command is for."""
+    router = Router(name="operators")
+    router.callback_query.register(set_provider, SetProvider.filter(), FromOperator())
+    return router
 
 
 async def providers(
-    message: Message, user: User, views: Views, pool: Pool, health_store: HealthStore, database: Database
+    message: Message,
+    user: User,
+    operator_views: OperatorViews,
+    pool: Pool,
+    health_store: HealthStore,
+    database: Database,
 ) -> None:
-    """Show how each provider stands and did over the last day."""
+    """Show how each provider stands and did over the last day, with buttons to let it rest or wake it."""
+    view = await _providers(user, operator_views, pool, health_store, database)
+    await message.answer(view.text, reply_markup=view.keyboard)
+
+
+async def set_provider(
+    query: CallbackQuery,
+    callback_data: SetProvider,
+    user: User,
+    operator_views: OperatorViews,
+    acts: Acts,
+    pool: Pool,
+    health_store: HealthStore,
+    database: Database,
+) -> None:
+    """Let a provider rest until it is woken, or wake it.
+
+    Many parameters because aiogram hands each thing over by its name.
+    """
+    if callback_data.name in pool:
+        await (acts.stop if callback_data.rests else acts.wake)(user.id, callback_data.name)
+    await query.answer()
+    if isinstance(query.message, Message):
+        view = await _providers(user, operator_views, pool, health_store, database)
+        await query.message.edit_text(view.text, reply_markup=view.keyboard)
+
+
+async def _providers(
+    user: User, operator_views: OperatorViews, pool: Pool, health_store: HealthStore, database: Database
+) -> View:
     reports = await report(database, health_store, {provider.name: provider.capabilities for provider in pool})
-    await message.answer(views.providers(user.locale, reports).text)
+    return operator_views.providers(user.locale, reports)
 
 
 async def grant(
@@ -44,23 +89,30 @@ async def grant(
         return
     why = rest[0].strip()
     key = f"grant:{message.chat.id}:{message.message_id}"
-    granted = await accounts.grant(int(receiver_id), int(amount), key=key, why=why)
+    granted = await accounts.grant(user.id, int(receiver_id), int(amount), key=key, why=why)
     if granted is None:
         await message.answer(views.say(user.locale, "grant-unknown").text)
         return
     receiver, balance = granted
     await message.answer(views.say(user.locale, "grant-done", credits=int(amount), balance=balance).text)
-    try:
-        text = "granted-because" if why else "granted"
-        values = {"credits": int(amount), "balance": balance, "why": views.quote(why)}
-        await notifier.notify(receiver.id, text, locale=receiver.locale, **values)
-    except MessengerError:
+    told = "granted-because" if why else "granted"
+    values = {"credits": int(amount), "balance": balance, "why": views.quote(why)}
+    if not await tell_user(notifier, receiver, told, **values):
         await message.answer(views.say(user.locale, "grant-not-told").text)
+
+
+async def tell_user(notifier: Notifier, other: User, key: str, **values: object) -> bool:
+    """Tell a user what an operator did for them. Returns whether they could be reached."""
+    try:
+        await notifier.notify(other.id, key, locale=other.locale, **values)
+    except MessengerError:
+        return False
+    return True
 
 
 async def refund(message: Message, command: CommandObject, user: User, views: Views, refunds: StarRefunds) -> None:
     """`/refund <charge>`: give the Stars back, and take back the credits that are unspent."""
-    outcome, payment = await refunds.refund((command.args or "").strip())
+    outcome, payment = await refunds.refund(user.id, (command.args or "").strip())
     if payment is not None and outcome in (RefundOutcome.DONE, RefundOutcome.AGAIN):
         view = views.refund(user.locale, payment, again=outcome is RefundOutcome.AGAIN)
     else:
@@ -75,5 +127,5 @@ async def make_promo(message: Message, command: CommandObject, user: User, views
         await message.answer(views.say(user.locale, "make-promo-how").text)
         return
     worth, uses = int(parts[0]), int(parts[1])
-    code = await accounts.make_promo(credits_each=worth, uses=uses)
+    code = await accounts.make_promo(user.id, credits_each=worth, uses=uses)
     await message.answer(views.say(user.locale, "make-promo-done", code=code, credits=worth, uses=uses).text)

@@ -38,7 +38,7 @@ def router() -> Router:
     """The handlers of this file. They come before the commands': it is the photo that makes the difference."""
     router = Router(name="photos")
     router.message.filter(F.chat.type == ChatType.PRIVATE)
-    router.message.register(create, Command("create"), photo_for)
+    router.message.register(create, Command("create", ignore_case=True), photo_for)
     router.message.register(take_of_album, F.media_group_id, ~F.caption, photo_for)
     return router
 

@@ -20,6 +20,7 @@ from bot.telegram.views import Views
 from bot.users.users import User
 
 ASKER = re.compile(r"#u(\d+)\b")
+"""How a question that was brought to operators names who asked."""
 LONGEST_QUESTION = 3000
 SHOWN_PAYMENTS = 3
 

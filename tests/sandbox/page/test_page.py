@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, FilePayload, Page, async_playwright, expect
 
 from bot.sandbox import PATIENCE_SECONDS
 from tests.databases import missing
+from tests.images import image
 
 ROOT = Path(__file__).parents[3]
 ARGUMENTS = (
@@ -201,3 +202,16 @@ async def test_a_reload_keeps_who_one_is(page: Page) -> None:
     await page.reload()
     await expect(page.get_by_role("button", name="Bob")).to_have_attribute("aria-pressed", "true")
     await expect(said.last).to_be_in_viewport(timeout=PATIENCE_MS)
+
+
+async def test_a_photo_becomes_a_video(page: Page) -> None:
+    """It is chosen on the page, and the simulated provider fetches it from the bot."""
+    await page.get_by_role("button", name="Ann").click()
+    photo = FilePayload(name="photo.jpg", mimeType="image/jpeg", buffer=image())
+    await page.get_by_test_id("photos").set_input_files(photo)
+    await say(page, "/create it waves")
+    await expect(page.get_by_role("log").get_by_text("Made from your photo.")).to_be_visible(timeout=PATIENCE_MS)
+    videos = await page.get_by_test_id("video").count()
+    await page.get_by_role("button", name="Create, 2 credits").click()
+    await page.get_by_role("button", name="I confirm").click()
+    await expect(page.get_by_test_id("video")).to_have_count(videos + 1, timeout=PATIENCE_MS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
 
 import httpx
 import pytest
@@ -11,8 +12,10 @@ from bot.providers.catalogue import Model, shipped
 from bot.sandbox.providers import Refusal, SimulatedProviders, TaskState, Trouble
 from bot.sandbox.providers.jobs_api import SimulatedMarket
 from tests.clock import FakeClock
+from tests.images import image
 from tests.providers.contract import sample_inputs
 from tests.sandbox.providers.requests import MODEL, VIDEO, balance, bearer, order, poll
+from tests.sandbox.telegram.test_files import site
 
 
 @pytest.fixture(params=["kie", "apikley"])
@@ -177,14 +180,66 @@ async def test_kies_own_limits_are_twenty_creates_in_ten_seconds_and_a_hundred_a
     assert (await order(client, kie)).json()["code"] == 200
 
 
+@pytest.fixture
+async def image_address() -> AsyncIterator[str]:
+    async with site(image(), "image/jpeg") as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "status"),
+    [
+        (b"<html>", "text/html", 200),
+        (b"<html>", "image/jpeg", 200),
+        (image("png"), "image/jpeg", 200),
+        (image(), "image/jpeg", 404),
+        (image() + bytes(10_000_000), "image/jpeg", 200),
+    ],
+    ids=["a page", "a page that claims otherwise", "another type", "gone", "too big"],
+)
+async def test_images_that_are_not_taken(
+    client: httpx.AsyncClient, providers: SimulatedProviders, body: bytes, content_type: str, status: int
+) -> None:
+    """It fetches what it is given an address of, and refuses what is no image that its model takes."""
+    kie = providers.kie
+    async with site(body, content_type, status) as address:
+        inputs = {"prompt": "a fox", "image_urls": [address]}
+        told = {"model": "sora-2-image-to-video", "input": inputs}
+        answer = await client.post(f"{kie.url}/api/v1/jobs/createTask", json=told, headers=bearer(kie))
+        assert answer.json()["code"] == 422
+    assert kie.tasks == []
+
+
+async def test_characters(client: httpx.AsyncClient, providers: SimulatedProviders, clock: FakeClock) -> None:
+    """They are made of its own tasks alone, and have the name that was wished for."""
+    kie = providers.kie
+
+    async def told(origin: str) -> int:
+        inputs = {"origin_task_id": origin, "character_user_name": "sky_ranger", "character_prompt": "a fox"}
+        body = {"model": "sora-2-characters-pro", "input": inputs}
+        answer = await client.post(f"{kie.url}/api/v1/jobs/createTask", json=body, headers=bearer(kie))
+        return int(answer.json()["code"])
+
+    assert await told("another") == 422
+    await order(client, kie)
+    assert await told(kie.tasks[0].id) == 200
+    clock.pass_(1000)
+    record = (await poll(client, kie, kie.tasks[1].id)).json()["data"]
+    made = json.loads(record["resultJson"])["resultObject"]
+    assert made["character_user_name"] == "sky_ranger"
+    assert made["character_id"]
+
+
 @pytest.mark.parametrize("model", [each for each in shipped() if each.kind == "create"], ids=lambda each: each.name)
 async def test_models_that_create(
-    providers: SimulatedProviders, client: httpx.AsyncClient, clock: FakeClock, model: Model
+    providers: SimulatedProviders, client: httpx.AsyncClient, clock: FakeClock, model: Model, image_address: str
 ) -> None:
     """Each answers with the sample, is checked as its entry says, and can be paused by itself."""
     market = getattr(providers, model.provider)
     address = f"{market.url}/api/v1/jobs/createTask"
     inputs = sample_inputs(model, "a fox")
+    if model.image is not None:
+        inputs[model.image.name] = [image_address]
 
     async def told(given: dict[str, object]) -> tuple[int, str]:
         body = {"model": model.name, "input": given}

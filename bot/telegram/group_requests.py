@@ -1,0 +1,59 @@
+"""What is asked for in groups, taken as each group wants it."""
+
+from __future__ import annotations
+
+from aiogram.types import Message
+
+from bot.telegram.group_admins import GroupAdmins
+from bot.telegram.groups import Group, Groups, Payer, WhoMayAsk
+from bot.telegram.link_requests import Asker, LinkRequests
+from bot.telegram.replies import Answers
+from bot.telegram.standing import may_write
+from bot.users.users import User
+
+
+class GroupRequests:
+    """Takes the links of messages in groups."""
+
+    def __init__(
+        self, groups: Groups, admins: GroupAdmins, links: LinkRequests, answers: Answers, *, asks_consent: bool
+    ) -> None:
+        """`asks_consent` says whether anything has to be confirmed by those who ask."""
+        self._groups = groups
+        self._admins = admins
+        self._links = links
+        self._answers = answers
+        self._asks_consent = asks_consent
+
+    async def take(self, message: Message, user: User | None, *, silent: bool = False) -> None:
+        """Make a job of each link in the message, or in the one that it answers; say why where none is made, unless
+        the message was not for the bot (`silent`). Raises TelegramAPIError.
+        """
+        group = await self._groups.meet(message.chat.id, user)
+        if group.is_gone and not await _may_answer(message):
+            return
+        found = self._links.find(message)
+        account = group.account_for(user)
+        refusal = await self._refusal(message, group)
+        if not (found.links or found.refusals):
+            refusal = "clean-how"
+        elif account is None:
+            refusal = refusal or "group-anonymous"
+        if account is not None and refusal is None:
+            await self._links.take(message, Asker(user, account, group.locale, group), found, silent=silent)
+        elif refusal is not None and not silent:
+            await self._answers.tell_once_a_burst(message, user, self._answers.say(user, group, refusal))
+
+    async def _refusal(self, message: Message, group: Group) -> str | None:
+        """Why the group does not want this taken, as the key of what is told."""
+        if group.who_may_ask is WhoMayAsk.ADMINS and not await self._admins.wrote(message):
+            return "group-only-admins-ask"
+        if group.payer is Payer.GROUP and self._asks_consent and not group.confirmed:
+            return "group-unconfirmed"
+        return None
+
+
+async def _may_answer(message: Message) -> bool:
+    """Whether the bot may write here, of which the contrary was heard last."""
+    assert message.bot is not None  # noqa: S101  # messages that were taken know their bot
+    return may_write(await message.bot.get_chat_member(message.chat.id, message.bot.id))
