@@ -148,7 +148,7 @@ class Answers:
     async def _show_progress(self, user: User | None, group: Group | None, answers: Sequence[Answer]) -> None:
         """A progress message for each message that was answered; where one stands, it tells of the new jobs, too."""
         lasting: defaultdict[ReplyTo, list[Standing]] = defaultdict(list)
-        wanted = set()
+        wanted, again = set(), set()
         for answer in answers:
             place = Place.of_job(answer.job) if answer.job is not None else None
             if isinstance(place, InlinePlace):
@@ -156,8 +156,11 @@ class Answers:
             elif answer.job is not None and answer.lasts:
                 lasting[answer.job.reply_to].append(Standing(answer.job, answer.place))
                 wanted |= {answer.job.reply_to} if answer.wants_progress else set()
+            if answer.job is not None and answer.reply is Reply.REPEATED:
+                again.add(answer.job.reply_to)
         for reply_to, standing in lasting.items():
-            if reply_to in wanted and not await self._join(standing):
+            # A message that was not seen before has no progress message to join.
+            if reply_to in wanted and not (reply_to in again and await self._join(standing)):
                 await self._start_progress(standing)
 
     async def _join(self, standing: Sequence[Standing]) -> bool:
