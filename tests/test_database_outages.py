@@ -64,6 +64,7 @@ async def full(app: App, user: User) -> AsyncIterator[None]:
                 row = {
                     "charge_id": f"{number:0{width}}",
                     "account_id": user.id,
+                    "paid_by": user.id,
                     "stars": 1,
                     "credits": 1,
                     "paid_at": 0.0,

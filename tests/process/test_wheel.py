@@ -123,6 +123,7 @@ async def test_doctor_and_run(installed: Installed, world: World) -> None:
         providers={"kie": (world.kie.url, world.kie.key)},
         HTTP_PORT=str(port),
         ADMIN_IDS=str(world.ann.id),
+        STORAGE_CHAT_ID=str(world.telegram.user("Olga", started=True).id),
         REQUIRE_CONSENT="false",
     )
     findings = (await installed.call("-m", "bot", "doctor", **settings)).splitlines()

@@ -117,8 +117,8 @@ class PageServer:
         return None
 
     def _chat(self, body: dict[str, Any]) -> Chat:
-        """Where something is done; a private chat's number is its user's."""
-        return self._telegram.chats[int(body["chat"])]
+        """Where something is done: in the user's private chat, whose number is theirs, if nothing else is said."""
+        return self._telegram.chats[int(body["chat"] if "chat" in body else body["user"])]
 
     def _message(self, body: dict[str, Any]) -> SimulatedMessage:
         message = self._chat(body).find(int(body["message"]))
