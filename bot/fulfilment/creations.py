@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.fulfilment.characters import Character, Characters
 from bot.fulfilment.drafts import Draft, Drafts, Photo, Written
-from bot.fulfilment.intake import Answer, Intake, Reply, Request
+from bot.fulfilment.intake import Answer, Intake, Quota, Reply, Request
 from bot.fulfilment.parts import Parts
 from bot.fulfilment.photos import fits
 from bot.jobs.job import Job, ReplyTo
@@ -31,7 +31,7 @@ CUT_FROM = 2048
 """A messenger cuts a text that is too long for one message somewhere in its second half: no shorter part goes on."""
 WHOLE = 4096
 """A part of this size was cut where it was full, so that nothing is missing between it and the next."""
-NOT_STARTED = frozenset({Reply.NOT_KEPT, Reply.BANNED, Reply.TOO_MANY_TODAY})
+NOT_STARTED = frozenset({Reply.NOT_KEPT, Reply.BANNED, Reply.TOO_MANY_TODAY, Reply.LIMIT_EACH, Reply.LIMIT_TOGETHER})
 
 
 class Problem(StrEnum):
@@ -287,9 +287,12 @@ class Creations:
             await self._drafts.drop(connection, card.draft)
             return None
 
-    async def start(self, user: User, draft_id: int) -> Started | Refusal:
+    async def start(
+        self, user: User, draft_id: int, *, account: int, locale: str, quota: Quota | None = None
+    ) -> Started | Refusal:
         """Make a job of the draft, once, however often this is asked for; unless its model, its price or what can be
-        chosen has changed since the card told it: then the card tells that first.
+        chosen has changed since the card told it: then the card tells that first. `account` pays, the user's or a
+        group's; `locale` is what the job's words are in.
         """
         async with self._database.transaction() as connection:
             card = await self._own(connection, user.id, draft_id, started_too=True)
@@ -300,13 +303,13 @@ class Creations:
             if card.draft.started_at is None and (card.problem is not None or form != told):
                 changed = await self._drafts.change(connection, card.draft, **form)
                 return Started(await self._card(connection, changed))
-        answer = await self._intake.request(self._request(user, card))
+        answer = await self._intake.request(self._request(user, card, account, locale, quota))
         if answer.reply not in NOT_STARTED:
             async with self._database.transaction() as connection:
                 await self._drafts.start(connection, card.draft)
         return Started(card, answer)
 
-    def _request(self, user: User, card: Card) -> Request:
+    def _request(self, user: User, card: Card, account: int, locale: str, quota: Quota | None) -> Request:
         draft, taking = card.draft, card.model.image
         order = Create(
             model=draft.model,
@@ -320,9 +323,10 @@ class Creations:
         return Request(
             order=order,
             asked_by=user.id,
-            account=user.id,
+            account=account,
             reply_to=draft.reply_to,
-            locale=user.locale,
+            locale=locale,
+            quota=quota,
             draft=draft.id,
         )
 

@@ -74,7 +74,9 @@ class Request:
     asked_by: int | None
     """The user; None where nobody can be told from others."""
     account: int
-    """Who pays. Where that is not the user's own account, whoever put it up has confirmed what orders ask."""
+    """Who pays. Where that is not the user's own account, whoever put it up has confirmed what orders ask, but for
+    those that each confirms.
+    """
     reply_to: ReplyTo
     locale: str
     quota: Quota | None = None
@@ -322,8 +324,8 @@ class Intake:
         self, connection: AsyncConnection, job: Job, confirmed: Collection[tuple[int, str]]
     ) -> Answer:
         wording = self._kinds.consent(job.order_kind) if self._settings.require_consent else None
-        pays_oneself = job.asked_by == job.account_id
-        if wording is not None and pays_oneself and (job.asked_by, wording) not in confirmed:
+        confirms = job.asked_by == job.account_id or self._kinds.each_confirms(job.order_kind)
+        if wording is not None and confirms and (job.asked_by, wording) not in confirmed:
             return Answer(Reply.NEEDS_CONSENT, job)
         if await self._ledger.balance(connection, job.account_id) < job.price:
             return Answer(Reply.NEEDS_CREDITS, job)

@@ -50,6 +50,10 @@ class Order(BaseModel, ABC):
     """Names the wording that a user confirms once before the first order of this kind; a new wording has a new name.
     None where nothing is to be confirmed.
     """
+    each_confirms: ClassVar[bool] = False
+    """Whether each who asks confirms that themselves, also where a group pays, for whose members an administrator has
+    confirmed the rest.
+    """
 
     makes: ClassVar[Outcome] = Outcome.VIDEO
     """What comes of it."""
@@ -112,6 +116,11 @@ class Kinds:
         """The wording that users confirm before an order of this kind; None where there is none, or no such kind."""
         found = self._kinds.get(kind)
         return None if found is None else found.consent
+
+    def each_confirms(self, kind: str) -> bool:
+        """Whether each who asks confirms it themselves, whoever pays."""
+        found = self._kinds.get(kind)
+        return found is not None and found.each_confirms
 
     def makes(self, kind: str) -> Outcome:
         """What comes of an order of this kind; a video, where there is no such kind."""

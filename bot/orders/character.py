@@ -21,6 +21,7 @@ class MakeCharacter(Order):
 
     kind: ClassVar[str] = CHARACTER
     consent: ClassVar[str | None] = "character-2026-11"
+    each_confirms: ClassVar[bool] = True
     makes: ClassVar[Outcome] = Outcome.CHARACTER
 
     model: str

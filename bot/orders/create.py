@@ -18,6 +18,7 @@ class Create(Order):
 
     kind: ClassVar[str] = CREATE
     consent: ClassVar[str | None] = "create-2026-11"
+    each_confirms: ClassVar[bool] = True
 
     model: str
     """The catalogue's name of it."""

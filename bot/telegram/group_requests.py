@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiogram.types import Message
 
 from bot.telegram.group_admins import GroupAdmins
+from bot.telegram.group_messages import GROUPS
 from bot.telegram.groups import Group, Groups, Payer, WhoMayAsk
 from bot.telegram.link_requests import Asker, LinkRequests
 from bot.telegram.replies import Answers
@@ -13,7 +14,7 @@ from bot.users.users import User
 
 
 class GroupRequests:
-    """Takes the links of messages in groups."""
+    """Takes what messages in groups ask for."""
 
     def __init__(
         self, groups: Groups, admins: GroupAdmins, links: LinkRequests, answers: Answers, *, asks_consent: bool
@@ -29,20 +30,36 @@ class GroupRequests:
         """Make a job of each link in the message, or in the one that it answers; say why where none is made, unless
         the message was not for the bot (`silent`). Raises TelegramAPIError.
         """
+        found = self._links.find(message)
+        missing = None if found.links or found.refusals else "clean-how"
+        asker = await self.asker(message, user, missing=missing, silent=silent)
+        if asker is not None:
+            await self._links.take(message, asker, found, silent=silent)
+
+    async def asker(
+        self, message: Message, user: User | None, *, missing: str | None = None, silent: bool = False
+    ) -> Asker | None:
+        """On whose behalf what the message asks for is taken; None where it is not, of which they are then told,
+        unless the message was not for the bot. `missing` is the key of what to tell where it asks for nothing. Raises
+        TelegramAPIError.
+        """
         group = await self._groups.meet(message.chat.id, user)
         if group.is_gone and not await _may_answer(message):
-            return
-        found = self._links.find(message)
+            return None
         account = group.account_for(user)
-        refusal = await self._refusal(message, group)
-        if not (found.links or found.refusals):
-            refusal = "clean-how"
-        elif account is None:
-            refusal = refusal or "group-anonymous"
+        refusal = missing or await self._refusal(message, group) or ("group-anonymous" if account is None else None)
         if account is not None and refusal is None:
-            await self._links.take(message, Asker(user, account, group.locale, group), found, silent=silent)
-        elif refusal is not None and not silent:
+            return Asker(user, account, group.locale, group)
+        if refusal is not None and not silent:
             await self._answers.tell_once_a_burst(message, user, self._answers.say(user, group, refusal))
+        return None
+
+    async def presser(self, message: Message, user: User) -> Asker:
+        """On whose behalf a button under this message of the bot's was pressed, in whatever chat."""
+        if message.chat.type not in GROUPS:
+            return Asker.alone(user)
+        group = await self._groups.meet(message.chat.id, user)
+        return Asker(user, group.account if group.payer is Payer.GROUP else user.id, group.locale, group)
 
     async def _refusal(self, message: Message, group: Group) -> str | None:
         """Why the group does not want this taken, as the key of what is told."""

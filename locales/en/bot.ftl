@@ -464,6 +464,8 @@ group-greeting = Hello. Answer a message that has a Sora link by /clean, or writ
 group-help =
     <b>How it works here</b>
     Write /clean and a Sora link, answer a message with links by /clean, or mention me with a link. I answer with the clean video; if that fails, it costs nothing.
+create-how-group = Write /create and what the video shall show, like this: <code>/create a fox in the snow</code>
+create-anonymous = I can't tell who is asking, and what is created is its asker's own. Write as yourself.
 clean-how = Write /clean and a Sora link, or answer a message that has one by /clean.
 group-see-private-chat = What I have to tell you is for you alone. It is in our private chat.
 group-private-chat = Go there

@@ -47,7 +47,7 @@ async def heart(database: Database, clock: FakeClock, providers: SimulatedProvid
         words = Written("a fox", number=1, at=100.0, size=5)
         card = await heart.core.creations.begin(ANN, ReplyTo(PLACE, "1"), words)
         assert isinstance(card, Card)
-        assert isinstance(await heart.core.creations.start(user, card.draft.id), Started)
+        assert isinstance(await heart.core.creations.start(user, card.draft.id, account=user.id, locale="en"), Started)
         await heart.run()
         yield heart
 

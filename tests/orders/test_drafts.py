@@ -59,7 +59,7 @@ async def test_words_are_stored_whole(heart: Heart, creations: Creations) -> Non
     """Also what PostgreSQL does not store as text; and so they reach the order."""
     card = await begin(heart, written(ODD, 1))
     assert card.draft.words == ODD
-    started = await creations.start(await heart.users.meet(ANN), card.draft.id)
+    started = await creations.start(await heart.users.meet(ANN), card.draft.id, account=ANN, locale="en")
     assert isinstance(started, Started)
     assert started.answer is not None
     assert started.answer.job is not None
@@ -108,7 +108,7 @@ async def test_parts_that_are_too_long_together(heart: Heart, creations: Creatio
     assert card is not None
     assert card.problem is Problem.TOO_LONG
     user = await heart.users.meet(ANN)
-    started = await creations.start(user, card.draft.id)
+    started = await creations.start(user, card.draft.id, account=user.id, locale="en")
     assert isinstance(started, Started)
     assert started.answer is None
     shorter = await creations.go_on(ANN, PLACE, written("shorter", 4, at=500))
@@ -120,7 +120,7 @@ async def test_started_at_once(heart: Heart, creations: Creations, database: Dat
     """However many press at the same moment, in however many processes: one job, one price."""
     card = await begin(heart, written("a fox", 1))
     user = await heart.users.meet(ANN)
-    told = await asyncio.gather(*(creations.start(user, card.draft.id) for _ in range(5)))
+    told = await asyncio.gather(*(creations.start(user, card.draft.id, account=user.id, locale="en") for _ in range(5)))
     replies = [started.answer.reply for started in told if isinstance(started, Started) and started.answer is not None]
     assert sorted(replies) == [Reply.ACCEPTED, *[Reply.REPEATED] * 4]
     async with database.reading() as connection:

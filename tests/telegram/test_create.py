@@ -14,6 +14,8 @@ from bot.app import App
 from bot.sandbox.providers import Refusal
 from bot.sandbox.telegram import SimulatedMessage, Upload
 from bot.sandbox.telegram import User as Member
+from tests.telegram.test_group_privacy import whispered
+from tests.telegram.test_group_settings import choose, settings
 from tests.world import TASK_SECONDS, World, ask, balance, is_video, new_link, teach
 
 TEXT_TO_VIDEO = "sora-2-text-to-video"
@@ -413,3 +415,44 @@ async def test_removing_oneself(world: World) -> None:
         await question.wait_until(lambda message: "you are removed" in message.text)
         assert "don't keep this" in (await world.ann.press(card, create_button(card))).text
         assert app is not None
+
+
+async def test_in_a_group(world: World) -> None:
+    """The card answers the message, its buttons are its asker's alone, and the member pays for the video."""
+    bob = world.telegram.user("Bob", started=True)
+    group = world.telegram.group("Friends", [world.ann, bob])
+    async with creating(world):
+        said = await bob.say("/create", chat=group)
+        await group.wait_for(lambda message: "Write /create and what the video shall show" in message.text, after=said)
+        said = await bob.say("/create a fox", chat=group)
+        card = await group.wait_for(is_card, after=said)
+        assert card.reply_to is not None
+        assert card.reply_to.id == said.id
+        refused = await (await world.ann.tap(card, create_button(card))).answered()
+        assert "Only who asked" in str(refused.text)
+        await bob.press(card, create_button(card))
+        video = await group.wait_for(is_video, after=card)
+        assert video.text == "AI-generated video."
+        assert await balance(bob) == 15
+        assert await balance(world.ann) == 20
+
+
+async def test_at_a_groups_expense(world: World) -> None:
+    """The group's account pays; what a creation must not show is confirmed by its asker all the same."""
+    bob = world.telegram.user("Bob", started=True)
+    group = world.telegram.group("Friends", [world.ann, bob])
+    async with creating(world, require_consent=True):
+        panel = await settings(group, world.ann)
+        await world.ann.press(panel, "Each member pays")
+        await panel.wait_until(lambda message: "confirm for the group" in message.text)
+        await choose(world.ann, panel, "I confirm", "The group pays")
+        await world.ann.say("/fund 7", chat=group)
+        await group.wait_for(lambda message: "has 7 credits more" in message.text)
+        said = await bob.say("/create a fox", chat=group)
+        card = await group.wait_for(is_card, after=said)
+        await bob.press(card, create_button(card))
+        asked = await whispered(group, bob, "Before your first creation")
+        await bob.press(asked, "I confirm")
+        await group.wait_for(is_video, after=card)
+        assert await balance(bob) == 20
+    assert len(world.kie.tasks) == 1

@@ -17,6 +17,7 @@ from bot.fulfilment.creations import NOT_STARTED, Card, Creations, Refusal
 from bot.fulfilment.drafts import Written
 from bot.telegram.callbacks import Choose, ChooseModel, CreateAgain, CreateDraft, DropDraft, PickCharacter
 from bot.telegram.create_views import CreateViews
+from bot.telegram.group_requests import GroupRequests
 from bot.telegram.link_requests import LinkRequests
 from bot.telegram.places import Place
 from bot.telegram.replies import Answers
@@ -61,6 +62,28 @@ async def create(
         await message.reply(create_views.refusal(user.locale, card))
         return
     await show_card(message, user, card, creations, create_views)
+
+
+async def create_in_group(
+    message: Message,
+    command: CommandObject,
+    bot: Bot,
+    user: User | None,
+    group_requests: GroupRequests,
+    creations: Creations,
+    create_views: CreateViews,
+) -> None:
+    """The same in a group, which says who may ask and who pays. The card's buttons are its asker's.
+
+    Many parameters because each is something that it asks for.
+    """
+    missing = None if command.args or message.document is not None else "create-how-group"
+    if user is None:
+        # A draft belongs to somebody.
+        missing = "create-anonymous"
+    asker = await group_requests.asker(message, user, missing=missing)
+    if asker is not None and user is not None:
+        await create(message, command, bot, user, creations, create_views)
 
 
 async def go_on(
@@ -128,9 +151,18 @@ async def start(
     creations: Creations,
     create_views: CreateViews,
     answers: Answers,
+    group_requests: GroupRequests,
 ) -> None:
-    """Create it; where the card is not what would be created any more, show it anew."""
-    started = await creations.start(user, callback_data.draft)
+    """Create it; where the card is not what would be created any more, show it anew.
+
+    Many parameters because aiogram hands each thing over by its name.
+    """
+    if not isinstance(query.message, Message):
+        await query.answer(create_views.refusal(user.locale, Refusal.GONE), show_alert=True)
+        return
+    asker = await group_requests.presser(query.message, user)
+    quota = None if asker.group is None else asker.group.quota
+    started = await creations.start(user, callback_data.draft, account=asker.account, locale=asker.locale, quota=quota)
     if isinstance(started, Refusal):
         await query.answer(create_views.refusal(user.locale, started), show_alert=True)
     elif started.answer is None:
@@ -141,10 +173,9 @@ async def start(
         await _edit(query, create_views, user, started.card)
     else:
         await query.answer()
-        if isinstance(query.message, Message):
-            await answers.tell(query.message, user, [started.answer])
-            if started.answer.reply not in NOT_STARTED:
-                await query.message.edit_text(create_views.started(user.locale, started.card).text)
+        await answers.tell(query.message, user, [started.answer], asker.group)
+        if started.answer.reply not in NOT_STARTED:
+            await query.message.edit_text(create_views.started(user.locale, started.card).text)
 
 
 async def drop(
