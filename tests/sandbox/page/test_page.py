@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import secrets
 import shutil
 import sys
 from collections.abc import AsyncIterator
@@ -215,3 +216,40 @@ async def test_a_photo_becomes_a_video(page: Page) -> None:
     await page.get_by_role("button", name="Create, 2 credits").click()
     await page.get_by_role("button", name="I confirm").click()
     await expect(page.get_by_test_id("video")).to_have_count(videos + 1, timeout=PATIENCE_MS)
+
+
+async def go_to(page: Page, name: str) -> None:
+    await page.get_by_test_id("places").get_by_role("button", name=name).click()
+
+
+def a_link() -> str:
+    return f"https://sora.chatgpt.com/p/s_{secrets.token_hex(16)}"
+
+
+async def test_a_link_in_a_topic(page: Page) -> None:
+    """The video comes in the same topic of the group, and nowhere else."""
+    await become(page, "Ann")
+    await go_to(page, "Clips")
+    await say(page, f"/clean {a_link()}")
+    await page.get_by_test_id("video").first.wait_for()
+    await expect(page.get_by_test_id("video")).to_have_count(1)
+    await expect(page.get_by_role("log").get_by_text("your balance")).to_have_count(0)
+
+
+async def test_a_link_over_the_input_field(page: Page) -> None:
+    """In a chat without the bot, what it offers becomes the video."""
+    await become(page, "Ann")
+    await go_to(page, "A chat without the bot")
+    await page.get_by_test_id("composer").press_sequentially(f"@clean_video_bot {a_link()}")
+    await page.get_by_test_id("results").get_by_role("option", name="Clean this video").click()
+    await page.get_by_test_id("video").first.wait_for()
+    await expect(page.get_by_test_id("video")).to_have_count(1)
+
+
+async def test_a_mention_where_the_bot_is_no_member(page: Page) -> None:
+    """A guest's answer becomes the video, too."""
+    await become(page, "Ann")
+    await go_to(page, "A chat without the bot")
+    before = await page.get_by_test_id("video").count()
+    await say(page, f"@clean_video_bot {a_link()}")
+    await expect(page.get_by_test_id("video")).to_have_count(before + 1, timeout=PATIENCE_MS)
