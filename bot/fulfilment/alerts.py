@@ -146,7 +146,9 @@ class AvailabilityAlerts:
         if not rows or not await self._take(user_id, rows):
             return True
         try:
-            await notifier.notify(user_id, notice, locale=rows[0].locale, links=orders)
+            user = await self._users.find(user_id)
+            locale = rows[0].locale if user is None else user.locale
+            await notifier.notify(user_id, notice, locale=locale, links=orders)
         except Unreachable:
             log.info("nobody is there to be told that a provider works again")
         except Unavailable:

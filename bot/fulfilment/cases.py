@@ -81,7 +81,7 @@ class Cases:
                 id=user_id,
                 since=row.created_at,
                 banned_at=row.banned_at,
-                language=row.language,
+                language=row.chosen_language or row.language,
                 wants_news=row.no_news_since is None,
                 balance=await self._ledger.balance(connection, user_id),
                 reserved=await self._ledger.reserved(connection, user_id),

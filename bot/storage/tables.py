@@ -51,6 +51,7 @@ users = Table(
     Column("banned_at", Double),
     Column("created_at", Double, nullable=False),
     Column("language", Text),
+    Column("chosen_language", Text),
     Column("no_news_since", Double),
 )
 

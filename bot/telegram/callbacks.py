@@ -102,6 +102,12 @@ class ShowReceipt(CallbackData, prefix="receipt"):
     job: JobId
 
 
+class ChooseLanguage(CallbackData, prefix="language"):
+    """Speak this language to the user; none is whichever their Telegram speaks."""
+
+    locale: str
+
+
 class GroupSetting(StrEnum):
     """What a group's administrators choose."""
 

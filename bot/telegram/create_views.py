@@ -14,12 +14,11 @@ from bot.providers.catalogue import PROMPT, Input, Scalar
 from bot.telegram.callbacks import Choose, ChooseModel, CreateDraft, DropDraft, PickCharacter
 from bot.telegram.character_views import character_name
 from bot.telegram.texts import Texts
-from bot.telegram.views import MEGABYTE, View
+from bot.telegram.views import CHOSEN, MEGABYTE, View
 
 SHOWN_CHARACTERS = 600
 """Of the words, on the card; all of them are created from."""
 BUTTONS_A_ROW = 3
-CHOSEN = "✓ "
 
 
 class CreateViews:

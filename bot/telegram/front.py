@@ -33,7 +33,7 @@ from bot.telegram.inline_requests import InlineMessages, InlineRequests
 from bot.telegram.inline_views import InlineViews
 from bot.telegram.link_files import LinkFiles
 from bot.telegram.link_requests import LinkRequests
-from bot.telegram.menu import MenuCommand
+from bot.telegram.menu import MenuCommand, Menus
 from bot.telegram.middleware import UserMiddleware
 from bot.telegram.moves import FollowMoves
 from bot.telegram.operator_views import OperatorViews
@@ -98,6 +98,7 @@ def build(
     private_words = PrivateWords(bot, group_views)
     answers = Answers(bot, sender, views, cards, private_words, board, parts, messenger, inline_messages)
     links = LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message)
+    menus = Menus(bot, texts, commands, core.users, settings.admin_ids)
     admins = GroupAdmins(bot, core.database.time)
     dispatcher = Dispatcher(
         disable_fsm=True,
@@ -116,6 +117,7 @@ def build(
         refunds=StarRefunds(bot, core.accounts),
         create_views=CreateViews(texts),
         character_views=character_views,
+        menus=menus,
         **_offered(core, messenger),
     )
     messages = GroupMessages(bot, groups, core.sources, commands)
@@ -123,7 +125,7 @@ def build(
     add_handlers(dispatcher, commands)
     queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics, core.database.time)
     kinds = dispatcher.resolve_used_update_types()
-    subscription = Subscription(settings, bot, texts, queue, kinds, commands, PollingLock(core.database))
+    subscription = Subscription(settings, bot, menus, queue, kinds, PollingLock(core.database))
     broadcasting = Broadcasting(bot, sender, core.broadcasts, core.users, operator_views, messenger)
     return Front(bot, board, messenger, queue, subscription, broadcasting)
 

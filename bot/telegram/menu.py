@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Collection, Coroutine, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +10,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllChatAdministrators,
@@ -18,7 +19,12 @@ from aiogram.types import (
     BotCommandScopeChat,
 )
 
+from bot.storage.outage import DATABASE_ERRORS
 from bot.telegram.texts import Texts
+from bot.users.users import Users
+
+LETTERS = 2
+"""Telegram names languages by two (https://core.telegram.org/bots/api#setmycommands)."""
 
 log = structlog.get_logger(__name__)
 
@@ -51,31 +57,78 @@ def names(commands: Sequence[MenuCommand], scope: Scope) -> list[str]:
     return [command.name for command in commands if command.scope is scope]
 
 
-async def set_menus(
-    bot: Bot, texts: Texts, commands: Sequence[MenuCommand], *, default_locale: str, operators: Collection[int]
-) -> None:
-    """Tell Telegram which commands there are, in every language: in private chats, in groups, for their administrators,
-    and for operators. Raises TelegramAPIError.
-    """
-    users, operators_own = names(commands, Scope.USERS), names(commands, Scope.OPERATORS)
-    members = names(commands, Scope.GROUPS)
-    menus = (
-        (BotCommandScopeAllPrivateChats(), users),
-        (BotCommandScopeAllGroupChats(), members),
-        (BotCommandScopeAllChatAdministrators(), [*members, *names(commands, Scope.ADMINS)]),
-    )
-    for locale in texts.locales:
-        language = None if locale == default_locale else locale
+class Menus:
+    """What Telegram shows of the bot: the menus of commands, and what the bot is, in every language."""
+
+    def __init__(
+        self, bot: Bot, texts: Texts, commands: Sequence[MenuCommand], users: Users, operators: Collection[int]
+    ) -> None:
+        self._bot = bot
+        self._texts = texts
+        self._commands = commands
+        self._users = users
+        self._operators = sorted(operators)
+
+    async def set(self) -> None:
+        """Let Telegram show them: where it shows something else, as each call may count against a limit of its own.
+        Raises TelegramAPIError for the menus; descriptions are for the next start then.
+        """
+        spoken = self._spoken()
+        await asyncio.gather(*(self._set_menus(language, locale) for language, locale in spoken.items()))
+        for operator in self._operators:
+            await self.set_for_operator(operator, await self._locale(operator))
+        try:
+            await asyncio.gather(*(self._describe(language, locale) for language, locale in spoken.items()))
+        except TelegramAPIError as error:
+            log.info("what the bot is could not be told", reason=error.message)
+
+    async def set_for_operator(self, operator: int, locale: str) -> None:
+        """Let the operator's chat have a menu with the operators' commands, in the language that they chose or speak.
+        Raises TelegramAPIError.
+        """
+        offered = (*names(self._commands, Scope.USERS), *names(self._commands, Scope.OPERATORS))
+        try:
+            await self._bot.set_my_commands(self._menu(locale, offered), scope=BotCommandScopeChat(chat_id=operator))
+        except TelegramBadRequest as error:
+            # An operator who never wrote to the bot has no chat with it; the next start finds it.
+            log.info("an operator's menu could not be set", reason=error.message)
+
+    def _spoken(self) -> dict[str | None, str]:
+        """The locale for each language as Telegram names them, by two letters; None is for all others."""
+        codes = {locale.split("-")[0].lower() for locale in self._texts.locales}
+        spoken = {code: self._texts.language(code) for code in sorted(codes) if len(code) == LETTERS}
+        default = self._texts.default
+        return {None: default, **{code: locale for code, locale in spoken.items() if locale != default}}
+
+    async def _locale(self, user_id: int) -> str:
+        try:
+            user = await self._users.find(user_id)
+        except DATABASE_ERRORS as error:
+            log.info("an operator's language could not be read", error=type(error).__name__)
+            return self._texts.default
+        return self._texts.default if user is None else user.locale
+
+    async def _set_menus(self, language: str | None, locale: str) -> None:
+        members = names(self._commands, Scope.GROUPS)
+        menus = (
+            (BotCommandScopeAllPrivateChats(), names(self._commands, Scope.USERS)),
+            (BotCommandScopeAllGroupChats(), members),
+            (BotCommandScopeAllChatAdministrators(), [*members, *names(self._commands, Scope.ADMINS)]),
+        )
         for scope, offered in menus:
-            await bot.set_my_commands(_menu(texts, locale, offered), scope=scope, language_code=language)
-        for operator in sorted(operators):
-            menu = _menu(texts, locale, (*users, *operators_own))
-            try:
-                await bot.set_my_commands(menu, scope=BotCommandScopeChat(chat_id=operator), language_code=language)
-            except TelegramBadRequest as error:
-                # An operator who never wrote to the bot has no chat with it; the next start finds it.
-                log.info("an operator's menu could not be set", reason=error.message)
+            menu = self._menu(locale, offered)
+            shown = await self._bot.get_my_commands(scope=scope, language_code=language)
+            if [(each.command, each.description) for each in shown] != [
+                (each.command, each.description) for each in menu
+            ]:
+                await self._bot.set_my_commands(menu, scope=scope, language_code=language)
 
+    async def _describe(self, language: str | None, locale: str) -> None:
+        about, short = self._texts.get(locale, "about"), self._texts.get(locale, "about-short")
+        if (await self._bot.get_my_description(language_code=language)).description != about:
+            await self._bot.set_my_description(about, language_code=language)
+        if (await self._bot.get_my_short_description(language_code=language)).short_description != short:
+            await self._bot.set_my_short_description(short, language_code=language)
 
-def _menu(texts: Texts, locale: str, offered: Sequence[str]) -> list[BotCommand]:
-    return [BotCommand(command=name, description=texts.get(locale, f"command-{name}")) for name in offered]
+    def _menu(self, locale: str, offered: Sequence[str]) -> list[BotCommand]:
+        return [BotCommand(command=name, description=self._texts.get(locale, f"command-{name}")) for name in offered]

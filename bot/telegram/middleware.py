@@ -66,7 +66,7 @@ class UserMiddleware(BaseMiddleware):
                     self._users.forget(user.id)
             return await self._handle(handler, event, data, user)
         except UnderMaintenance as maintenance:
-            await self._say_maintenance(event, user, maintenance.words)
+            await self._say_maintenance(event, _locale(data, user), maintenance.words)
         except (TelegramForbiddenError, TelegramBadRequest) as error:
             # The user is gone, or what is answered is (a deleted message, an old button): nobody is waiting.
             log.info("an answer was refused", error=type(error).__name__, reason=error.message)
@@ -77,7 +77,8 @@ class UserMiddleware(BaseMiddleware):
                 # It is tried again until it is handled, so there is nothing to apologise for.
                 raise
             log.exception("an update went wrong")
-            await self._apologise(event, user)
+            if user is not None:
+                await self._apologise(event, _locale(data, user))
         return None
 
     async def _handle(self, handler: Handler, event: Update, data: dict[str, Any], user: TelegramUser | None) -> Any:
@@ -119,10 +120,10 @@ class UserMiddleware(BaseMiddleware):
         elif event.message is not None and event.message.chat.type == "private":
             await event.message.answer(words)
 
-    async def _say_maintenance(self, event: Update, user: TelegramUser | None, words: str | None) -> None:
+    async def _say_maintenance(self, event: Update, locale: str, words: str | None) -> None:
         """Requests are not taken at the moment, wherever they come from."""
-        locale, quoted = (user.language_code or "") if user is not None else "", self._views.quote(words or "")
-        view = self._views.say(locale, "maintenance-words" if words else "maintenance-default", words=quoted)
+        key, quoted = "maintenance-words" if words else "maintenance-default", self._views.quote(words or "")
+        view = self._views.say(locale, key, words=quoted)
         try:
             if isinstance(event.event, Message):
                 await event.event.reply(view.text)
@@ -135,14 +136,12 @@ class UserMiddleware(BaseMiddleware):
         except TelegramAPIError as error:
             log.info("an answer was refused", error=type(error).__name__, reason=error.message)
 
-    async def _apologise(self, event: Update, user: TelegramUser | None) -> None:
-        if user is None:
-            return
+    async def _apologise(self, event: Update, locale: str) -> None:
         key = "went-wrong-with-payment" if _is_about_money(event) else "went-wrong"
-        text = self._views.say(user.language_code or "", key).text
+        text = self._views.say(locale, key).text
         try:
             if event.pre_checkout_query is not None:
-                refusal = self._views.say(user.language_code or "", "went-wrong-at-checkout").text
+                refusal = self._views.say(locale, "went-wrong-at-checkout").text
                 await event.pre_checkout_query.answer(ok=False, error_message=refusal)
             elif isinstance(event.event, Message) and event.event.chat.type == "private":
                 await event.event.answer(text)
@@ -150,6 +149,14 @@ class UserMiddleware(BaseMiddleware):
                 await event.event.answer(text, show_alert=True)
         except TelegramAPIError as error:
             log.info("an apology could not be sent", error=type(error).__name__)
+
+
+def _locale(data: dict[str, Any], sender: TelegramUser | None) -> str:
+    """The language of who sent the update, as far as they were met."""
+    user: User | None = data.get("user")
+    if user is not None:
+        return user.locale
+    return (sender.language_code or "") if sender is not None else ""
 
 
 def speaks_for_nobody(event: Update) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import structlog
 from aiogram import Bot
@@ -12,9 +12,8 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramNot
 from bot.addresses import secret, webhook_path
 from bot.settings import Settings, Updates
 from bot.storage.outage import DATABASE_ERRORS
-from bot.telegram.menu import MenuCommand, set_menus
+from bot.telegram.menu import Menus
 from bot.telegram.polling_lock import PollingLock
-from bot.telegram.texts import Texts
 from bot.telegram.update_queue import UpdateQueue
 from bot.telegram.updates import Polling
 
@@ -32,23 +31,18 @@ class Subscription:
         self,
         settings: Settings,
         bot: Bot,
-        texts: Texts,
+        menus: Menus,
         queue: UpdateQueue,
         kinds: list[str],
-        commands: Sequence[MenuCommand],
         lock: PollingLock,
     ) -> None:
-        """`kinds` are those of the updates that have a handler; `commands` are for the menu; who has the lock may poll.
-
-        Many parameters because Telegram is told all of it before the first update can come.
-        """
+        """`kinds` are those of the updates that have a handler; who has the lock may poll."""
         self._lock = lock
         self._settings = settings
         self._bot = bot
-        self._texts = texts
+        self._menus = menus
         self._queue = queue
         self._kinds = kinds
-        self._commands = commands
         self._polling = Polling(bot, queue, kinds)
         self._webhook_is_set = False
 
@@ -90,9 +84,7 @@ class Subscription:
 
     async def _begin(self) -> None:
         settings = self._settings
-        await set_menus(
-            self._bot, self._texts, self._commands, default_locale=settings.default_locale, operators=settings.admin_ids
-        )
+        await self._menus.set()
         # Asked for only once: the answer is kept.
         await self._bot.me()
         if settings.updates is Updates.WEBHOOK:

@@ -18,6 +18,7 @@ class Texts:
     def __init__(self, folder: Path, default_locale: str) -> None:
         self._bundles = {path.name: _bundle(path) for path in sorted(folder.iterdir()) if path.is_dir()}
         self._default = default_locale
+        self._spelt = {locale.lower(): locale for locale in self._bundles}
         if default_locale not in self._bundles:
             raise ValueError(f"DEFAULT_LOCALE: there is no {default_locale!r}; there is {', '.join(self._bundles)}")
 
@@ -26,13 +27,24 @@ class Texts:
         """The languages that there are words for."""
         return tuple(self._bundles)
 
+    @property
+    def default(self) -> str:
+        """The language of who speaks none of these."""
+        return self._default
+
     def language(self, locale: str) -> str:
-        """Which language's words are said to who speaks this one."""
-        own = locale if locale in self._bundles else locale.split("-")[0]
-        return own if own in self._bundles else self._default
+        """Which language's words are said to who speaks this one (an IETF tag): its own, else the base language's, else
+        another one's with the same base, as `pt` and `pt-PT` find `pt-BR`, else the default one's.
+        """
+        if locale in self._bundles:
+            return locale
+        tag = locale.lower().replace("_", "-")
+        base = tag.split("-")[0]
+        related = (own for spelt, own in self._spelt.items() if spelt.split("-")[0] == base)
+        return self._spelt.get(tag) or self._spelt.get(base) or next(related, self._default)
 
     def get(self, locale: str, key: str, **values: Any) -> str:
-        """The words for `key`, with the values filled in. `de-AT` falls back to `de`. Raises TextError."""
+        """The words for `key`, with the values filled in. Raises TextError."""
         bundle = self._bundle(locale)
         if not bundle.has_message(key):
             raise TextError(f"{key} has no words")

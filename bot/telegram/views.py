@@ -27,6 +27,7 @@ from bot.telegram.callbacks import (
     Again,
     Buy,
     Cancel,
+    ChooseLanguage,
     Confirm,
     CreateAgain,
     DeleteMe,
@@ -49,6 +50,7 @@ LONG_WAIT_SECONDS = 60.0
 MEGABYTE = 1_000_000
 REFUSED = frozenset({Failure.NOT_ACCEPTED, Failure.MODERATED, Failure.BANNED, Failure.RESTING})
 """After these nothing was made, so there is nothing to account for."""
+CHOSEN = "✓ "
 LONGEST_QUOTE = 2400
 """Fluent takes 2,500 characters for one value, counted after escaping."""
 
@@ -112,6 +114,27 @@ class Views:
             for topic in Topic
         ]
         return View(text, InlineKeyboardMarkup(inline_keyboard=[[copy], topics]))
+
+    @property
+    def locales(self) -> Sequence[str]:
+        """The languages that a user can choose from."""
+        return self._texts.locales
+
+    def languages(self, locale: str, chosen: str | None) -> View:
+        """The languages, each by its own name; the one that is spoken now is marked."""
+        spoken = None if chosen is None else self._texts.language(chosen)
+        offered = {"": self._texts.get(locale, "language-as-telegram")}
+        offered |= {each: self._texts.get(each, "language-name") for each in self._texts.locales}
+        rows = [
+            [
+                InlineKeyboardButton(
+                    text=f"{CHOSEN if language == (spoken or '') else ''}{name}",
+                    callback_data=ChooseLanguage(locale=language).pack(),
+                )
+            ]
+            for language, name in offered.items()
+        ]
+        return View(self._texts.get(locale, "language-ask"), InlineKeyboardMarkup(inline_keyboard=rows))
 
     def welcome(self, locale: str, words: str, balance: int) -> View:
         """What this is, behind the words on what somebody came with."""

@@ -21,6 +21,8 @@ from bot.storage.tables import broadcasts, users
 
 LEASE_SECONDS = 30.0
 LANGUAGES_OFFERED = 6
+SPOKEN = func.coalesce(users.c.chosen_language, users.c.language)
+"""What a user chose, else what their Telegram speaks."""
 
 
 class BroadcastState(StrEnum):
@@ -96,7 +98,7 @@ class Broadcasts:
 
     async def readers(self) -> Readers:
         """How many users want news."""
-        language = func.substr(func.replace(users.c.language, "_", "-"), 1, 2)
+        language = func.substr(func.replace(SPOKEN, "_", "-"), 1, 2)
         many = func.count().label("many")
         statement = select(language.label("language"), many).where(*_wants_news(None)).group_by(language)
         async with self._database.reading() as connection:
@@ -216,5 +218,5 @@ class Broadcasts:
 def _wants_news(language: str | None) -> list[ColumnElement[bool]]:
     wants: list[ColumnElement[bool]] = [and_(users.c.banned_at.is_(None), users.c.no_news_since.is_(None))]
     if language is not None:
-        wants.append(users.c.language.startswith(language, autoescape=True))
+        wants.append(SPOKEN.startswith(language, autoescape=True))
     return wants

@@ -19,7 +19,7 @@ REMEMBERED_SECONDS = 5.0
 """A user who writes again so soon is not looked up; what another process changed counts after that."""
 
 FIND = (
-    select(users.c.banned_at, users.c.language, consents.c.wording)
+    select(users.c.banned_at, users.c.language, users.c.chosen_language, consents.c.wording)
     .outerjoin(consents, consents.c.user_id == users.c.id)
     .where(users.c.id == bindparam("user_id"))
 )
@@ -36,6 +36,8 @@ class User:
     """The names of the wordings that they confirmed."""
     language: str | None = None
     """What their Telegram spoke when they last wrote (an IETF tag)."""
+    chosen_language: str | None = None
+    """What they chose by /language; it counts over what their Telegram speaks."""
 
 
 class Users:
@@ -131,10 +133,11 @@ class Users:
             return None
         return User(
             id=user_id,
-            locale=language or rows[0].language or self._default_locale,
+            locale=rows[0].chosen_language or language or rows[0].language or self._default_locale,
             banned=rows[0].banned_at is not None,
             confirmed=frozenset(row.wording for row in rows if row.wording is not None),
             language=rows[0].language,
+            chosen_language=rows[0].chosen_language,
         )
 
     async def is_banned(self, connection: AsyncConnection, user_id: int) -> bool:
@@ -156,6 +159,12 @@ class Users:
             .values(user_id=user_id, wording=wording, given_at=self._database.now)
             .on_conflict_do_nothing()
         )
+        self.forget(user_id)
+
+    async def choose_language(self, user_id: int, language: str | None) -> None:
+        """Speak this language to the user from now on; None is whichever their Telegram speaks."""
+        async with self._database.one_statement() as connection:
+            await connection.execute(update(users).where(users.c.id == user_id).values(chosen_language=language))
         self.forget(user_id)
 
     async def remove(self, user_id: int) -> tuple[Job, ...]:

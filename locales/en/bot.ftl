@@ -14,6 +14,7 @@ command-promo = Use a promo code
 command-invite = Invite a friend
 command-gift = Give credits to a friend
 command-cancel = Cancel what has not started
+command-language = Choose your language
 command-terms = Terms
 command-privacy = What I keep about you
 command-paysupport = Ask about a payment
@@ -38,6 +39,11 @@ command-ledger = The ledger as a file, or one month of it
 command-grant = Give a user credits
 command-refund = Give a payment's Stars back
 command-make_promo = Make a promo code
+
+## What Telegram shows before the first message, and in the bot's profile
+
+about = Send me the link of a Sora video, and I answer with the clean one: without the visible watermark, otherwise untouched. If that fails, it costs nothing.
+about-short = Send me the link of a Sora video, and I answer with the clean one.
 
 ## First steps
 
@@ -82,6 +88,9 @@ went-wrong-at-checkout = I can't take this payment at the moment. Please try aga
 start-copy-sample = Copy a sample link
 start-to-balance = My balance
 start-to-help = How it works
+
+language-ask = In which language shall I write to you?
+language-as-telegram = As in Telegram
 
 ## A file with links
 

@@ -11,6 +11,11 @@ LANGUAGE = "eo"
 WORDS = {
     "command-help = How it works": "command-help = Kiel ĝi funkcias",
     "<b>How it works</b>": "<b>Kiel ĝi funkcias</b>",
+    "language-name = English": "language-name = Esperanto",
+    "language-ask = In which language shall I write to you?": "language-ask = En kiu lingvo mi skribu al vi?",
+    "about-short = Send": "about-short = Sendu",
+    "support-answer =": "support-answer = Respondo:",
+    "went-wrong = ": "went-wrong = Pardonon. ",
 }
 
 

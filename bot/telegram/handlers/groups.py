@@ -21,7 +21,7 @@ from bot.telegram.menu import MenuCommand
 from bot.telegram.replies import Answers
 from bot.telegram.standing import is_there, may_write
 from bot.telegram.views import Views
-from bot.users.users import User
+from bot.users.users import User, Users
 
 log = structlog.get_logger(__name__)
 
@@ -94,12 +94,16 @@ async def go_on_in_private(
         await message.answer(views.start(user.locale, await accounts.balance(user.id)).text)
 
 
-async def change_standing(event: ChatMemberUpdated, groups: Groups, group_views: GroupViews, intake: Intake) -> None:
+async def change_standing(
+    event: ChatMemberUpdated, groups: Groups, group_views: GroupViews, intake: Intake, users: Users
+) -> None:
     """The bot was added: greet, once. It was removed, or muted: what no provider has is cancelled, and the rest comes
     to its end as undeliverable; nobody can be told.
     """
     if may_write(event.new_chat_member):
-        group, is_new = await groups.arrive(event.chat.id, event.from_user.language_code)
+        adder = await users.look_up(event.from_user.id, event.from_user.language_code)
+        locale = event.from_user.language_code if adder is None else adder.locale
+        group, is_new = await groups.arrive(event.chat.id, locale)
         if is_new and not is_there(event.old_chat_member):
             view = group_views.greeting(group.locale)
             await event.answer(view.text, reply_markup=view.keyboard)

@@ -17,7 +17,7 @@ from bot.messenger import MessengerError, Notifier
 from bot.operators import HelpDesk
 from bot.telegram.handlers.operators import FromOperator
 from bot.telegram.views import Views
-from bot.users.users import User
+from bot.users.users import User, Users
 
 ASKER = re.compile(r"#u(\d+)\b")
 """How a question that was brought to operators names who asked."""
@@ -63,13 +63,15 @@ async def ask(
         await message.answer(views.say(user.locale, key).text)
 
 
-async def answer(message: Message, user: User, views: Views, notifier: Notifier) -> None:
+async def answer(message: Message, user: User, views: Views, notifier: Notifier, users: Users) -> None:
     """Bring an operator's reply to who asked."""
     question = message.reply_to_message
     asker = ASKER.search(question.text or "") if question is not None else None
     assert asker is not None  # noqa: S101  # the filter's condition
     try:
-        await notifier.notify(int(asker[1]), "support-answer", words=views.quote(message.text or ""))
+        other = await users.find(int(asker[1]))
+        locale = None if other is None else other.locale
+        await notifier.notify(int(asker[1]), "support-answer", locale=locale, words=views.quote(message.text or ""))
     except MessengerError:
         await message.answer(views.say(user.locale, "support-unreachable").text)
     else:
