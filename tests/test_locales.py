@@ -164,14 +164,33 @@ MOST_SAID = 10_000
 """The plural categories that a text needs are those of numbers below this."""
 SAME: dict[str, set[str]] = {}
 """Texts that are the same as English on purpose, by language."""
-ALERTS = set(
-    "ban- cancel-nothing cancelled-some create-refusal- file-no- file-not- file-too- maintenance-default"
-    " news-again-noted news-stop-noted tell-me-noted unban- went-wrong went-wrong-".split()
-)
-OTHER_BUTTONS = set(
-    "character-remove create-start file-start inline-start language-as-telegram language-name option- tell-me-link"
-    " tell-me-link-".split()
-)
+ALERTS = {
+    "ban-",
+    "cancel-nothing",
+    "cancelled-some",
+    "create-refusal-",
+    "file-no-",
+    "file-not-",
+    "file-too-",
+    "maintenance-default",
+    "news-again-noted",
+    "news-stop-noted",
+    "tell-me-noted",
+    "unban-",
+    "went-wrong",
+    "went-wrong-",
+}
+OTHER_BUTTONS = {
+    "character-remove",
+    "create-start",
+    "file-start",
+    "inline-start",
+    "language-as-telegram",
+    "language-name",
+    "option-",
+    "tell-me-link",
+    "tell-me-link-",
+}
 """Keys, and how some begin, whose text goes to a button, or is an answer to one, by way of something else."""
 CAPTIONS = {"caption", "caption-plain", "usage-caption", "export-caption", "ledger-caption"}
 LONGEST_ALERT, LONGEST_BUTTON, LONGEST_CAPTION, LONGEST_MENU, LONGEST_TITLE = 200, 40, 1024, 100, 32
