@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
+from babel import Locale
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Junk, Message
+from fluent.syntax.ast import (
+    BaseNode,
+    Identifier,
+    Junk,
+    Message,
+    Pattern,
+    Placeable,
+    SelectExpression,
+    TextElement,
+    VariableReference,
+)
 
 from bot.billing.ledger import EntryKind
 from bot.billing.promotions import Claim
@@ -18,11 +32,14 @@ from bot.languages import locales_folder
 from bot.orders import KINDS
 from bot.providers.base import ErrorKind
 from bot.routing.monitor import OperatorNews
+from bot.sandbox.telegram.errors import ApiError
+from bot.sandbox.telegram.formatting import parse_html
 from bot.sources import SOURCES
 from bot.telegram.handlers import COMMANDS
 from bot.telegram.texts import Texts
 from tests.toys.language import LANGUAGE, add_language
 
+T = TypeVar("T")
 LANGUAGES = sorted(folder.name for folder in locales_folder().iterdir() if folder.is_dir())
 CODE = [
     ast.parse(path.read_text(encoding="utf-8"))
@@ -137,3 +154,256 @@ def test_the_code_says_nothing_that_has_no_words() -> None:
 def test_an_unknown_language_gets_the_default_ones_words() -> None:
     texts = Texts(locales_folder(), "en")
     assert texts.get("tlh", "cancel") == texts.get("en-GB", "cancel") == texts.get("en", "cancel")
+
+
+# What a language's words have to be like, each language by itself and beside English.
+
+ENGLISH = ids("en")
+PLURALS = {"zero", "one", "two", "few", "many"}
+MOST_SAID = 10_000
+"""The plural categories that a text needs are those of numbers below this."""
+SAME: dict[str, set[str]] = {}
+"""Texts that are the same as English on purpose, by language."""
+ALERTS = {
+    "ban-",
+    "cancel-nothing",
+    "cancelled-some",
+    "create-refusal-",
+    "file-no-",
+    "file-not-",
+    "file-too-",
+    "maintenance-default",
+    "news-again-noted",
+    "news-stop-noted",
+    "tell-me-noted",
+    "unban-",
+    "went-wrong",
+    "went-wrong-",
+}
+OTHER_BUTTONS = {
+    "character-remove",
+    "create-start",
+    "file-start",
+    "inline-start",
+    "language-as-telegram",
+    "language-name",
+    "option-",
+    "tell-me-link",
+    "tell-me-link-",
+}
+"""Keys, and how some begin, whose text goes to a button, or is an answer to one, by way of something else."""
+CAPTIONS = {"caption", "caption-plain", "usage-caption", "export-caption", "ledger-caption"}
+LONGEST_ALERT, LONGEST_BUTTON, LONGEST_CAPTION, LONGEST_MENU, LONGEST_TITLE = 200, 40, 1024, 100, 32
+LONGEST_ABOUT, LONGEST_SHORT = 512, 120
+"""Telegram's limits, but for the buttons' and the menu's: so much fits on a telephone."""
+
+
+@cache
+def messages(language: str, folder: Path | None = None) -> dict[str, Pattern]:
+    """The patterns by their ids."""
+    found: dict[str, Pattern] = {}
+    for path in ((folder or locales_folder()) / language).glob("*.ftl"):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, Message) and entry.value is not None:
+                found[entry.id.name] = entry.value
+    return found
+
+
+def inside(node: Any, kind: type[T]) -> Iterator[T]:
+    """All of this kind in a piece of Fluent's syntax."""
+    if isinstance(node, kind):
+        yield node
+    if isinstance(node, BaseNode):
+        for each in vars(node).values():
+            for one in each if isinstance(each, list) else [each]:
+                yield from inside(one, kind)
+
+
+def spellings(pattern: Pattern, value: str) -> Iterator[str]:
+    """What it can say, with `value` for each value."""
+    pieces: list[list[str]] = []
+    for element in pattern.elements:
+        if isinstance(element, TextElement):
+            pieces.append([element.value])
+        elif isinstance(element.expression, SelectExpression):
+            variants = element.expression.variants
+            pieces.append([text for variant in variants for text in spellings(variant.value, value)])
+        else:
+            pieces.append([value])
+    yield from map("".join, itertools.product(*pieces))
+
+
+def longest(pattern: Pattern, value: str) -> int:
+    """In characters as Telegram counts them, without markup."""
+    return max(len(parse_html(text).text) for text in spellings(pattern, value))
+
+
+def variables(node: Any) -> set[str]:
+    return {each.id.name for each in inside(node, VariableReference)}
+
+
+def said_variables(pattern: Pattern) -> set[str]:
+    """Those that it says, and does not only choose by."""
+    said: set[str] = set()
+    for placeable in inside(pattern, Placeable):
+        if not isinstance(placeable.expression, SelectExpression):
+            said |= variables(placeable)
+    return said
+
+
+def categories(select: SelectExpression) -> set[str]:
+    return {variant.key.name for variant in select.variants if isinstance(variant.key, Identifier)}
+
+
+@cache
+def needed(language: str) -> set[str]:
+    """The plural categories of whole numbers in this language."""
+    rule = Locale.parse(language, sep="-").plural_form
+    return {rule(number) for number in range(MOST_SAID)}
+
+
+def plural_problems(language: str, pattern: Pattern) -> list[str]:
+    """Categories that a select lacks or its language has not; and a `one` without its number where 21 is `one`, too."""
+    rule = Locale.parse(language, sep="-").plural_form
+    found = []
+    for select in inside(pattern, SelectExpression):
+        own = categories(select)
+        if not own & PLURALS:
+            continue
+        missing, foreign = needed(language) - own, (own & PLURALS) - set(rule.tags)
+        found += [f"lacks {one}" for one in sorted(missing)] + [f"has no {one}" for one in sorted(foreign)]
+        beside = [each for each in pattern.elements if isinstance(each, Placeable)]
+        said = set().union(*(variables(each) for each in beside if not isinstance(each.expression, SelectExpression)))
+        for variant in select.variants:
+            is_one = isinstance(variant.key, Identifier) and variant.key.name == "one"
+            says = variables(select.selector) & (said | said_variables(variant.value))
+            if is_one and not says and any(rule(number) == "one" for number in range(2, MOST_SAID)):
+                found.append("[one] is 21, too, and says no number: put the words for 1 under [1]")
+    return found
+
+
+def keys_of(prefixes: Collection[str]) -> set[str]:
+    families = tuple(each for each in prefixes if each.endswith("-"))
+    return {key for key in ENGLISH if key in prefixes or key.startswith(families)}
+
+
+def keys_in(node: ast.AST) -> set[str]:
+    """The keys that stand in a piece of code, also by how a family of them begins."""
+    strings = constants(node) & ENGLISH
+    beginnings = {
+        each.values[0].value
+        for each in ast.walk(node)
+        if isinstance(each, ast.JoinedStr) and isinstance(each.values[0], ast.Constant)
+        if isinstance(each.values[0].value, str) and re.fullmatch(r"[a-z-]+-", each.values[0].value)
+    }
+    return strings | (keys_of(beginnings) if beginnings else set())
+
+
+def keys_shown(matches: Callable[[ast.Call], bool]) -> set[str]:
+    """The keys in the calls that match."""
+    calls = [node for tree in CODE for node in ast.walk(tree) if isinstance(node, ast.Call) and matches(node)]
+    return set().union(*map(keys_in, calls))
+
+
+def is_button(call: ast.Call) -> bool:
+    return ast.unparse(call.func).endswith(("InlineKeyboardButton", "_button", "_leading"))
+
+
+def is_answer_to_a_button(call: ast.Call) -> bool:
+    return ast.unparse(call.func) == "query.answer"
+
+
+BUTTONS = keys_shown(is_button) | keys_of(OTHER_BUTTONS)
+ANSWERS = keys_shown(is_answer_to_a_button) | keys_of(ALERTS)
+
+
+def too_long(language: str, folder: Path | None = None) -> list[str]:
+    """The texts that are longer than where they are shown allows."""
+    patterns = messages(language, folder)
+    limits: dict[str, int] = {"pack-title": LONGEST_TITLE, "about": LONGEST_ABOUT, "about-short": LONGEST_SHORT}
+    limits |= {key: LONGEST_MENU for key in patterns if key.startswith("command-")}
+    limits |= dict.fromkeys(BUTTONS, LONGEST_BUTTON) | dict.fromkeys(CAPTIONS, LONGEST_CAPTION)
+    told = {
+        f"{key}: {longest(patterns[key], '1000')}"
+        for key, most in limits.items()
+        if longest(patterns[key], "1000") > most
+    }
+    told |= {f"{key}: {size}" for key in ANSWERS if (size := longest(patterns[key], "1000")) > LONGEST_ALERT}
+    return sorted(told)
+
+
+def differences(language: str, folder: Path | None = None) -> list[str]:
+    """Where its texts say other values than the English ones, or have other markup."""
+    found = []
+    own, english = messages(language, folder), messages("en")
+    for key in english.keys() & own.keys():
+        here, there = own[key], english[key]
+        if not said_variables(there) <= variables(here) <= variables(there):
+            found.append(f"{key}: {sorted(variables(there) ^ variables(here))}")
+        tags = [{tag for text in spellings(one, "") for tag in re.findall(r"<[^>]*>", text)} for one in (here, there)]
+        if tags[0] != tags[1]:
+            found.append(f"{key}: {sorted(tags[0] ^ tags[1])}")
+    return sorted(found)
+
+
+def left_in_english(language: str, folder: Path | None = None) -> set[str]:
+    """The texts with words that are the same as the English ones."""
+    english, own = messages("en"), messages(language, folder)
+    return {
+        key
+        for key, pattern in english.items()
+        if key in own and pattern.equals(own[key], ignored_fields=["span"])
+        if any(re.search(r"[^\W\d_]{2}", text.value) for text in inside(pattern, TextElement))
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_markup_of_each_text(language: str) -> None:
+    """Whatever is said, Telegram can read its markup, and it fits where it is shown."""
+    for pattern in messages(language).values():
+        for text in spellings(pattern, "1"):
+            parse_html(text)
+    assert too_long(language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plurals_of_each_text(language: str) -> None:
+    """Where a text has plurals, it has all that its language has, for whole numbers."""
+    found = {key: plural_problems(language, pattern) for key, pattern in messages(language).items()}
+    assert {key: problems for key, problems in found.items() if problems} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_says_the_same(language: str) -> None:
+    """The same values and markup as in English, and nothing of it in English but what is named here."""
+    assert differences(language) == []
+    same = left_in_english(language) if language != "en" else set()
+    assert same == SAME.get(language, set())
+
+
+def test_each_language_has_a_name_of_its_own() -> None:
+    names = [Texts(locales_folder(), "en").get(language, "language-name") for language in LANGUAGES]
+    assert len(set(names)) == len(names)
+
+
+def test_what_is_wrong_with_a_language(tmp_path: Path) -> None:
+    """Each kind of mistake is told by the key of its text."""
+    file = tmp_path / "ru" / "bot.ftl"
+    file.parent.mkdir()
+    file.write_text(
+        "pack-title = { $credits ->\n [one] { $credits } кредит\n *[other] { $credits } кредитов\n}\n"
+        "file-started = { $links ->\n [one] Начато.\n [few] Начато: { $links }.\n *[many] Начато: { $links }.\n}\n"
+        "start-to-help = <i>Как это работает</i>\n"
+        "help-operators = <b>For operators</b>\n"
+        "entry-fund = { $to }\n",
+        "utf-8",
+    )
+    own = messages("ru", tmp_path)
+    assert plural_problems("ru", own["pack-title"]) == ["lacks few", "lacks many"]
+    assert plural_problems("ru", own["file-started"]) == [
+        "[one] is 21, too, and says no number: put the words for 1 under [1]"
+    ]
+    assert differences("ru", tmp_path) == ["entry-fund: ['to']", "start-to-help: ['</i>', '<i>']"]
+    assert left_in_english("ru", tmp_path) == {"help-operators"}
+    with pytest.raises(ApiError):
+        parse_html("<b>Как</i>")
