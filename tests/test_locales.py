@@ -162,7 +162,12 @@ ENGLISH = ids("en")
 PLURALS = {"zero", "one", "two", "few", "many"}
 MOST_SAID = 10_000
 """The plural categories that a text needs are those of numbers below this."""
-SAME: dict[str, set[str]] = {}
+SAME: dict[str, set[str]] = {
+    "de": {"progress-create"},
+    "es": {"entry-spend", "history-to-videos", "option-no", "progress-create"},
+    "id": {"entry-spend"},
+    "pt-BR": {"progress-create"},
+}
 """Texts that are the same as English on purpose, by language."""
 ALERTS = {
     "ban-",
@@ -353,7 +358,7 @@ def left_in_english(language: str, folder: Path | None = None) -> set[str]:
         key
         for key, pattern in english.items()
         if key in own and pattern.equals(own[key], ignored_fields=["span"])
-        if any(re.search(r"[^\W\d_]{2}", text.value) for text in inside(pattern, TextElement))
+        if any(re.search(r"[^\W\d_]{2}", re.sub(r"<[^>]*>", "", text.value)) for text in inside(pattern, TextElement))
     }
 
 

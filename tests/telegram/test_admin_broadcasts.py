@@ -53,8 +53,8 @@ async def test_to_one_language(world: World) -> None:
     olga = world.telegram.user("Olga", started=True)
     heidi = world.telegram.user("Heidi", language_code="de-AT")
     async with world.bot(admin_ids=frozenset({olga.id})):
-        for user in (world.ann, heidi):
-            await ask(user, "/start", "Send me")
+        await ask(world.ann, "/start", "Send me")
+        await ask(heidi, "/start", "Schick mir")
         question = await drafted(olga)
         await olga.press(question, "Only de (1)")
         await done(olga, question)

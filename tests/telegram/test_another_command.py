@@ -21,7 +21,8 @@ async def test_another_command(world: World, tmp_path: Path) -> None:
     """One line in the list of commands, and its words: it is offered, and answers in private chats alone."""
     locales = tmp_path / "locales"
     shutil.copytree(locales_folder(), locales)
-    add_words(locales / "en")
+    for language in locales.iterdir():
+        add_words(language)
     group = world.telegram.group("Family", [world.ann])
     async with world.bot(commands=(*COMMANDS, ECHO), locales=locales):
         await world.ann.say("/echo@clean_video_bot in a group", chat=group)

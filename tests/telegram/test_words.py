@@ -94,7 +94,7 @@ async def test_groups_have_their_own_menu(world: World) -> None:
     menus = world.telegram.profile
     members = commands(menus["commands/all_group_chats/"])
     admins = commands(menus["commands/all_chat_administrators/"])
-    assert members == ["clean", "help", "balance", "fund"]
+    assert members == ["clean", "create", "help", "balance", "fund"]
     assert admins == [*members, "settings"]
     assert [listed(message) for message in told] == [members, admins]
 
