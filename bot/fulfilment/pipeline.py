@@ -171,8 +171,8 @@ class Pipeline:
     async def _prepare(self, job: Job) -> Task | GiveUp | Job | None:
         """Open a task for the job and note it, before the provider hears of it.
 
-        The job where its result is known. None when it joined a task that another job opened for the same order, or has
-        to wait its turn.
+        The job where its result is known. None when it joined a task that another job opened for the same order, or is
+        about to, or has to wait its turn.
         """
         async with self._database.transaction() as connection:
             video = await self._videos.find(connection, job.identity)
@@ -231,6 +231,9 @@ class Pipeline:
             capability=choice.capability.model,
             idempotency_key=uuid.uuid4().hex,
         )
+        if task is None:
+            await self._jobs.finish(connection, job, JobState.QUEUED, delay=0, task_id=job.task_id)
+            return None
         await self._jobs.keep(connection, job, task_id=task.id)
         return task
 

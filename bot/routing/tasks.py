@@ -86,7 +86,8 @@ class Tasks:
         self._database = database
         now = database.now
         own = update(tasks).where(tasks.c.id == bindparam("task_id"))
-        self._open = database.insert(tasks).values(state=TaskState.SUBMITTING, created_at=now, polls=0).returning(tasks)
+        opening = database.insert(tasks).values(state=TaskState.SUBMITTING, created_at=now, polls=0)
+        self._open = opening.on_conflict_do_nothing().returning(tasks)
         self._change_of_poll = own.values(next_poll=now + bindparam("seconds", type_=Double))
         self._end = own.values(ended_at=now)
         self._done = own.values(
@@ -97,15 +98,16 @@ class Tasks:
 
     async def open(
         self, connection: AsyncConnection, *, identity: str, provider: str, capability: str, idempotency_key: str
-    ) -> Task:
-        """Note that the provider is about to be asked."""
+    ) -> Task | None:
+        """Note that the provider is about to be asked. None where one was opened for the same order meanwhile."""
         values = {
             "identity": identity,
             "provider": provider,
             "capability": capability,
             "idempotency_key": idempotency_key,
         }
-        return Task.from_row((await connection.execute(self._open, values)).one())
+        opened = (await connection.execute(self._open, values)).one_or_none()
+        return None if opened is None else Task.from_row(opened)
 
     async def find(self, connection: AsyncConnection, task_id: int) -> Task:
         """The task with this number of ours."""

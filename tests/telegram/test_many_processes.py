@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from bot.app import App
 from bot.jobs.states import JobState
+from bot.routing.tasks import Task, Tasks
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram import Mark, SimulatedMessage, User
 from bot.sandbox.telegram import Rates as SimulatedRates
@@ -160,3 +161,26 @@ async def test_inline_messages(world: World) -> None:
         assert {await balance(user) for user in users} == {2}
         assert all("unavailable" in message.text for message in refused)
     assert all(message.video is not None for message in messages)
+
+
+async def test_two_ask_for_the_same_at_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both jobs look for a task before either has opened one: one task serves both, and nothing goes wrong."""
+    bob, link = world.telegram.user("Bob"), new_link()
+    looked, both, find = 0, asyncio.Event(), Tasks.of_identity
+
+    async def find_together(self: Tasks, *args: Any, **kwargs: Any) -> list[Task]:
+        nonlocal looked
+        found = await find(self, *args, **kwargs)
+        looked += 1
+        if looked == 2:
+            both.set()
+        await asyncio.wait_for(both.wait(), PATIENCE_SECONDS)
+        return found
+
+    async with world.bot():
+        monkeypatch.setattr(Tasks, "of_identity", find_together)
+        await world.ann.say(link)
+        await bob.say(link)
+        for user in (world.ann, bob):
+            await user.chat.wait_for(is_video)
+    assert len(world.kie.tasks) == 1
