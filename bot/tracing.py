@@ -58,7 +58,7 @@ class TracedSteps:
         self._provider.add_span_processor(BatchSpanProcessor(exporter))
         self._tracer: Any = self._provider.get_tracer("sorabot")
 
-    async def step(self, job: Job) -> None:
+    async def step(self, job: Job) -> Job | None:
         """Do the next thing for a claimed job, in a span."""
         api = self._api
         trace_id, root_id = numbers(job)
@@ -66,7 +66,7 @@ class TracedSteps:
         context = api.set_span_in_context(api.NonRecordingSpan(parent))
         span = self._tracer.start_span(NAMES.get(job.state, "close"), context=context, attributes=attributes(job))
         try:
-            await self._steps.step(job)
+            following = await self._steps.step(job)
         except BaseException as error:
             span.set_status(api.Status(api.StatusCode.ERROR, type(error).__name__))
             raise
@@ -74,6 +74,7 @@ class TracedSteps:
             span.end()
         if job.state.ended:
             self._close(job, trace_id, root_id)
+        return following
 
     def _close(self, job: Job, trace_id: int, root_id: int) -> None:
         """The span around all steps of the job."""

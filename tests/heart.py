@@ -121,7 +121,9 @@ class Heart:
     async def step(self, job: Job) -> None:
         """The next step of a claimed job, unless another has taken it over."""
         try:
-            await self.pipeline.step(job)
+            following: Job | None = job
+            while following is not None:
+                following = await self.pipeline.step(following)
         except LeaseLost:
             # Another job's step took this one along; it comes again.
             return

@@ -120,13 +120,10 @@ class Pipeline:
 
     # A job is due.
 
-    async def step(self, job: Job) -> None:
-        """Do what can be done now for a claimed job. Raises LeaseLost when another worker has it."""
-        following: Job | None = job
-        while following is not None:
-            following = await self._try_step(following)
-
-    async def _try_step(self, job: Job) -> Job | None:
+    async def step(self, job: Job) -> Job | None:
+        """Do what can be done now for a claimed job. Returns it where it goes on at once. Raises LeaseLost when another
+        worker has it.
+        """
         try:
             return await self._step(job)
         except NotNow as error:

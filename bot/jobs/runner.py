@@ -32,8 +32,10 @@ CANCELLED_SECONDS = 5.0
 class Steps(Protocol):
     """What is done with a job that is due."""
 
-    async def step(self, job: Job) -> None:
-        """Do what can be done now and store where that leads. Whatever it raises is tried again later."""
+    async def step(self, job: Job) -> Job | None:
+        """Do what can be done now and store where that leads. Returns the job where it goes on at once. Whatever it
+        raises is tried again later.
+        """
         ...
 
     async def give_up(self, job: Job) -> None:
@@ -105,7 +107,9 @@ class Runner:
                 log.error("giving up on a job", state=job.state, attempts=job.attempts, claims=job.claims)
                 await self._steps.give_up(job)
             else:
-                await self._steps.step(job)
+                following: Job | None = job
+                while following is not None:
+                    following = await self._steps.step(following)
         except LeaseLost:
             log.info("another worker has taken the job over")
         except Exception:
