@@ -293,7 +293,7 @@ async def test_operators_hear_that_all_rest(world: World) -> None:
                 )
             await app.monitor.check_all()
             await app.monitor.check_all()
-            told = [message.text for message in olga.chat.from_bot() if "providers rest" in message.text]
+            told = [message.text for message in olga.chat.from_bot() if "providers are unavailable" in message.text]
             assert len(told) == 1, restarted
             if restarted:
                 async with app.database.transaction() as connection:
