@@ -35,7 +35,8 @@ def locales(tmp_path: Path) -> Path:
     """The bot's words, and the command's."""
     folder = tmp_path / "locales"
     shutil.copytree(locales_folder(), folder)
-    add_words(folder / "en")
+    for language in folder.iterdir():
+        add_words(language)
     return folder
 
 
