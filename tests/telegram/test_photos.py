@@ -16,7 +16,7 @@ from bot.addresses import image_path
 from bot.app import App
 from bot.sandbox.telegram import SimulatedMessage, Upload
 from tests.images import TYPES, document, image, photo
-from tests.telegram.test_create import card_of, creating, is_card, make
+from tests.telegram.test_create import card_of, create_button, creating, is_card, make
 from tests.test_failover import free_port
 from tests.world import World, balance, is_video
 
@@ -282,3 +282,23 @@ async def test_create_again_from_a_photo(world: World) -> None:
         await world.ann.press(card, "Create, 5 credits")
         await world.ann.chat.wait_for(is_video, after=card)
     assert fetched(world) == [image(shade=9)] * 2
+
+
+@pytest.mark.parametrize("how", ["caption", "answer"])
+async def test_in_a_group(world: World, how: str) -> None:
+    """A photo with the command as its caption, or that the command answers, is made a video of there, too."""
+    bob = world.telegram.user("Bob", started=True)
+    group = world.telegram.group("Friends", [world.ann, bob])
+    upload = photo(shade=40)
+    async with reachable(world):
+        if how == "caption":
+            said = await bob.say("/create it waves", chat=group, media=upload)
+        else:
+            sent = await world.ann.say("", chat=group, media=upload)
+            said = await bob.say("/create it waves", chat=group, reply_to=sent)
+        card = await group.wait_for(is_card, after=said)
+        assert "Made from your photo." in card.text
+        await bob.press(card, create_button(card))
+        await group.wait_for(is_video, after=card)
+        assert await balance(bob) == 15
+    assert len(fetched(world)) == 1

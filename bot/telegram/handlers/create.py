@@ -77,13 +77,19 @@ async def create_in_group(
 
     Many parameters because each is something that it asks for.
     """
-    missing = None if command.args or message.document is not None else "create-how-group"
-    if user is None:
-        # A draft belongs to somebody.
-        missing = "create-anonymous"
+    missing = missing_in_group(command, user, in_file=message.document is not None)
     asker = await group_requests.asker(message, user, missing=missing)
     if asker is not None and user is not None:
         await create(message, command, bot, user, creations, create_views)
+
+
+def missing_in_group(command: CommandObject, user: User | None, *, in_file: bool = False) -> str | None:
+    """What a `/create` in a group lacks, as the key of what is told: words, which no later message brings there, or
+    somebody whose the draft is.
+    """
+    if user is None:
+        return "create-anonymous"
+    return None if command.args or in_file else "create-how-group"
 
 
 async def go_on(
