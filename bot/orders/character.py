@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from bot.orders.base import Order, Outcome
-from bot.orders.create import TITLE_CHARACTERS, shorten
-from bot.providers.base import CHARACTER, Capability
-from bot.settings import Settings
+from bot.orders.base import Outcome
+from bot.orders.creation import Creation, shorten
+from bot.providers.base import CHARACTER
 
 ORIGIN = "origin_task_id"
 HANDLE = "character_user_name"
@@ -16,16 +15,13 @@ TRAITS = "character_prompt"
 BOUNDS = "safety_instruction"
 
 
-class MakeCharacter(Order):
+class MakeCharacter(Creation):
     """Make a character of this video."""
 
     kind: ClassVar[str] = CHARACTER
     consent: ClassVar[str | None] = "character-2026-11"
-    each_confirms: ClassVar[bool] = True
     makes: ClassVar[Outcome] = Outcome.CHARACTER
 
-    model: str
-    """The catalogue's name of it."""
     provider: str
     """Where the video was made."""
     origin: str
@@ -36,25 +32,14 @@ class MakeCharacter(Order):
     """What it looks and is like."""
     bounds: str = ""
     """What it must not be shown doing; may be empty."""
-    credits: int
-    """The price that was agreed to."""
 
     @property
     def title(self) -> str:
-        return shorten(f"@{self.handle}" if self.handle else self.traits, TITLE_CHARACTERS)
+        return shorten(f"@{self.handle}" if self.handle else self.traits)
 
     @property
     def only_at(self) -> str:
         return self.provider
-
-    def price(self, settings: Settings, *, known: bool) -> int:
-        return self.credits
-
-    def daily_limit(self, settings: Settings) -> int | None:
-        return settings.creations_per_day or None
-
-    def is_made_by(self, capability: Capability) -> bool:
-        return capability.kind == self.kind and capability.model == self.model
 
     def inputs(self) -> Mapping[str, object]:
         told = {ORIGIN: self.origin, HANDLE: self.handle, TRAITS: self.traits, BOUNDS: self.bounds}

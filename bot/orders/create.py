@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from bot.orders.base import Order, UserFile
-from bot.providers.base import CREATE, Capability
+from bot.orders.base import UserFile
+from bot.orders.creation import Creation, shorten
+from bot.providers.base import CREATE
 from bot.providers.catalogue import CHARACTER_LIST, PROMPT, Scalar
-from bot.settings import Settings
-
-TITLE_CHARACTERS = 30
 
 
-class Create(Order):
+class Create(Creation):
     """Make a video of these words."""
 
     kind: ClassVar[str] = CREATE
     consent: ClassVar[str | None] = "create-2026-11"
-    each_confirms: ClassVar[bool] = True
 
-    model: str
-    """The catalogue's name of it."""
     prompt: str
     """The words, as they were written."""
     options: Mapping[str, Scalar] = {}
@@ -32,21 +27,10 @@ class Create(Order):
     """The name of the model's input for these."""
     characters: tuple[str, ...] = ()
     """The provider's names of those that were picked."""
-    credits: int
-    """The price that was agreed to."""
 
     @property
     def title(self) -> str:
-        return shorten(self.prompt, TITLE_CHARACTERS)
-
-    def price(self, settings: Settings, *, known: bool) -> int:
-        return self.credits
-
-    def daily_limit(self, settings: Settings) -> int | None:
-        return settings.creations_per_day or None
-
-    def is_made_by(self, capability: Capability) -> bool:
-        return capability.kind == self.kind and capability.model == self.model
+        return shorten(self.prompt)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -59,9 +43,3 @@ class Create(Order):
         if self.characters:
             inputs[CHARACTER_LIST] = list(self.characters)
         return inputs
-
-
-def shorten(words: str, most: int) -> str:
-    """The first words, on one line, of at most so many characters."""
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -13,7 +13,7 @@ from bot.fulfilment.characters import Character
 from bot.jobs.job import Job
 from bot.messenger import MadeCharacter
 from bot.orders.base import Kinds
-from bot.orders.create import shorten
+from bot.orders.creation import shorten
 from bot.telegram.callbacks import (
     AskRemoval,
     BeginCharacter,
