@@ -131,8 +131,11 @@ async def unban(message: Message, command: CommandObject, user: User, views: Vie
     if about is None:
         await message.answer(views.say(user.locale, "user-how").text)
         return
-    key = "unban-done" if await acts.unban(user.id, about) else "unban-nothing"
-    await message.answer(views.say(user.locale, key).text)
+    await message.answer(await _unban(about, user, views, acts))
+
+
+async def _unban(about: int, user: User, views: Views, acts: Acts) -> str:
+    return views.say(user.locale, "unban-done" if await acts.unban(user.id, about) else "unban-nothing").text
 
 
 async def set_ban(
@@ -153,8 +156,7 @@ async def set_ban(
     if callback_data.banned:
         words = await _ban(about, "", user, views, acts, operators)
     else:
-        key = "unban-done" if await acts.unban(user.id, about) else "unban-nothing"
-        words = views.say(user.locale, key).text
+        words = await _unban(about, user, views, acts)
     await query.answer(words)
     await _show_again(query, about, user, operator_views, cases)
 
