@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramRetryAfter
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllChatAdministrators,
@@ -71,12 +71,15 @@ class Menus:
 
     async def set(self) -> None:
         """Let Telegram show them: where it shows something else, as each call may count against a limit of its own.
-        Raises TelegramAPIError for the menus; descriptions are for the next start then.
+        Raises TelegramAPIError for the menus; what Telegram wants later, and descriptions, are for the next start then.
         """
         spoken = self._spoken()
-        await asyncio.gather(*(self._set_menus(language, locale) for language, locale in spoken.items()))
-        for operator in self._operators:
-            await self.set_for_operator(operator, await self._locale(operator))
+        try:
+            await asyncio.gather(*(self._set_menus(language, locale) for language, locale in spoken.items()))
+            for operator in self._operators:
+                await self.set_for_operator(operator, await self._locale(operator))
+        except TelegramRetryAfter as error:
+            log.info("the menus have to wait for the next start", seconds=error.retry_after)
         try:
             await asyncio.gather(*(self._describe(language, locale) for language, locale in spoken.items()))
         except TelegramAPIError as error:

@@ -131,6 +131,13 @@ async def test_descriptions_hold_up_nothing(world: World, method: str) -> None:
         await ask(world.ann, "/help", "How it works")
 
 
+async def test_menus_that_have_to_wait(world: World) -> None:
+    """Telegram lets menus be changed no more for an hour: the bot answers meanwhile."""
+    world.telegram.faults.too_many_requests(3600, calls=None, method="setMyCommands")
+    async with world.bot():
+        await ask(world.ann, "/help", "How it works")
+
+
 async def test_a_group_goes_through_all_languages(world: World, tmp_path: Path) -> None:
     """Each press brings the next of eight, by its own name, and the last is followed by the first."""
     locales = tmp_path / "locales"
