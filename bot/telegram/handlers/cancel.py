@@ -9,7 +9,7 @@ from bot.fulfilment.intake import Intake
 from bot.fulfilment.receipts import Receipts
 from bot.telegram.callbacks import Cancel, CancelRest
 from bot.telegram.group_admins import GroupAdmins
-from bot.telegram.groups import Groups
+from bot.telegram.groups import Group, Groups
 from bot.telegram.views import Views
 from bot.users.users import User
 
@@ -49,17 +49,13 @@ async def cancel_one(
         # Others see the button there, too.
         await query.answer(views.say(user.locale, "button-not-yours").text)
         return
-    gone = await intake.cancel(user.id, job_id) or await intake.is_cancelled(user.id, job_id)
-    chat_id = query.message.chat.id if query.message is not None else user.id
-    group = await groups.find(chat_id)
-    if not gone and group is not None and await receipts.find(job_id, user.id) is None:
-        if not await admins.include(chat_id, user.id):
-            await query.answer(views.say(user.locale, "cancel-not-yours").text, show_alert=True)
+    gone = bool(await intake.cancel(user.id, job_id) or await intake.is_cancelled(user.id, job_id))
+    group = None if gone else await _group_of_anothers(query, job_id, user, receipts, groups)
+    if group is not None:
+        if not await _may_cancel(query, user, views, admins):
             return
-        places = group.places
-        gone = await intake.cancel_in(places, job_id) or await intake.is_cancelled_in(places, job_id)
-    view = views.say(user.locale, "cancelled-some", videos=1) if gone else None
-    await query.answer((view or views.say(user.locale, "cancel-too-late")).text)
+        gone = bool(await intake.cancel_in(group.places, job_id) or await intake.is_cancelled_in(group.places, job_id))
+    await _answer(query, user, views, int(gone))
 
 
 async def cancel_rest(
@@ -77,13 +73,36 @@ async def cancel_rest(
 
     Many parameters because handlers are given what they use.
     """
-    gone = await intake.cancel_together(user.id, callback_data.job)
-    chat_id = query.message.chat.id if query.message is not None else user.id
-    group = await groups.find(chat_id)
-    if not gone and group is not None and await receipts.find(callback_data.job, user.id) is None:
-        if not await admins.include(chat_id, user.id):
-            await query.answer(views.say(user.locale, "cancel-not-yours").text, show_alert=True)
+    job_id = callback_data.job
+    gone = len(await intake.cancel_together(user.id, job_id))
+    group = None if gone else await _group_of_anothers(query, job_id, user, receipts, groups)
+    if group is not None:
+        if not await _may_cancel(query, user, views, admins):
             return
-        gone = await intake.cancel_together_in(group.places, callback_data.job)
-    view = views.say(user.locale, "cancelled-some", videos=len(gone)) if gone else None
-    await query.answer((view or views.say(user.locale, "cancel-too-late")).text)
+        gone = len(await intake.cancel_together_in(group.places, job_id))
+    await _answer(query, user, views, gone)
+
+
+async def _group_of_anothers(
+    query: CallbackQuery, job_id: int, user: User, receipts: Receipts, groups: Groups
+) -> Group | None:
+    """The group in which somebody else asked for this job; None where the user did, or where it is no group."""
+    group = await groups.find(_chat(query, user))
+    return group if group is not None and await receipts.find(job_id, user.id) is None else None
+
+
+async def _may_cancel(query: CallbackQuery, user: User, views: Views, admins: GroupAdmins) -> bool:
+    """Whether the user may cancel what others of the group asked for; where not, they are told."""
+    if await admins.include(_chat(query, user), user.id):
+        return True
+    await query.answer(views.say(user.locale, "cancel-not-yours").text, show_alert=True)
+    return False
+
+
+def _chat(query: CallbackQuery, user: User) -> int:
+    return query.message.chat.id if query.message is not None else user.id
+
+
+async def _answer(query: CallbackQuery, user: User, views: Views, gone: int) -> None:
+    view = views.say(user.locale, "cancelled-some", videos=gone) if gone else views.say(user.locale, "cancel-too-late")
+    await query.answer(view.text)
