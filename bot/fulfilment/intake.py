@@ -206,12 +206,16 @@ class Intake:
         """Tell what a request of this user's for this order would come to. Nothing is stored."""
         async with self._database.reading() as connection:
             video = await self._videos.find(connection, order.identity) if order.identity else Video()
-        wording = self._kinds.consent(order.kind) if self._settings.require_consent else None
+        wording = self._wording(order.kind)
         return Outlook(
             video,
             order.price(self._settings, known=video.file_id is not None),
             needs_consent=wording is not None and wording not in user.confirmed,
         )
+
+    def _wording(self, kind: str) -> str | None:
+        """The name of what has to be confirmed before an order of this kind; None where nothing has."""
+        return self._kinds.consent(kind) if self._settings.require_consent else None
 
     async def request(self, request: Request) -> Answer:
         """Take a request: dedupe, reserve, store, all in one transaction. Raises UnderMaintenance."""
@@ -323,7 +327,7 @@ class Intake:
     async def _release_one(
         self, connection: AsyncConnection, job: Job, confirmed: Collection[tuple[int, str]]
     ) -> Answer:
-        wording = self._kinds.consent(job.order_kind) if self._settings.require_consent else None
+        wording = self._wording(job.order_kind)
         confirms = job.asked_by == job.account_id or self._kinds.each_confirms(job.order_kind)
         if wording is not None and confirms and (job.asked_by, wording) not in confirmed:
             return Answer(Reply.NEEDS_CONSENT, job)

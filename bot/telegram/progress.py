@@ -121,12 +121,13 @@ class ProgressBoard:
 
     def has_message(self, standing: Collection[Standing], message: str, view: View | None) -> None:
         """The progress message of these jobs stands now, and says this; None where it does not tell of all of them."""
-        for job, place in ((each.job, each.place) for each in standing):
+        for each in standing:
+            job = each.job
             self._standing[job.id] = message
             if len(self._standing) > STANDING_AT_MOST:
                 del self._standing[next(iter(self._standing))]
             unsent = self._unsent.pop(job.id, None)
-            told = unsent or Told(job, Queued(place))
+            told = unsent or Told(job, Queued(each.place))
             self._tell(message, told.job, told.progress, is_told=unsent is None and view is not None)
             shown = self._shown.get((job.reply_to.place, message))
             if shown is not None:
