@@ -15,6 +15,7 @@ from sqlalchemy import Row, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.fulfilment.creations import ASKED_SECONDS, NOT_STARTED, Refusal
+from bot.fulfilment.drafts import keep_newest
 from bot.fulfilment.intake import Answer, Intake, Request
 from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job, ReplyTo
@@ -168,13 +169,8 @@ class CharacterDrafts:
             await connection.execute(insert)
             begun = select(character_drafts).where(character_drafts.c.request == values["request"])
             draft = CharacterDraft.from_row((await connection.execute(begun)).one())
-            await self._forget_oldest(connection, user_id)
+            await keep_newest(connection, character_drafts, user_id, KEPT)
         return self._card(draft)
-
-    async def _forget_oldest(self, connection: AsyncConnection, user_id: int) -> None:
-        own = character_drafts.c.user_id == user_id
-        newest = select(character_drafts.c.id).where(own).order_by(character_drafts.c.id.desc()).limit(KEPT)
-        await connection.execute(delete(character_drafts).where(own, character_drafts.c.id.not_in(newest)))
 
     async def answer(self, user_id: int, place: str, words: str, number: int) -> CharacterCard | None:
         """Take a message for the answer that the user's newest draft there waits for; None where none does.

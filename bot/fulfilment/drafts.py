@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, or_, select, update
+from sqlalchemy import Row, Table, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.jobs.job import ReplyTo
@@ -108,8 +108,7 @@ class Drafts:
         statement = self._database.insert(drafts).values(**values, **_stored(written=written, **form))
         await connection.execute(statement.on_conflict_do_nothing())
         added = (await connection.execute(select(drafts).where(drafts.c.request == request))).one()
-        newest = select(drafts.c.id).where(drafts.c.user_id == user_id).order_by(drafts.c.id.desc()).limit(KEPT)
-        await connection.execute(delete(drafts).where(drafts.c.user_id == user_id, drafts.c.id.not_in(newest)))
+        await keep_newest(connection, drafts, user_id, KEPT)
         return Draft.from_row(added)
 
     async def find(self, connection: AsyncConnection, draft_id: int) -> Draft | None:
@@ -151,6 +150,13 @@ class Drafts:
         there = (drafts.c.user_id == draft.user_id, drafts.c.reply_place == draft.reply_to.place)
         asking = and_(*there, drafts.c.words == json.dumps(""), drafts.c.started_at.is_(None))
         await connection.execute(delete(drafts).where(or_(drafts.c.id == draft.id, asking)))
+
+
+async def keep_newest(connection: AsyncConnection, kept: Table, user_id: int, most: int) -> None:
+    """Let go of the user's oldest rows of this table of drafts, beyond so many."""
+    own = kept.c.user_id == user_id
+    newest = select(kept.c.id).where(own).order_by(kept.c.id.desc()).limit(most)
+    await connection.execute(delete(kept).where(own, kept.c.id.not_in(newest)))
 
 
 def _stored(
