@@ -59,7 +59,7 @@ class GroupRequests:
         if message.chat.type not in GROUPS:
             return Asker.alone(user)
         group = await self._groups.meet(message.chat.id, user)
-        return Asker(user, group.account if group.payer is Payer.GROUP else user.id, group.locale, group)
+        return Asker(user, group.account_for(user), group.locale, group)
 
     async def _refusal(self, message: Message, group: Group) -> str | None:
         """Why the group does not want this taken, as the key of what is told."""

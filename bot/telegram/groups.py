@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, overload
 
 from sqlalchemy import ColumnElement, Row, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -60,6 +60,12 @@ class Group:
         if self.daily_each is None and self.daily_together is None:
             return None
         return Quota(self.account, self.places, self.daily_each, self.daily_together)
+
+    @overload
+    def account_for(self, user: User) -> int: ...
+
+    @overload
+    def account_for(self, user: User | None) -> int | None: ...
 
     def account_for(self, user: User | None) -> int | None:
         """Who pays for what this user asks for; None when it is nobody, as they cannot be told from others."""
