@@ -77,7 +77,7 @@ COMMANDS = (
     MenuCommand("maintenance", maintenance.maintenance, Scope.OPERATORS),
     MenuCommand("audit", admin.show_audit, Scope.OPERATORS),
     MenuCommand("clean", groups.clean, Scope.GROUPS),
-    MenuCommand("create", create.create_in_group, Scope.GROUPS),
+    MenuCommand("create", create.create, Scope.GROUPS),
     MenuCommand("help", groups.help_, Scope.GROUPS),
     MenuCommand("balance", groups.balance, Scope.GROUPS),
     MenuCommand("fund", fund.fund, Scope.GROUPS),

@@ -48,9 +48,21 @@ def router() -> Router:
 
 
 async def create(
-    message: Message, command: CommandObject, bot: Bot, user: User, creations: Creations, create_views: CreateViews
+    message: Message,
+    command: CommandObject,
+    bot: Bot,
+    user: User | None,
+    group_requests: GroupRequests,
+    creations: Creations,
+    create_views: CreateViews,
 ) -> None:
-    """Show the card of these words, or ask for some."""
+    """Show the card of these words, or ask for some. Its buttons are its asker's.
+
+    Many parameters because each is something that it asks for.
+    """
+    user = await asker(message, command, user, group_requests, in_file=message.document is not None)
+    if user is None:
+        return
     try:
         words = await _text_of(message.document, bot) if message.document is not None else command.args or ""
         written = written_in(message, words)
@@ -64,32 +76,22 @@ async def create(
     await show_card(message, user, card, creations, create_views)
 
 
-async def create_in_group(
+async def asker(
     message: Message,
     command: CommandObject,
-    bot: Bot,
     user: User | None,
     group_requests: GroupRequests,
-    creations: Creations,
-    create_views: CreateViews,
-) -> None:
-    """The same in a group, which says who may ask and who pays. The card's buttons are its asker's.
-
-    Many parameters because each is something that it asks for.
+    *,
+    in_file: bool = False,
+) -> User | None:
+    """Whose draft it is to be; None where nothing is begun, of which they were told. A group says who may ask, and no
+    later message brings the words there; `in_file` says that a file may.
     """
-    missing = missing_in_group(command, user, in_file=message.document is not None)
-    asker = await group_requests.asker(message, user, missing=missing)
-    if asker is not None and user is not None:
-        await create(message, command, bot, user, creations, create_views)
-
-
-def missing_in_group(command: CommandObject, user: User | None, *, in_file: bool = False) -> str | None:
-    """What a `/create` in a group lacks, as the key of what is told: words, which no later message brings there, or
-    somebody whose the draft is.
-    """
-    if user is None:
-        return "create-anonymous"
-    return None if command.args or in_file else "create-how-group"
+    if message.chat.type == ChatType.PRIVATE:
+        return user
+    missing = None if command.args or in_file else "create-how-group"
+    allowed = await group_requests.asker(message, user, missing=missing if user is not None else "create-anonymous")
+    return None if allowed is None else allowed.user
 
 
 async def go_on(

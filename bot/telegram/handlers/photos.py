@@ -16,9 +16,8 @@ from bot.fulfilment.photos import PhotoRefusal, Photos
 from bot.media.images import media_type
 from bot.telegram.create_views import CreateViews
 from bot.telegram.files import FileNotHad, open_file
-from bot.telegram.group_messages import GROUPS
 from bot.telegram.group_requests import GroupRequests
-from bot.telegram.handlers.create import Unreadable, missing_in_group, show_card, written_in
+from bot.telegram.handlers.create import Unreadable, asker, show_card, written_in
 from bot.telegram.places import Place
 from bot.telegram.replies import Answers
 from bot.users.users import User
@@ -39,9 +38,7 @@ class Sent:
 def router() -> Router:
     """The handlers of this file. They come before the commands': it is the photo that makes the difference."""
     router = Router(name="photos")
-    command = Command("create", ignore_case=True)
-    router.message.register(create, F.chat.type == ChatType.PRIVATE, command, photo_for)
-    router.message.register(create_in_group, F.chat.type.in_(GROUPS), command, photo_for)
+    router.message.register(create, Command("create", ignore_case=True), photo_for)
     router.message.register(take_of_album, F.chat.type == ChatType.PRIVATE, F.media_group_id, ~F.caption, photo_for)
     return router
 
@@ -69,15 +66,20 @@ async def create(
     command: CommandObject,
     sent: Sent,
     bot: Bot,
-    user: User,
+    user: User | None,
+    group_requests: GroupRequests,
     photos: Photos,
     creations: Creations,
     create_views: CreateViews,
 ) -> None:
-    """Show the card of these words and this photo, with what of its album came before.
+    """Show the card of these words and this photo, with what of its album came before. In groups the bot sees of an
+    album the photo with the words alone.
 
     Many parameters because each is something that it asks for.
     """
+    user = await asker(message, command, user, group_requests)
+    if user is None:
+        return
     try:
         written = written_in(message, command.args or "")
     except Unreadable:
@@ -92,26 +94,6 @@ async def create(
         await message.reply(create_views.photo_refusal(user.locale, photo, photos.largest))
         return
     await _show(message, user, await creations.begin(user.id, reply_to, written, taken, album), creations, create_views)
-
-
-async def create_in_group(
-    message: Message,
-    command: CommandObject,
-    sent: Sent,
-    bot: Bot,
-    user: User | None,
-    group_requests: GroupRequests,
-    photos: Photos,
-    creations: Creations,
-    create_views: CreateViews,
-) -> None:
-    """The same in a group, which says who may ask and who pays. Of an album it sees the photo with the words alone.
-
-    Many parameters because each is something that it asks for.
-    """
-    asker = await group_requests.asker(message, user, missing=missing_in_group(command, user))
-    if asker is not None and user is not None:
-        await create(message, command, sent, bot, user, photos, creations, create_views)
 
 
 async def take_of_album(
