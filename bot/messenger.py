@@ -82,6 +82,16 @@ class MadeVideo:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A video that the messenger keeps."""
+
+    file_id: str
+    """Its name for the file, for sending it again."""
+    thumbnail: str | None = None
+    """Its name for a small picture of it, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
 class MadeCharacter:
     """A character that was made, as its user hears of it."""
 
@@ -90,8 +100,8 @@ class MadeCharacter:
     traits: str
 
 
-Keep = Callable[[str], Awaitable[None]]
-"""Notes a file's id for sending it again."""
+Keep = Callable[[KeptFile], Awaitable[None]]
+"""Notes a file for sending it again."""
 
 
 class Notifier(Protocol):
@@ -105,12 +115,12 @@ class Notifier(Protocol):
 class Messenger(Protocol):
     """One place that users talk to the bot from."""
 
-    async def deliver(self, job: Job, video: MadeVideo, *, keep: Keep) -> str | None:
+    async def deliver(self, job: Job, video: MadeVideo, *, keep: Keep) -> KeptFile | None:
         """Send the video in answer to the user's message; say that it is AI-generated, and nothing that is the user's
         own affair: others may get to see it.
 
-        Returns the file's id for sending it again, None where there is none; where the messenger has to have the file
-        before it can show it, `keep` is awaited with the id in between. Raises MessengerError.
+        Returns the file as the messenger keeps it, None where it keeps none; where it has to have the file before it
+        can show it, `keep` is awaited with it in between. Raises MessengerError.
         """
         ...
 

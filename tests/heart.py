@@ -23,7 +23,7 @@ from bot.fulfilment.intake import Answer, Quota, Request
 from bot.jobs.job import Job, ReplyTo
 from bot.jobs.states import JobState
 from bot.jobs.store import LeaseLost
-from bot.messenger import Keep, MadeCharacter, MadeVideo, Progress
+from bot.messenger import Keep, KeptFile, MadeCharacter, MadeVideo, Progress
 from bot.orders.clean import Clean
 from bot.providers.base import Provider
 from bot.providers.registry import create
@@ -50,9 +50,9 @@ class NotingMessenger:
     delivered: list[Job] = field(default_factory=list)
     told: list[Job] = field(default_factory=list)
 
-    async def deliver(self, job: Job, video: MadeVideo, *, keep: Keep) -> str | None:
+    async def deliver(self, job: Job, video: MadeVideo, *, keep: Keep) -> KeptFile | None:
         self.delivered.append(job)
-        return f"file of {job.identity}"
+        return KeptFile(f"file of {job.identity}")
 
     async def close(self, job: Job, *, balance: int, character: MadeCharacter | None = None) -> None:
         self.told.append(job)

@@ -33,6 +33,7 @@ from bot.messenger import (
     CannotShow,
     Delivering,
     FileUnknown,
+    KeptFile,
     MadeVideo,
     Making,
     Messenger,
@@ -391,7 +392,7 @@ class Pipeline:
         try:
             async with asyncio.timeout(self._timeout - self._age(job)):
                 keep = partial(self._keep_file, job)
-                file_id = await self._messenger.deliver(job, made, keep=keep)
+                kept = await self._messenger.deliver(job, made, keep=keep)
         except TimeoutError:
             return await self._fail(job, Failure.TIMED_OUT)
         except Unreachable:
@@ -409,7 +410,7 @@ class Pipeline:
         except ResultUnusable as error:
             log.warning("a result could not be used", task=job.task_id, error=str(error))
             return await self._ask_another(job, task)
-        return await self._note_delivery(job, file_id)
+        return await self._note_delivery(job, kept)
 
     async def _result(self, job: Job) -> tuple[MadeVideo | None, Task | None]:
         """What there is to deliver, and the task that it came of."""
@@ -423,19 +424,19 @@ class Pipeline:
         age = self._clock() - (task.ended_at or task.created_at)
         return MadeVideo(address=task.result_url, lifetime=self._lifetime(task) - age), task
 
-    async def _note_delivery(self, job: Job, file_id: str | None) -> Job | None:
+    async def _note_delivery(self, job: Job, kept: KeptFile | None) -> Job | None:
         async with self._database.transaction() as connection:
             await lock_account(connection, job.account_id)
-            if file_id is not None:
-                await self._videos.keep_file(connection, job.identity, file_id)
+            if kept is not None:
+                await self._videos.keep_file(connection, job.identity, kept)
             ended = await self._settle(connection, job, JobState.DELIVERED)
             await self._ledger.spend(connection, job)
         log.info("a video was delivered", kind=job.order_kind, account=job.account_id, credits=job.price)
         return ended
 
-    async def _keep_file(self, job: Job, file_id: str) -> None:
+    async def _keep_file(self, job: Job, kept: KeptFile) -> None:
         async with self._database.transaction() as connection:
-            await self._videos.keep_file(connection, job.identity, file_id)
+            await self._videos.keep_file(connection, job.identity, kept)
 
     async def _fetch_again(self, job: Job, task: Task | None) -> Job | None:
         """The result did not come whole: try again a few times, then do without it."""

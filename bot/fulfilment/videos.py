@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.messenger import KeptFile
 from bot.storage.database import Database
 from bot.storage.tables import videos
 
-FIND = select(videos.c.file_id, videos.c.blocked_at).where(videos.c.identity == bindparam("identity"))
+FIND = select(videos.c.file_id, videos.c.thumbnail, videos.c.blocked_at).where(
+    videos.c.identity == bindparam("identity")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Video:
 
     file_id: str | None = None
     """Telegram's name for the file, for this bot alone (docs/telegram.md, "Files")."""
+    thumbnail: str | None = None
+    """The same for a small picture of it."""
     blocked: bool = False
 
 
@@ -29,17 +34,25 @@ class Videos:
         self._database = database
         adding = database.insert(videos).values(created_at=database.now)
         self._keep = adding.on_conflict_do_update(
-            index_elements=["identity"], set_={"file_id": adding.excluded.file_id}
+            index_elements=["identity"],
+            # Not every answer of Telegram's tells the picture of a file that it has.
+            set_={
+                "file_id": adding.excluded.file_id,
+                "thumbnail": func.coalesce(adding.excluded.thumbnail, videos.c.thumbnail),
+            },
         )
 
     async def find(self, connection: AsyncConnection, identity: str) -> Video:
         """What is known of it; an empty Video where nothing is."""
         row = (await connection.execute(FIND, {"identity": identity})).one_or_none()
-        return Video() if row is None else Video(file_id=row.file_id, blocked=row.blocked_at is not None)
+        if row is None:
+            return Video()
+        return Video(file_id=row.file_id, thumbnail=row.thumbnail, blocked=row.blocked_at is not None)
 
-    async def keep_file(self, connection: AsyncConnection, identity: str, file_id: str) -> None:
-        """Remember Telegram's name for the file."""
-        await connection.execute(self._keep, {"identity": identity, "file_id": file_id})
+    async def keep_file(self, connection: AsyncConnection, identity: str, file: KeptFile) -> None:
+        """Remember the messenger's names for the file and its picture."""
+        values = {"identity": identity, "file_id": file.file_id, "thumbnail": file.thumbnail}
+        await connection.execute(self._keep, values)
 
     async def block(self, connection: AsyncConnection, identity: str) -> bool:
         """Let nobody have the video. Returns whether it was allowed."""
@@ -60,4 +73,6 @@ class Videos:
 
     async def forget_file(self, connection: AsyncConnection, identity: str) -> None:
         """Telegram does not know the file any more."""
-        await connection.execute(update(videos).where(videos.c.identity == identity).values(file_id=None))
+        await connection.execute(
+            update(videos).where(videos.c.identity == identity).values(file_id=None, thumbnail=None)
+        )

@@ -171,6 +171,7 @@ videos = Table(
     metadata,
     Column("identity", Text, primary_key=True),
     Column("file_id", Text),
+    Column("thumbnail", Text),
     Column("blocked_at", Double),
     Column("created_at", Double, nullable=False),
 )

@@ -25,6 +25,7 @@ from aiogram.exceptions import (
 
 from bot.fulfilment.companions import Companions
 from bot.jobs.job import Job, ReplyTo
+from bot.messenger import KeptFile
 from bot.telegram.places import ChatPlace, VideoMessage
 from bot.telegram.sender import NoRoom
 
@@ -47,9 +48,9 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A video that was sent, and its file_id where Telegram told one."""
+    """A video that was sent, as Telegram keeps it, where Telegram told that."""
 
-    file_id: str | None
+    file: KeptFile | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,13 +105,13 @@ class Albums:
         self._on_the_wire: set[int] = set()
         """Jobs whose video is being sent."""
 
-    async def send(self, part: Part) -> str | None:
-        """Send the video, with others of its message where any is on its way. Returns its file_id, where Telegram
-        told one. Raises what aiogram raises.
+    async def send(self, part: Part) -> KeptFile | None:
+        """Send the video, with others of its message where any is on its way. Returns it as Telegram keeps it, where
+        Telegram told that. Raises what aiogram raises.
         """
         sent = await self._together(part)
         if sent is not None:
-            return sent.file_id
+            return sent.file
         with self._sending(part):
             return await part.place.show(self._bot, part.message)
 
@@ -171,7 +172,7 @@ class Albums:
         """Returns what became of the first part, and hands the others theirs."""
         try:
             with self._sending(*parts):
-                file_ids = await parts[0].place.show_together(self._bot, [part.message for part in parts])
+                files = await parts[0].place.show_together(self._bot, [part.message for part in parts])
         except Exception as error:
             if any(part.is_broken() for part in parts) or _is_the_albums(error):
                 self._refuse(parts, error)
@@ -182,10 +183,10 @@ class Albums:
         except BaseException:
             _release(parts[1:])
             raise
-        for part, file_id in zip(parts[1:], file_ids[1:], strict=True):
+        for part, file in zip(parts[1:], files[1:], strict=True):
             if not part.sent.done():
-                part.sent.set_result(Sent(file_id))
-        return Sent(file_ids[0])
+                part.sent.set_result(Sent(file))
+        return Sent(files[0])
 
     def _refuse(self, parts: Sequence[Part], error: Exception) -> None:
         log.info("an album was not taken, so its videos go one by one", videos=len(parts), error=type(error).__name__)

@@ -32,6 +32,7 @@ from bot.messenger import (
     CannotShow,
     FileUnknown,
     Keep,
+    KeptFile,
     MadeCharacter,
     MadeVideo,
     Messenger,
@@ -164,7 +165,7 @@ class TelegramMessenger(Messenger, Notifier):
     def show(self, job: Job, progress: Progress) -> None:
         self._board.show(job, progress)
 
-    async def deliver(self, job: Job, video: MadeVideo, *, keep: Keep) -> str | None:
+    async def deliver(self, job: Job, video: MadeVideo, *, keep: Keep) -> KeptFile | None:
         place = Place.of_job(job)
         with self._sender.at_once(), _telegram_errors():
             try:
@@ -174,12 +175,12 @@ class TelegramMessenger(Messenger, Notifier):
                 await self._tell_address(job, place, video, error.size)
                 return None
 
-    async def _deliver(self, job: Job, place: Place, video: MadeVideo, keep: Keep) -> str | None:
+    async def _deliver(self, job: Job, place: Place, video: MadeVideo, keep: Keep) -> KeptFile | None:
         message = VideoMessage("", self._views.caption(job.locale, job), self._words(place).result_buttons(job))
         if video.file_id is None and not place.takes_uploads:
-            video = MadeVideo(file_id=await self._store(video))
-            assert video.file_id is not None  # noqa: S101  # it was given just now
-            await keep(video.file_id)
+            kept = await self._store(video)
+            await keep(kept)
+            video = MadeVideo(file_id=kept.file_id)
         self._sender.ask_for_room(place.pace)
         if isinstance(place, ChatPlace):
             return await self._show(Shelf(place, job), video, message)
@@ -187,22 +188,22 @@ class TelegramMessenger(Messenger, Notifier):
         await self._board.drop(job)
         return await self._show(Shelf(place), video, message)
 
-    async def _store(self, video: MadeVideo) -> str:
-        """Upload the video to the storage chat. Returns its file_id."""
+    async def _store(self, video: MadeVideo) -> KeptFile:
+        """Upload the video to the storage chat."""
         if self._storage is None:
             raise CannotShow("STORAGE_CHAT_ID is not set")
         self._sender.ask_for_room(self._storage.pace)
         message = VideoMessage("", self._views.say("", "caption-plain").text, silent=True)
         try:
-            file_id = await self._show(Shelf(self._storage), video, message)
+            kept = await self._show(Shelf(self._storage), video, message)
         except (Unreachable, TelegramForbiddenError) as error:
             log.warning("the storage chat cannot be written to", reason=str(error))
             raise CannotShow(str(error)) from error
-        if file_id is None:
+        if kept is None:
             raise ResultUnusable("Telegram told no file_id for it")
-        return file_id
+        return kept
 
-    async def _show(self, shelf: Shelf, video: MadeVideo, message: VideoMessage) -> str | None:
+    async def _show(self, shelf: Shelf, video: MadeVideo, message: VideoMessage) -> KeptFile | None:
         if video.file_id is not None:
             return await self._bring(shelf, replace(message, video=video.file_id))
         if video.address is None:
@@ -216,7 +217,9 @@ class TelegramMessenger(Messenger, Notifier):
         except DownloadError as error:
             raise _as_messenger_error(error) from error
 
-    async def _show_download(self, shelf: Shelf, address: str, download: Download, message: VideoMessage) -> str | None:
+    async def _show_download(
+        self, shelf: Shelf, address: str, download: Download, message: VideoMessage
+    ) -> KeptFile | None:
         """Raises TooBig."""
         if download.size is not None and download.size > self._upload_limit:
             raise TooBig(download.size)
@@ -239,7 +242,7 @@ class TelegramMessenger(Messenger, Notifier):
 
     async def _bring(
         self, shelf: Shelf, message: VideoMessage, stream: StreamedVideo | None = None, size: int | None = 0
-    ) -> str | None:
+    ) -> KeptFile | None:
         """Send it, with others of the job's message where they are ready. `size` is how many bytes are uploaded."""
         if stream is None:
             # What is about to go is not edited any more; an upload may last, and says when it ends.

@@ -17,6 +17,7 @@ from aiogram.types import InlineKeyboardMarkup, InputFile, InputMediaVideo, Medi
 
 from bot.jobs.job import Job, ReplyTo
 from bot.media.mp4 import VideoShape
+from bot.messenger import KeptFile
 from bot.telegram.views import View
 
 INLINE = "inline:"
@@ -87,8 +88,8 @@ class Place(ABC):
         """The video says it all: take the progress message away."""
 
     @abstractmethod
-    async def show(self, bot: Bot, message: VideoMessage) -> str | None:
-        """Bring the video. Returns its file_id, where Telegram told one."""
+    async def show(self, bot: Bot, message: VideoMessage) -> KeptFile | None:
+        """Bring the video. Returns it as Telegram keeps it, where Telegram told that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class ChatPlace(Place):
             if not says(error, GONE_MESSAGE):
                 raise
 
-    async def show(self, bot: Bot, message: VideoMessage) -> str | None:
+    async def show(self, bot: Bot, message: VideoMessage) -> KeptFile | None:
         sent = await bot.send_video(
             self.chat_id,
             message.video,
@@ -166,10 +167,10 @@ class ChatPlace(Place):
             request_timeout=UPLOAD_SECONDS,
             **_measures(message.shape),
         )
-        return _file_id(sent)
+        return _kept(sent)
 
-    async def show_together(self, bot: Bot, videos: Sequence[VideoMessage]) -> list[str | None]:
-        """Bring several videos as one album, which has no buttons. Returns their file_ids, where Telegram told them."""
+    async def show_together(self, bot: Bot, videos: Sequence[VideoMessage]) -> list[KeptFile | None]:
+        """Bring several videos as one album, which has no buttons. Returns each as Telegram keeps it, where it told."""
         media: list[MediaUnion] = [
             InputMediaVideo(
                 media=message.video, caption=message.caption, supports_streaming=True, **_measures(message.shape)
@@ -183,7 +184,7 @@ class ChatPlace(Place):
             reply_parameters=self.reply,
             request_timeout=UPLOAD_SECONDS,
         )
-        return [_file_id(message) for message in sent]
+        return [_kept(message) for message in sent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,7 @@ class InlinePlace(Place):
     async def clear(self, bot: Bot, message: str) -> None:
         """It is the video by now."""
 
-    async def show(self, bot: Bot, message: VideoMessage) -> str | None:
+    async def show(self, bot: Bot, message: VideoMessage) -> KeptFile | None:
         assert isinstance(message.video, str)  # noqa: S101  # it takes no uploads
         media = InputMediaVideo(media=message.video, caption=message.caption, supports_streaming=True)
         try:
@@ -232,7 +233,7 @@ class InlinePlace(Place):
         except TelegramBadRequest as error:
             if not says(error, SAME_MESSAGE):
                 raise
-        return message.video
+        return KeptFile(message.video)
 
 
 def progress_message(job: Job) -> str | None:
@@ -245,10 +246,12 @@ def says(error: TelegramBadRequest, sentences: tuple[str, ...]) -> bool:
     return any(sentence in error.message.lower() for sentence in sentences)
 
 
-def _file_id(sent: Message) -> str | None:
+def _kept(sent: Message) -> KeptFile | None:
     # Telegram turns a video without sound into an animation, and what it cannot play into a document.
     file = sent.video or sent.animation or sent.document
-    return file.file_id if file is not None else None
+    if file is None:
+        return None
+    return KeptFile(file.file_id, file.thumbnail.file_id if file.thumbnail is not None else None)
 
 
 def _measures(shape: VideoShape | None) -> dict[str, Any]:

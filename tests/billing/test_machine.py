@@ -34,6 +34,7 @@ from bot.fulfilment.videos import Videos
 from bot.jobs.job import ReplyTo
 from bot.jobs.states import JobState
 from bot.jobs.store import LeaseLost
+from bot.messenger import KeptFile
 from bot.orders.clean import Clean
 from bot.settings import CreditPack
 from bot.sources import SOURCES
@@ -186,7 +187,9 @@ class CreditsMachine(RuleBasedStateMachine):
             async with self.database.transaction() as connection:
                 await connection.execute(accounts.insert().values(id=self.group, created_at=MORNING))
                 for number in range(2):
-                    await Videos(self.database).keep_file(connection, self.link(number, known=True).video, "file")
+                    await Videos(self.database).keep_file(
+                        connection, self.link(number, known=True).video, KeptFile("file")
+                    )
                 return [
                     await self.promotions.make_promo(connection, credits_each=PROMO, uses=PROMO_USES) for _ in range(2)
                 ]

@@ -143,6 +143,7 @@ def upgrade() -> None:
         "videos",
         sa.Column("identity", sa.Text(), nullable=False),
         sa.Column("file_id", sa.Text(), nullable=True),
+        sa.Column("thumbnail", sa.Text(), nullable=True),
         sa.Column("blocked_at", sa.Double(), nullable=True),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("identity", name=op.f("pk_videos")),
