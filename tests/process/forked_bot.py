@@ -17,7 +17,7 @@ from tests import measure
 LOG = "bot.log"
 
 _forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload(["tests", "bot.__main__", "bot.app", "tests.process.built_types"])
+_forks.set_forkserver_preload(["tests", "bot.__main__", "bot.app", "tests.process.forked_from"])
 
 
 def _run(environment: dict[str, str], folder: Path, *, measured: tuple[Path, str] | None) -> None:
