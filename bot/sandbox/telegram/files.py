@@ -12,15 +12,16 @@ from pathlib import Path
 
 from bot.media.mp4 import VideoShape, read_shape
 from bot.sandbox.telegram.errors import ApiError, bad_request
+from bot.sandbox.telegram.thumbnails import Thumbnail, draw, fit
 
 IN_MEMORY_BYTES = 1 << 20
 CHUNK_BYTES = 256 * 1024
 SHAPE_BYTES = 256 * 1024
 DOWNLOAD_LIMIT = 20_000_000
 """The largest file that getFile gives away."""
-FOLDERS = {"video": "videos", "document": "documents", "photo": "photos"}
-PREFIXES = {"video": "BAAC", "document": "BQAC", "photo": "AgAC"}
-NAMES = {"video": "Video", "document": "Document", "photo": "Photo"}
+FOLDERS = {"video": "videos", "document": "documents", "photo": "photos", "thumbnail": "thumbnails"}
+PREFIXES = {"video": "BAAC", "document": "BQAC", "photo": "AgAC", "thumbnail": "AAMC"}
+NAMES = {"video": "Video", "document": "Document", "photo": "Photo", "thumbnail": "Thumbnail"}
 
 
 class Origin(StrEnum):
@@ -45,12 +46,13 @@ class StoredFile:
         self.size = size
         """Bytes."""
 
-    def chunks(self) -> Iterator[bytes]:
-        """The bytes, a piece at a time."""
-        position = 0
-        while position < self.size:
+    def chunks(self, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
+        """The bytes, or those from `start` to before `stop`, a piece at a time."""
+        position = start
+        end = self.size if stop is None else stop
+        while position < end:
             self._spool.seek(position)
-            chunk = self._spool.read(CHUNK_BYTES)
+            chunk = self._spool.read(min(CHUNK_BYTES, end - position))
             position += len(chunk)
             yield chunk
 
@@ -94,7 +96,7 @@ class SentFile:
     """A file as a message shows it."""
 
     kind: str
-    """video, document or photo."""
+    """video, document or photo; or thumbnail, which stands in no message by itself."""
     file_id: str
     file_unique_id: str
     stored: StoredFile
@@ -110,6 +112,8 @@ class SentFile:
     """How it came into this message."""
     url: str | None = None
     """The address that it was fetched from."""
+    thumbnail: Thumbnail | None = None
+    """A video's."""
 
     @property
     def sha256(self) -> str:
@@ -137,6 +141,8 @@ class SentFile:
         wire |= {"mime_type": self.mime_type, "file_name": self.name}
         if self.kind == "video":
             wire |= {"width": self.width, "height": self.height, "duration": self.duration}
+        if self.thumbnail is not None:
+            wire["thumbnail"] = self.thumbnail.wire()
         return wire
 
 
@@ -149,6 +155,10 @@ class Files:
         self._by_id: dict[str, SentFile] = {}
         self._by_path: dict[str, SentFile] = {}
         self._stored: dict[str, StoredFile] = {}
+        self._thumbnails: dict[str, Thumbnail] = {}
+        """By their videos' hashes."""
+        self._undrawn: dict[str, tuple[str, Thumbnail]] = {}
+        """Those that nobody has asked for, with their videos' hashes, by their own file_ids."""
 
     def keep(
         self,
@@ -168,29 +178,65 @@ class Files:
         same = self._stored.setdefault(stored.sha256, stored)
         if same is not stored:
             stored.close()
-        number = len(self._by_id) + 1
         shape = shape or _shape(same, kind)
-        extension = name.rpartition(".")[2] if "." in name else "bin"
         file = SentFile(
             kind=kind,
-            file_id=f"{PREFIXES[kind]}AgADGQEAA{number:06x}{secrets.token_urlsafe(30)}",
+            file_id=_new_file_id(kind),
             file_unique_id=f"AgAD{same.sha256[:12]}",
             stored=same,
             name=name,
             mime_type=mime_type,
-            path=f"{FOLDERS[kind]}/file_{number}.{extension}",
+            path=self._new_path(kind, name),
             width=shape.width,
             height=shape.height,
             duration=round(shape.duration),
             origin=origin,
             url=url,
+            thumbnail=self._thumbnail(same.sha256, shape) if kind == "video" else None,
         )
+        return self._add(file)
+
+    def _new_path(self, kind: str, name: str) -> str:
+        extension = name.rpartition(".")[2] if "." in name else "bin"
+        return f"{FOLDERS[kind]}/file_{len(self._by_path) + 1}.{extension}"
+
+    def _add(self, file: SentFile) -> SentFile:
         self._by_id[file.file_id] = file
         self._by_path[file.path] = file
         return file
 
+    def _thumbnail(self, sha256: str, shape: VideoShape) -> Thumbnail:
+        known = self._thumbnails.get(sha256)
+        if known is not None:
+            return known
+        width, height = fit(shape.width, shape.height)
+        thumbnail = Thumbnail(_new_file_id("thumbnail"), f"AQAD{sha256[:12]}", width, height)
+        self._thumbnails[sha256] = thumbnail
+        self._undrawn[thumbnail.file_id] = sha256, thumbnail
+        return thumbnail
+
+    def _draw(self, sha256: str, thumbnail: Thumbnail) -> SentFile:
+        receiver = Receiver()
+        receiver.write(draw(sha256, thumbnail.width, thumbnail.height))
+        drawn = receiver.finish()
+        stored = self._stored.setdefault(drawn.sha256, drawn)
+        file = SentFile(
+            kind="thumbnail",
+            file_id=thumbnail.file_id,
+            file_unique_id=thumbnail.file_unique_id,
+            stored=stored,
+            name="thumbnail.jpg",
+            mime_type="image/jpeg",
+            path=self._new_path("thumbnail", "thumbnail.jpg"),
+            width=thumbnail.width,
+            height=thumbnail.height,
+        )
+        return self._add(file)
+
     def find(self, file_id: str, kind: str | None = None) -> SentFile:
         """The file that the bot knows by this id. Raises ApiError."""
+        if file_id in self._undrawn:
+            self._draw(*self._undrawn.pop(file_id))
         file = self._by_id.get(file_id)
         if file is None:
             raise wrong_file()
@@ -219,6 +265,10 @@ class Files:
         for stored in self._stored.values():
             stored.close()
         self._stored.clear()
+
+
+def _new_file_id(kind: str) -> str:
+    return f"{PREFIXES[kind]}AgADGQEAA{secrets.token_urlsafe(33)}"
 
 
 def wrong_file() -> ApiError:

@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.telegram.arguments import Arguments
+from bot.sandbox.telegram.byte_ranges import NotSatisfiable, read_range
 from bot.sandbox.telegram.calls import Call
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.errors import ApiError, unauthorized
@@ -128,9 +129,18 @@ class Server:
         file = self._cloud.files.at_path(path)
         if file is None:
             return _answer(ApiError(404, "Not Found"))
-        response = web.StreamResponse(headers={"Content-Type": file.mime_type, "Content-Length": str(file.size)})
+        headers = {"Content-Type": file.mime_type, "Accept-Ranges": "bytes"}
+        try:
+            wanted = read_range(request.headers.get("Range"), file.size)
+        except NotSatisfiable:
+            return web.Response(status=416, headers={"Content-Range": f"bytes */{file.size}"})
+        start, stop = wanted or (0, file.size)
+        if wanted is not None:
+            headers["Content-Range"] = f"bytes {start}-{stop - 1}/{file.size}"
+        headers["Content-Length"] = str(stop - start)
+        response = web.StreamResponse(status=200 if wanted is None else 206, headers=headers)
         await response.prepare(request)
-        for chunk in file.stored.chunks():
+        for chunk in file.stored.chunks(start, stop):
             await response.write(chunk)
         await response.write_eof()
         return response

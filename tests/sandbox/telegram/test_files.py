@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -10,7 +11,8 @@ import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge
 from aiogram.types import BufferedInputFile, InputFile, InputMediaVideo, MediaUnion
-from aiohttp import web
+from aiohttp import ClientSession, web
+from PIL import Image
 
 from bot.sandbox.telegram import Origin, SimulatedTelegram, User
 from tests.sandbox.telegram.conftest import LoopbackSession
@@ -171,3 +173,69 @@ async def test_an_album_of_which_a_part_is_wrong(bot: Bot, ann: User) -> None:
         with pytest.raises(TelegramBadRequest):
             await bot.send_media_group(ann.id, wrong)
     assert ann.chat.from_bot() == []
+
+
+async def picture(bot: Bot, ann: User, film: bytes) -> bytes:
+    """What Telegram shows of a video before it plays."""
+    sent = await bot.send_video(ann.id, BufferedInputFile(film, "v.mp4"), width=1080, height=1920)
+    assert sent.video is not None
+    assert sent.video.thumbnail is not None
+    taken = await bot.download(sent.video.thumbnail.file_id)
+    assert taken is not None
+    return taken.read()
+
+
+async def test_a_video_has_a_picture(bot: Bot, ann: User) -> None:
+    """A small JPEG of its shape, another one for another video; the same video has the same."""
+    first = await picture(bot, ann, b"film")
+    image = Image.open(io.BytesIO(first))
+    assert (image.format, image.size) == ("JPEG", (180, 320))
+    assert await picture(bot, ann, b"another film") != first
+    one, again = [await bot.send_video(ann.id, BufferedInputFile(b"film", "v.mp4")) for _ in range(2)]
+    assert one.video is not None
+    assert again.video is not None
+    assert one.video.thumbnail == again.video.thumbnail is not None
+    with pytest.raises(TelegramBadRequest, match="can't use file of type Thumbnail as Photo"):
+        await bot.send_photo(ann.id, again.video.thumbnail.file_id)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "status", "start", "stop"),
+    [
+        ("bytes=0-0", 206, 0, 1),
+        ("bytes=600000-", 206, 600_000, len(BYTES)),
+        ("bytes=-5", 206, len(BYTES) - 5, len(BYTES)),
+        ("Bytes=100-99999999", 206, 100, len(BYTES)),
+        ("bytes=-99999999", 206, 0, len(BYTES)),
+        (None, 200, 0, len(BYTES)),
+        ("bytes=0-1,5-6", 200, 0, len(BYTES)),
+        ("bytes=9-3", 200, 0, len(BYTES)),
+        ("lines=1-2", 200, 0, len(BYTES)),
+    ],
+)
+async def test_a_part_of_a_file(
+    telegram: SimulatedTelegram, bot: Bot, ann: User, wanted: str | None, status: int, start: int, stop: int
+) -> None:
+    """As a web server gives it; what it may pass over brings the whole file."""
+    async with ClientSession() as session:
+        url = await address_of(telegram, bot, ann)
+        async with session.get(url, headers={} if wanted is None else {"Range": wanted}) as response:
+            assert (response.status, await response.read()) == (status, BYTES[start:stop])
+            told = f"bytes {start}-{stop - 1}/{len(BYTES)}" if status == 206 else None
+            assert response.headers.get("Content-Range") == told
+            assert response.headers["Accept-Ranges"] == "bytes"
+
+
+@pytest.mark.parametrize("wanted", [f"bytes={len(BYTES)}-", "bytes=-0"])
+async def test_a_part_behind_the_end(telegram: SimulatedTelegram, bot: Bot, ann: User, wanted: str) -> None:
+    async with ClientSession() as session:
+        url = await address_of(telegram, bot, ann)
+        async with session.get(url, headers={"Range": wanted}) as response:
+            assert (response.status, response.headers["Content-Range"]) == (416, f"bytes */{len(BYTES)}")
+
+
+async def address_of(telegram: SimulatedTelegram, bot: Bot, ann: User) -> str:
+    sent = await bot.send_document(ann.id, BufferedInputFile(BYTES, "d.bin"))
+    assert sent.document is not None
+    file = await bot.get_file(sent.document.file_id)
+    return f"{telegram.url}/file/bot{telegram.token}/{file.file_path}"
