@@ -15,7 +15,10 @@ Users
     inline = await ann.choose(answer.result("title"))   # the inline message; inline.wait_until(lambda m: m.video)
     guest = await ann.mention_as_guest("@bot …")     # the bot's message in a chat that it is not in; or ann.summon(…)
     payment = await ann.pay(invoice_message)         # Payment(charge_id, …), or raises PaymentRefused
+    status = await ann.pay_link("https://t.me/$…")   # paid, or failed; or ann.close_link(…): cancelled
     telegram.refund(payment)
+    ann.init_data(start_param=None)                  # what a Mini App that she opens is told of her, signed
+    await ann.send_prepared(prepared_id, chat=group) # or raises PreparedMessageFailed
     ann.block_bot(); ann.unblock_bot(); ann.deactivated = True
 
 Chats
@@ -27,6 +30,7 @@ Chats
     new = group.migrate()
     await ann.say("text", chat=group, behind=group)  # as an anonymous administrator; or behind=telegram.channel("News")
     telegram.privacy_mode, telegram.inline_mode, telegram.inline_feedback, telegram.guest_mode  # BotFather's settings
+    telegram.has_main_web_app = False                # links with ?startapp open nothing
     telegram.ephemeral_messages = False              # a server that does not know them
 
 What the bot sends
@@ -37,6 +41,7 @@ What the bot sends
     message.text (text or caption), .caption, .entities, .video (sha256, size, origin, width, …, read()), .file,
     .buttons, .rows, .button("text"), .reply_to, .thread_id, .edits, .deleted, .reactions, .invoice, .wire (Message),
     .receiver_id (of an ephemeral message)
+    telegram.menu_button(ann.id)                     # the MenuButton that she sees; without an id, everybody else's
 
 Calls and events
     telegram.calls                                   # Call(method, parameters, status, error, result, took_effect), the
@@ -73,17 +78,18 @@ from bot.sandbox.telegram.events import (
     DraftShown,
     Event,
     Events,
+    MenuButtonChosen,
     MessageChanged,
     UpdatePushed,
 )
 from bot.sandbox.telegram.faults import Fault, Faults, Garbage, LineDropped, Moment
 from bot.sandbox.telegram.files import Origin, SentFile
-from bot.sandbox.telegram.payments import Payment
+from bot.sandbox.telegram.payments import Invoice, InvoiceStatus, Payment
 from bot.sandbox.telegram.queries import CallbackAnswer, CheckoutAnswer, InlineAnswer, InlineResult, Query
 from bot.sandbox.telegram.rates import Rate, Rates
 from bot.sandbox.telegram.simulation import SimulatedTelegram
 from bot.sandbox.telegram.transcript import Button, Mark, SimulatedMessage
-from bot.sandbox.telegram.users import PaymentRefused, Upload, User
+from bot.sandbox.telegram.users import PaymentRefused, PreparedMessageFailed, Upload, User
 
 __all__ = [
     "ApiError",
@@ -106,13 +112,17 @@ __all__ = [
     "Group",
     "InlineAnswer",
     "InlineResult",
+    "Invoice",
+    "InvoiceStatus",
     "LineDropped",
     "Mark",
+    "MenuButtonChosen",
     "MessageChanged",
     "Moment",
     "Origin",
     "Payment",
     "PaymentRefused",
+    "PreparedMessageFailed",
     "PrivateChat",
     "Query",
     "Rate",

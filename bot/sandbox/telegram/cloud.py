@@ -14,7 +14,9 @@ from bot.sandbox.telegram.events import Change, Events, MessageChanged, UpdatePu
 from bot.sandbox.telegram.faults import Faults
 from bot.sandbox.telegram.fetching import Fetcher
 from bot.sandbox.telegram.files import Files, SentFile
-from bot.sandbox.telegram.payments import Payments
+from bot.sandbox.telegram.menu_buttons import MenuButtons
+from bot.sandbox.telegram.payments import Invoice, InvoiceLinks, Payments
+from bot.sandbox.telegram.prepared_messages import PreparedMessages
 from bot.sandbox.telegram.queries import Queries
 from bot.sandbox.telegram.transcript import SimulatedMessage, Version
 from bot.sandbox.telegram.updates import UpdateQueue
@@ -40,13 +42,17 @@ class Cloud:
         self.inline_feedback = True
         self.guest_mode = True
         self.ephemeral_messages = True
+        self.has_main_web_app = True
         self.users: dict[int, Member] = {}
         self.chats: dict[int, Chat] = {}
         self.inline_messages: dict[str, SimulatedMessage] = {}
         self.guest_messages: dict[str, SimulatedMessage] = {}
         """By guest_query_id."""
-        self.invoice_payloads: dict[tuple[int, int], str] = {}
+        self.invoices: dict[tuple[int, int], Invoice] = {}
         """By chat and message."""
+        self.invoice_links = InvoiceLinks()
+        self.menu_buttons = MenuButtons()
+        self.prepared_messages = PreparedMessages(clock)
         self.files = Files()
         self.fetcher = Fetcher()
         self.updates = UpdateQueue(clock, FIRST_UPDATE)

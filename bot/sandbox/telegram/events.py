@@ -56,6 +56,13 @@ class DraftShown:
 
 
 @dataclass(frozen=True, slots=True)
+class MenuButtonChosen:
+    """The bot set the menu button of a private chat, or of all that have none of their own (None)."""
+
+    chat_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class UpdatePushed:
     """An update waits for the bot."""
 
@@ -63,7 +70,7 @@ class UpdatePushed:
     update: dict[str, Any]
 
 
-Event = CallAnswered | MessageChanged | ChatAction | DraftShown | UpdatePushed
+Event = CallAnswered | MessageChanged | ChatAction | DraftShown | MenuButtonChosen | UpdatePushed
 Listener = Callable[[Event], None]
 
 

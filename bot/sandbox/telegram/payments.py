@@ -5,9 +5,56 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from bot.sandbox.telegram.errors import bad_request
+
+LINK = "https://t.me/$"
+
+
+class InvoiceStatus(StrEnum):
+    """What came of an invoice that was opened."""
+
+    PAID = "paid"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """What somebody is asked to pay."""
+
+    wire: dict[str, Any]
+    """The Bot API's Invoice."""
+    payload: str
+
+    @property
+    def title(self) -> str:
+        """What is sold."""
+        return str(self.wire["title"])
+
+    @property
+    def amount(self) -> int:
+        """Stars."""
+        return int(self.wire["total_amount"])
+
+
+class InvoiceLinks:
+    """Invoices that stand in no message. Each can be paid by many, and more than once."""
+
+    def __init__(self) -> None:
+        self._invoices: dict[str, Invoice] = {}
+
+    def create(self, invoice: Invoice) -> str:
+        """A link that opens this invoice."""
+        slug = secrets.token_urlsafe(12)
+        self._invoices[slug] = invoice
+        return f"{LINK}{slug}"
+
+    def open(self, link: str) -> Invoice | None:
+        """The invoice behind a link, or behind its last part, which Mini Apps name; None where there is none."""
+        return self._invoices.get(link.removeprefix(LINK))
 
 
 @dataclass(slots=True, eq=False)

@@ -14,6 +14,7 @@ from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.events import Events
 from bot.sandbox.telegram.faults import Faults
 from bot.sandbox.telegram.files import Files
+from bot.sandbox.telegram.menu_buttons import MenuButton
 from bot.sandbox.telegram.methods.stars import refund
 from bot.sandbox.telegram.payments import Payment, Payments
 from bot.sandbox.telegram.rates import Rates
@@ -189,6 +190,23 @@ class SimulatedTelegram:
     @ephemeral_messages.setter
     def ephemeral_messages(self, on: bool) -> None:
         self._cloud.ephemeral_messages = on
+
+    @property
+    def has_main_web_app(self) -> bool:
+        """BotFather's setting: whether links with `?startapp` open the bot's Mini App."""
+        return self._cloud.has_main_web_app
+
+    @has_main_web_app.setter
+    def has_main_web_app(self, on: bool) -> None:
+        self._cloud.has_main_web_app = on
+
+    def menu_button(self, chat_id: int | None = None) -> MenuButton:
+        """The Bot API's MenuButton that counts in a private chat, or in those that have none of their own."""
+        return self._cloud.menu_buttons.of(chat_id)
+
+    def init_data(self, user: User, *, at: float | None = None, start_param: str | None = None) -> str:
+        """See `User.init_data`."""
+        return user.init_data(at=at, start_param=start_param)
 
     def channel(self, title: str) -> Channel:
         """A channel that users may post as: `say(…, behind=channel)`."""

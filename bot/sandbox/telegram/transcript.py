@@ -21,6 +21,12 @@ class Button:
     url: str | None
     wire: dict[str, Any]
 
+    @property
+    def web_app(self) -> str | None:
+        """The address of the Mini App that it opens."""
+        url: str | None = self.wire.get("web_app", {}).get("url")
+        return url
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

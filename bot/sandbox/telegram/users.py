@@ -12,8 +12,10 @@ from bot.sandbox.telegram.chats import Channel, Chat, Group, Topic, mentions
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.files import Origin, Receiver, SentFile
 from bot.sandbox.telegram.formatting import Formatted, parse_html, recognise
+from bot.sandbox.telegram.init_data import init_data
 from bot.sandbox.telegram.methods.answering import name_inline, result_content
-from bot.sandbox.telegram.payments import Payment
+from bot.sandbox.telegram.payments import Invoice, InvoiceStatus, Payment
+from bot.sandbox.telegram.prepared_messages import PreparedMessage
 from bot.sandbox.telegram.queries import (
     CALLBACK_SECONDS,
     CHECKOUT_SECONDS,
@@ -46,6 +48,10 @@ AS_CHANNEL = {"id": 136_817_688, "is_bot": True, "first_name": "Channel", "usern
 
 class PaymentRefused(Exception):
     """The bot did not take the money; what it says is the message."""
+
+
+class PreparedMessageFailed(Exception):
+    """A prepared message cannot be sent; the message is Telegram's word for why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,17 +232,58 @@ class User:
         The message has an inline_message_id only if the result had buttons; the bot hears of the choice only while
         `inline_feedback` is on.
         """
-        content, file = result_content(self._cloud, result.wire)
+        return self._send_result(result.wire, chat or self._cloud.elsewhere, query=result.query)
+
+    def _send_result(self, result: dict[str, Any], chat: Chat, *, query: str) -> SimulatedMessage:
+        content, file = result_content(self._cloud, result)
         content["via_bot"] = self._cloud.bot
-        place = chat or self._cloud.elsewhere
-        message = self._cloud.post(place, content, sender=self.wire, file=file)
-        chosen: dict[str, Any] = {"result_id": result.id, "from": self.wire, "query": result.query}
+        message = self._cloud.post(chat, content, sender=self.wire, file=file)
+        chosen: dict[str, Any] = {"result_id": str(result["id"]), "from": self.wire, "query": query}
         if "reply_markup" in content:
             chosen["inline_message_id"] = name_inline(self._cloud, message)
         self._cloud.deliver(message)
         if self._cloud.inline_feedback:
             self._cloud.push("chosen_inline_result", chosen, self.id)
         return message
+
+    async def send_prepared(self, prepared_id: str, *, chat: Chat | None = None) -> SimulatedMessage:
+        """Send what a Mini App has prepared into a chat (unless one is named, one that the bot is not in).
+
+        The bot hears of it as of a chosen result. Raises PreparedMessageFailed when it cannot be sent (any more), and
+        AssertionError for a chat that cannot be picked.
+        """
+        prepared, place = self._prepared(prepared_id), chat or self._cloud.elsewhere
+        if place not in self._picks(prepared):
+            raise AssertionError(f"{self.name} cannot send this to {place}; it goes to {sorted(prepared.kinds)}")
+        return self._send_result(prepared.result, place, query="")
+
+    def chats_for_prepared(self, prepared_id: str) -> list[Chat]:
+        """Where one can send what a Mini App has prepared. Raises PreparedMessageFailed."""
+        return self._picks(self._prepared(prepared_id))
+
+    def _prepared(self, prepared_id: str) -> PreparedMessage:
+        prepared = self._cloud.prepared_messages.find(prepared_id, self.id)
+        if prepared is None:
+            raise PreparedMessageFailed("MESSAGE_EXPIRED")
+        return prepared
+
+    def _picks(self, prepared: PreparedMessage) -> list[Chat]:
+        """No two users have a private chat here, nor are there chats in channels."""
+        groups = [chat for chat in self._cloud.chats.values() if isinstance(chat, Group)]
+        elsewhere = self._cloud.elsewhere
+        picked: list[Chat] = [self.chat] if "bot" in prepared.kinds else []
+        if "group" in prepared.kinds:
+            picked += [chat for chat in groups if self.id in chat.members and chat.migrated_to is None]
+            picked += [elsewhere] if elsewhere not in picked else []
+        return picked
+
+    def init_data(self, *, at: float | None = None, start_param: str | None = None) -> str:
+        """What Telegram tells a Mini App that this user opens `at` these Unix seconds (now): a signed query string.
+
+        With a `start_param`, which may be empty, it was opened by a link with `?startapp`; otherwise by a button.
+        """
+        opened_at = self._cloud.now() if at is None else int(at)
+        return init_data(self._cloud.token, self.wire, at=opened_at, start_param=start_param)
 
     async def mention_as_guest(
         self, text: str, *, reply_to: SimulatedMessage | None = None, timeout: float = PATIENCE_SECONDS
@@ -262,43 +309,71 @@ class User:
             self._cloud.push("guest_message", query.wire, message.chat.id)
         return message, query
 
-    async def pay(self, message: SimulatedMessage, *, timeout: float = PATIENCE_SECONDS) -> Payment:
+    async def pay(self, invoice: SimulatedMessage | Invoice, *, timeout: float = PATIENCE_SECONDS) -> Payment:
         """Pay an invoice. Raises PaymentRefused with the bot's words, or AssertionError when it is silent."""
-        query = await self.checkout(message)
+        query = await self.checkout(invoice)
         answer = await query.answered(timeout)
         if not answer.ok:
             raise PaymentRefused(answer.error)
-        return self._charge(message)
+        return self._charge(invoice)
 
-    async def checkout(self, message: SimulatedMessage) -> Query[CheckoutAnswer]:
-        """Only ask the bot whether it takes the money."""
-        invoice = message.invoice
+    async def pay_link(self, link: str, *, timeout: float = PATIENCE_SECONDS) -> InvoiceStatus:
+        """Open an invoice link and pay: paid, or failed where the bot refuses. Raises AssertionError when it is silent.
+
+        `telegram.payments` has the payment.
+        """
+        try:
+            await self.pay(self.open_link(link), timeout=timeout)
+        except PaymentRefused:
+            return InvoiceStatus.FAILED
+        return InvoiceStatus.PAID
+
+    async def close_link(self, link: str) -> InvoiceStatus:
+        """Open an invoice link and pay nothing. The bot is not told."""
+        self.open_link(link)
+        return InvoiceStatus.CANCELLED
+
+    def open_link(self, link: str) -> Invoice:
+        """The invoice behind a link, or behind its slug alone, for `pay`. Raises AssertionError: there is none."""
+        invoice = self._cloud.invoice_links.open(link)
         if invoice is None:
-            raise AssertionError(f"this is no invoice: {message}")
+            raise AssertionError(f"no invoice stands behind {link!r}")
+        return invoice
+
+    async def checkout(self, invoice: SimulatedMessage | Invoice) -> Query[CheckoutAnswer]:
+        """Only ask the bot whether it takes the money."""
+        asked = self._asked(invoice)
         wire = {
             "from": self.wire,
-            "currency": invoice["currency"],
-            "total_amount": invoice["total_amount"],
-            "invoice_payload": self._cloud.invoice_payloads[message.chat.id, message.id],
+            "currency": asked.wire["currency"],
+            "total_amount": asked.amount,
+            "invoice_payload": asked.payload,
         }
         query: Query[CheckoutAnswer] = self._cloud.queries.ask("checkout", wire, CHECKOUT_SECONDS)
         self._cloud.push("pre_checkout_query", query.wire, self.id)
         return query
 
-    def _charge(self, message: SimulatedMessage) -> Payment:
-        invoice = message.invoice or {}
-        payload = self._cloud.invoice_payloads[message.chat.id, message.id]
-        payment = self._cloud.payments.charge(self.wire, invoice["total_amount"], payload, self._cloud.now())
+    def _asked(self, invoice: SimulatedMessage | Invoice) -> Invoice:
+        if isinstance(invoice, Invoice):
+            return invoice
+        if invoice.invoice is None:
+            raise AssertionError(f"this is no invoice: {invoice}")
+        return self._cloud.invoices[invoice.chat.id, invoice.id]
+
+    def _charge(self, invoice: SimulatedMessage | Invoice) -> Payment:
+        asked = self._asked(invoice)
+        chat = self.chat if isinstance(invoice, Invoice) else self._cloud.chats[invoice.chat.id]
+        payment = self._cloud.payments.charge(self.wire, asked.amount, asked.payload, self._cloud.now())
         content = {
             "successful_payment": {
                 "currency": "XTR",
                 "total_amount": payment.amount,
                 "invoice_payload": payment.payload,
                 "telegram_payment_charge_id": payment.charge_id,
-                "provider_payment_charge_id": f"{self.id}_{message.id}",
+                "provider_payment_charge_id": f"{self.id}_{payment.charge_id[-8:]}",
             }
         }
-        chat = self._cloud.chats[message.chat.id]
+        self._open(chat)
         self._cloud.deliver(self._cloud.post(chat, content, sender=self.wire))
         return payment
 

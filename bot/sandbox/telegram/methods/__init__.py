@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.sandbox.telegram.arguments import Arguments
 from bot.sandbox.telegram.cloud import Cloud
-from bot.sandbox.telegram.methods import answering, editing, receiving, sending, stars, surroundings
+from bot.sandbox.telegram.methods import answering, editing, mini_app, receiving, sending, stars, surroundings
 
 Method = Callable[[Cloud, Arguments], Awaitable[Any]]
 
@@ -43,6 +43,9 @@ METHODS: dict[str, Method] = {
     "refundStarPayment": stars.refund_star_payment,
     "getStarTransactions": stars.get_star_transactions,
     "getMyStarBalance": stars.get_my_star_balance,
+    "setChatMenuButton": mini_app.set_chat_menu_button,
+    "getChatMenuButton": mini_app.get_chat_menu_button,
+    "savePreparedInlineMessage": mini_app.save_prepared_inline_message,
     "getChat": surroundings.get_chat,
     "getChatMember": surroundings.get_chat_member,
     "getChatAdministrators": surroundings.get_chat_administrators,

@@ -44,7 +44,7 @@ async def answer_inline_query(cloud: Cloud, arguments: Arguments) -> Any:
     if len({str(result.get("id")) for result in results}) != len(results):
         raise bad_request("RESULT_ID_DUPLICATE")
     for result in results:
-        _check_result(cloud, result)
+        check_result(cloud, result)
     query = cloud.queries.take("inline", arguments.required("inline_query_id"))
     typed = query.wire["query"]
     query.answer(
@@ -66,7 +66,7 @@ async def answer_guest_query(cloud: Cloud, arguments: Arguments) -> Any:
     can be edited by its inline_message_id.
     """
     result = arguments.structure("result")
-    _check_result(cloud, result)
+    check_result(cloud, result)
     query = cloud.queries.take("guest", arguments.required("guest_query_id"))
     asked: SimulatedMessage = cloud.guest_messages[query.id]
     message = post_result(cloud, result, asked, sender=cloud.bot)
@@ -113,7 +113,8 @@ def _file_id(result: dict[str, Any]) -> str | None:
     return result.get(names[0]) if names is not None else None
 
 
-def _check_result(cloud: Cloud, result: Any) -> None:
+def check_result(cloud: Cloud, result: Any) -> None:
+    """Raises ApiError where a result is wrong."""
     if not isinstance(result, dict) or "type" not in result:
         raise bad_request("can't parse inline query result: Can't find field \"type\"")
     if not 1 <= len(str(result.get("id", "")).encode()) <= 64:

@@ -97,7 +97,8 @@ def _edit(
     content: dict[str, Any],
     file: SentFile | None,
 ) -> Any:
-    content = content | inline_part(read_keyboard(arguments))
+    is_private = message.inline_message_id is None and cloud.chats[message.chat.id].type == "private"
+    content = content | inline_part(read_keyboard(arguments, is_private=is_private))
     kept = {name: value for name, value in message.wire.items() if name not in replaced}
     if {name: message.wire[name] for name in replaced if name in message.wire} == content:
         raise bad_request(NOT_MODIFIED)

@@ -196,7 +196,7 @@ def send(
     reply_to: SimulatedMessage | None = None,
 ) -> dict[str, Any]:
     """Post the bot's message with the keyboard, the topic and the reply that the call names. Returns the Message."""
-    markup = read_keyboard(arguments)
+    markup = read_keyboard(arguments, is_private=chat.type == "private")
     thread_id = _thread(chat, arguments)
     reply_to = reply_to or replied_message(chat, arguments)
     if thread_id is None and reply_to is not None:

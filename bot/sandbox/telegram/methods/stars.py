@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from bot.sandbox.telegram.arguments import Arguments
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.errors import bad_request
 from bot.sandbox.telegram.methods.sending import send, writable_chat
-from bot.sandbox.telegram.payments import Payment
+from bot.sandbox.telegram.payments import Invoice, Payment
 from bot.sandbox.telegram.queries import CheckoutAnswer
 
 MOST_STARS = 100_000
@@ -18,24 +17,23 @@ MOST_STARS = 100_000
 async def send_invoice(cloud: Cloud, arguments: Arguments) -> Any:
     """As at https://core.telegram.org/bots/api#sendinvoice, in Stars: XTR, no provider token, exactly one price."""
     chat = writable_chat(cloud, arguments)
-    invoice, payload = read_invoice(arguments)
-    content: dict[str, Any] = {"invoice": invoice}
+    invoice = read_invoice(arguments)
+    content: dict[str, Any] = {"invoice": invoice.wire}
     if not arguments.values.get("reply_markup"):
-        pay = {"text": f"Pay ⭐️{invoice['total_amount']}", "pay": True}
+        pay = {"text": f"Pay ⭐️{invoice.amount}", "pay": True}
         content["reply_markup"] = {"inline_keyboard": [[pay]]}
     wire = send(cloud, chat, arguments, content)
-    cloud.invoice_payloads[chat.id, wire["message_id"]] = payload
+    cloud.invoices[chat.id, wire["message_id"]] = invoice
     return wire
 
 
 async def create_invoice_link(cloud: Cloud, arguments: Arguments) -> Any:
-    """As at https://core.telegram.org/bots/api#createinvoicelink. Nothing in the simulation follows the link."""
-    _, payload = read_invoice(arguments)
-    return f"https://t.me/${hashlib.sha256(payload.encode()).hexdigest()[:20]}"
+    """As at https://core.telegram.org/bots/api#createinvoicelink."""
+    return cloud.invoice_links.create(read_invoice(arguments))
 
 
-def read_invoice(arguments: Arguments) -> tuple[dict[str, Any], str]:
-    """The Bot API's Invoice and its payload. Raises ApiError."""
+def read_invoice(arguments: Arguments) -> Invoice:
+    """What the call asks to be paid. Raises ApiError."""
     title = arguments.required("title", "INVOICE_TITLE_INVALID")
     if len(title) > 32:
         raise bad_request("INVOICE_TITLE_INVALID")
@@ -63,7 +61,7 @@ def read_invoice(arguments: Arguments) -> tuple[dict[str, Any], str]:
         "currency": "XTR",
         "total_amount": amount,
     }
-    return invoice, payload
+    return Invoice(invoice, payload)
 
 
 async def answer_pre_checkout_query(cloud: Cloud, arguments: Arguments) -> Any:

@@ -23,7 +23,7 @@ async def get_me(cloud: Cloud, arguments: Arguments) -> Any:
         "supports_inline_queries": cloud.inline_mode,
         "supports_guest_queries": cloud.guest_mode,
         "can_connect_to_business": False,
-        "has_main_web_app": False,
+        "has_main_web_app": cloud.has_main_web_app,
         "has_topics_enabled": False,
         "allows_users_to_create_topics": False,
         "can_manage_bots": False,
