@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import Row
 
 from bot.jobs.states import Failure, JobState
-
-ANNOUNCEMENT, NOW = "announcement", "now"
-"""What a row may hold beside the job."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +63,10 @@ class Job:
 
     @classmethod
     def from_row(cls, row: Row[Any]) -> Job:
-        values = dict(row._mapping)  # noqa: SLF001  # the documented way to a row's names
-        for beside in (ANNOUNCEMENT, NOW):
-            values.pop(beside, None)
-        values["reply_to"] = ReplyTo(values.pop("reply_place"), values.pop("reply_message"))
+        """The job in a row, which may hold more beside it."""
+        found = row._mapping  # noqa: SLF001  # the documented way to a row's names
+        values = {field.name: found[field.name] for field in fields(cls) if field.name != "reply_to"}
+        values["reply_to"] = ReplyTo(row.reply_place, row.reply_message)
         values["state"] = JobState(values["state"])
         values["failure"] = Failure(values["failure"]) if values["failure"] else None
         return cls(**values)

@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningUpdate
 
-from bot.jobs.job import ANNOUNCEMENT, NOW, Job
+from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.storage.database import Database
 from bot.storage.tables import jobs
@@ -91,7 +91,7 @@ class JobStore:
         async with self._database.one_statement() as connection:
             rows = (await connection.execute(self._claim, {"claimed_at_most": limit})).all()
         if rows:
-            self._database.note_time(rows[0]._mapping[NOW])  # noqa: SLF001  # the documented way to a row's names
+            self._database.note_time(rows[0].now)
         return [Job.from_row(row) for row in rows]
 
     async def keep(self, connection: AsyncConnection, job: Job, **changes: Any) -> None:
@@ -174,7 +174,7 @@ class JobStore:
             update(jobs)
             .where(self._in_order(*where))
             .values(token=jobs.c.token + 1, leased=False, **changes)
-            .returning(jobs, self._database.announcement.label(ANNOUNCEMENT))
+            .returning(jobs, self._database.announcement.label("announcement"))
         )
 
     async def change_by(self, connection: AsyncConnection, changing: ReturningUpdate[Any], **values: Any) -> list[Job]:
@@ -288,7 +288,7 @@ class JobStore:
                 token=jobs.c.token + 1,
                 claims=jobs.c.claims + 1,
             )
-            .returning(jobs, now.label(NOW))
+            .returning(jobs, now.label("now"))
         )
 
     def _finishing(self) -> ReturningUpdate[Any]:
