@@ -152,6 +152,8 @@ class Files:
     def __init__(self) -> None:
         self.local_folder: Path | None = None
         """Where a server in local mode lays the files that it hands out; it names them by their absolute path then."""
+        self.largest_handed_out = DOWNLOAD_LIMIT
+        """In bytes."""
         self._by_id: dict[str, SentFile] = {}
         self._by_path: dict[str, SentFile] = {}
         self._stored: dict[str, StoredFile] = {}

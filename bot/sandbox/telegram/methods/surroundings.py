@@ -8,7 +8,6 @@ from bot.sandbox.telegram.arguments import Arguments
 from bot.sandbox.telegram.chats import Chat, Group
 from bot.sandbox.telegram.cloud import Cloud
 from bot.sandbox.telegram.errors import ApiError, bad_request
-from bot.sandbox.telegram.files import DOWNLOAD_LIMIT
 
 MOST_COMMANDS = 100
 LONGEST_DESCRIPTION = 512
@@ -108,7 +107,7 @@ async def get_file(cloud: Cloud, arguments: Arguments) -> Any:
         file = cloud.files.find(file_id)
     except ApiError:
         raise bad_request("invalid file_id") from None
-    if file.size > DOWNLOAD_LIMIT:
+    if file.size > cloud.files.largest_handed_out:
         raise bad_request("file is too big")
     return {
         "file_id": file.file_id,
