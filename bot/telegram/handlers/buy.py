@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import structlog
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, LabeledPrice, Message, PreCheckoutQuery
+from aiogram.types import CallbackQuery, Message, PreCheckoutQuery
 
-from bot.billing.payments import Payment, pack_of, payload_of, sold
+from bot.billing.payments import Payment, pack_of, sold
 from bot.fulfilment.accounts import Accounts
 from bot.fulfilment.intake import Reply
 from bot.operators import Operators
 from bot.routing.pool import Pool
 from bot.settings import CreditPack
 from bot.telegram.callbacks import Buy, OpenShop
+from bot.telegram.invoices import CURRENCY, of_pack
 from bot.telegram.magic import Magic
 from bot.telegram.replies import Answers
 from bot.telegram.views import View, Views
 from bot.users.users import User
-
-CURRENCY = "XTR"
 
 log = structlog.get_logger(__name__)
 Packs = tuple[CreditPack, ...]
@@ -55,15 +54,7 @@ async def invoice(query: CallbackQuery, callback_data: Buy, user: User, views: V
         await query.answer(views.say(user.locale, "pack-gone").text, show_alert=True)
         return
     await query.answer()
-    title = views.say(user.locale, "pack-title", credits=pack.credits).text
-    await query.message.answer_invoice(
-        title=title,
-        description=views.say(user.locale, "pack-description", credits=pack.credits).text,
-        payload=payload_of(pack),
-        currency=CURRENCY,
-        prices=[LabeledPrice(label=title, amount=pack.stars)],
-        provider_token="",
-    )
+    await query.message.answer_invoice(**of_pack(views, user.locale, pack))
 
 
 async def check(query: PreCheckoutQuery, user: User, views: Views, packs: Packs, pool: Pool) -> None:

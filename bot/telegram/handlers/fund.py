@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Bot, Router
 from aiogram.filters import CommandObject
-from aiogram.types import CallbackQuery, LabeledPrice, Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.billing.ledger import OutOfCredits
 from bot.billing.payments import payload_of
@@ -16,8 +16,9 @@ from bot.settings import CreditPack
 from bot.telegram.callbacks import FundGroup
 from bot.telegram.group_views import GroupViews
 from bot.telegram.groups import Groups, Payer
-from bot.telegram.handlers.buy import CURRENCY, Packs
+from bot.telegram.handlers.buy import Packs
 from bot.telegram.handlers.promotions import LARGEST_GIFT
+from bot.telegram.invoices import terms
 from bot.telegram.replies import Answers
 from bot.users.users import User
 
@@ -87,13 +88,9 @@ async def invoice(
         return
     await query.answer()
     title = group_views.say(group.locale, "pack-title", credits=pack.credits).text
+    description = group_views.say(group.locale, "fund-description").text
     await bot.send_invoice(
         query.message.chat.id,
         message_thread_id=query.message.message_thread_id if query.message.is_topic_message else None,
-        title=title,
-        description=group_views.say(group.locale, "fund-description").text,
-        payload=payload_of(pack, group.account),
-        currency=CURRENCY,
-        prices=[LabeledPrice(label=title, amount=pack.stars)],
-        provider_token="",
+        **terms(title, description, payload_of(pack, group.account), pack.stars),
     )
