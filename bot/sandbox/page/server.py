@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.page import shown
+from bot.sandbox.page.actions import Action, doing
+from bot.sandbox.page.mini_app import MiniAppActions
 from bot.sandbox.page.switches import Switches
 from bot.sandbox.telegram import (
     CallAnswered,
@@ -20,6 +22,7 @@ from bot.sandbox.telegram import (
     Event,
     Group,
     InlineAnswer,
+    MenuButtonChosen,
     MessageChanged,
     PaymentRefused,
     SimulatedMessage,
@@ -29,7 +32,8 @@ from bot.sandbox.telegram import (
     User,
 )
 
-PAGE = Path(__file__).parent / "index.html"
+FILES = {"/": "index.html", "/mini_app.js": "mini_app.js"}
+WITHOUT_BOT = "A chat without the bot"
 LONGEST_TEXT = 4096
 LARGEST_BODY = 128 * 1024 * 1024
 """An album of ten photos, in letters."""
@@ -37,9 +41,6 @@ JPEG = "image/jpeg"
 KEEPALIVE_SECONDS = 15.0
 INLINE_SECONDS = 5.0
 """For so long results are waited for; who goes on typing wants others."""
-
-Action = Callable[[dict[str, Any]], Awaitable[str | None]]
-"""What a user does; returns a word from the bot that pops up, if there is one."""
 
 
 class PageServer:
@@ -54,25 +55,29 @@ class PageServer:
         self._results: dict[int, InlineAnswer] = {}
         """What each user was last shown over the input field."""
         self._switches = switches
-        self._stopping = asyncio.Event()
+        self._mini_app = MiniAppActions(telegram, self._users, self._name_of)
+        self._streams: set[asyncio.Queue[tuple[str, Any] | None]] = set()
+        """What waits to be told to each open page; None ends it."""
 
     @asynccontextmanager
     async def serve(self, host: str, port: int) -> AsyncIterator[str]:
         """The page's address, while it is served. Raises OSError when the port is taken."""
         app = web.Application(client_max_size=LARGEST_BODY)
-        app.router.add_get("/", self._page)
+        for path in FILES:
+            app.router.add_get(path, self._page)
         app.router.add_get("/events", self._events)
         app.router.add_get("/files/{chat}/{message}", self._file)
         app.router.add_get("/inline", self._inline)
-        for name, action in self._actions().items():
-            app.router.add_post(f"/{name}", self._doing(action))
+        for name, action in (self._actions() | self._mini_app.actions()).items():
+            app.router.add_post(f"/{name}", doing(action))
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await runner.setup()
         try:
             await web.TCPSite(runner, host, port).start()
             yield f"http://{host}:{runner.addresses[0][1]}/"
         finally:
-            self._stopping.set()
+            for waiting in self._streams:
+                waiting.put_nowait(None)
             await runner.cleanup()
 
     def _actions(self) -> dict[str, Action]:
@@ -85,20 +90,7 @@ class PageServer:
         }
 
     async def _page(self, request: web.Request) -> web.FileResponse:
-        return web.FileResponse(PAGE, headers={"Cache-Control": "no-store"})
-
-    def _doing(self, action: Action) -> Callable[[web.Request], Awaitable[web.Response]]:
-        async def do(request: web.Request) -> web.Response:
-            if request.content_type != "application/json":
-                # Another site's page cannot send JSON here without being asked for leave first.
-                return web.json_response({"error": "send JSON"}, status=415)
-            try:
-                said = await action(await request.json())
-            except (KeyError, ValueError, TypeError, AssertionError, TimeoutError) as error:
-                return web.json_response({"error": str(error) or type(error).__name__}, status=400)
-            return web.json_response({"said": said})
-
-        return do
+        return web.FileResponse(Path(__file__).parent / FILES[request.path], headers={"Cache-Control": "no-store"})
 
     async def _say(self, body: dict[str, Any]) -> str | None:
         text, photos = str(body["text"])[:LONGEST_TEXT], [_photo(each) for each in body.get("photos", ())]
@@ -170,29 +162,35 @@ class PageServer:
         """Everything that stands now, and then what changes: Server-Sent Events."""
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await response.prepare(request)
-        waiting: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
+        waiting: asyncio.Queue[tuple[str, Any] | None] = asyncio.Queue()
+        self._streams.add(waiting)
         unsubscribe = self._telegram.events.subscribe(lambda event: self._note(event, waiting))
         unwatch = self._switches.monitor(lambda: waiting.put_nowait(("switches", self._switches.state())))
         try:
             await self._send(response, "state", self._state())
-            while not self._stopping.is_set():
+            while True:
                 try:
-                    kind, data = await asyncio.wait_for(waiting.get(), KEEPALIVE_SECONDS)
+                    told = await asyncio.wait_for(waiting.get(), KEEPALIVE_SECONDS)
                 except TimeoutError:
                     await response.write(b": still here\n\n")
-                else:
-                    await self._send(response, kind, data)
+                    continue
+                if told is None:
+                    break
+                await self._send(response, *told)
         except ConnectionResetError:
             # The page was closed; the browser opens a new stream when it wants one.
             return response
         finally:
+            self._streams.discard(waiting)
             unsubscribe()
             unwatch()
         return response
 
-    def _note(self, event: Event, waiting: asyncio.Queue[tuple[str, Any]]) -> None:
+    def _note(self, event: Event, waiting: asyncio.Queue[tuple[str, Any] | None]) -> None:
         if isinstance(event, MessageChanged) and event.message.chat.id in {chat.id for chat in self._chats()}:
             waiting.put_nowait(("message", shown.message(event.message)))
+        elif isinstance(event, MenuButtonChosen):
+            waiting.put_nowait(("menus", self._mini_app.menus()))
         elif isinstance(event, CallAnswered) and (call := shown.call(event.call)) is not None:
             waiting.put_nowait(("call", call))
 
@@ -202,6 +200,7 @@ class PageServer:
             "username": self._telegram.bot["username"],
             "users": [{"id": user.id, "name": user.name} for user in self._users.values()],
             "places": list(self._places()),
+            "menus": self._mini_app.menus(),
             "messages": [
                 shown.message(message) for chat in self._chats() for message in chat.messages if not message.deleted
             ],
@@ -211,13 +210,21 @@ class PageServer:
     def _chats(self) -> list[Chat]:
         return [*(user.chat for user in self._users.values()), *self._groups, self._telegram.elsewhere]
 
+    def _name_of(self, chat: Chat) -> str | None:
+        """How the page calls a chat; None for one that it does not show."""
+        if chat is self._telegram.elsewhere:
+            return WITHOUT_BOT
+        if isinstance(chat, Group):
+            return chat.title if chat in self._groups else None
+        return "Private chat"
+
     def _places(self) -> Iterator[dict[str, Any]]:
         """Where a user can write, besides their private chat."""
         for group in self._groups:
             yield {"chat": group.id, "topic": None, "name": group.title, "bot": True}
             for topic in group.topics.values():
                 yield {"chat": group.id, "topic": topic.thread_id, "name": f"{group.title}: {topic.name}", "bot": True}
-        yield {"chat": self._telegram.elsewhere.id, "topic": None, "name": "A chat without the bot", "bot": False}
+        yield {"chat": self._telegram.elsewhere.id, "topic": None, "name": WITHOUT_BOT, "bot": False}
 
     @staticmethod
     async def _send(response: web.StreamResponse, kind: str, data: object) -> None:

@@ -50,7 +50,14 @@ def _button(button: Button) -> dict[str, Any]:
     wire = button.wire
     typed = wire.get("switch_inline_query_current_chat", wire.get("switch_inline_query"))
     copied = wire.get("copy_text", {}).get("text")
-    return {"text": button.text, "url": button.url, "pays": "pay" in wire, "types": typed, "copies": copied}
+    return {
+        "text": button.text,
+        "url": button.url,
+        "opens": button.web_app is not None,
+        "pays": "pay" in wire,
+        "types": typed,
+        "copies": copied,
+    }
 
 
 def _service(shown: SimulatedMessage) -> str | None:

@@ -65,7 +65,8 @@ Faults (each returns a Fault: .hits, .lift(), await .wait_until_hit())
     faults.clear()
 
 Not simulated: albums that users send, polls, stickers, animations, Markdown (refused as an unsupported parse mode), the
-caching of inline answers, and the check of what a video's bytes are. A webhook may be plain http on any port.
+caching of inline answers, and the check of what a video's bytes are. A webhook may be plain http on any port, and a
+Mini App plain http on this machine.
 """
 
 from bot.sandbox.telegram.calls import Call, CallLog

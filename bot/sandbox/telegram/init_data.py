@@ -12,7 +12,7 @@ import json
 import secrets
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 USER_FIELDS = ("id", "first_name", "last_name", "username", "language_code")
 
@@ -33,7 +33,7 @@ def init_data(token: str, user: Mapping[str, Any], *, at: int, start_param: str 
         fields |= {"chat_instance": str(secrets.randbits(62)), "chat_type": "sender"}
     if start_param:
         fields["start_param"] = start_param
-    return urlencode(fields | {"hash": _hash(token, fields)})
+    return urlencode(fields | {"hash": _hash(token, fields)}, quote_via=quote)
 
 
 def _hash(token: str, fields: Mapping[str, str]) -> str:
