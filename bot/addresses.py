@@ -1,4 +1,4 @@
-"""The addresses at which Telegram and the providers reach the bot, which nobody else can guess."""
+"""The addresses of the bot's HTTP server: those that nobody can guess, and the gallery's."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import hmac
 from pydantic import SecretStr
 
 from bot.settings import Settings
+
+GALLERY_PATH = "/gallery"
+"""Where the gallery's page is. It holds nothing of anybody's before its user is known."""
 
 
 def secret(token: SecretStr, purpose: str) -> str:
@@ -36,3 +39,8 @@ def callback_url(settings: Settings, provider: str) -> str | None:
     if settings.public_url is None:
         return None
     return f"{settings.public_url}{callback_path(settings.bot_token, provider)}"
+
+
+def gallery_url(settings: Settings) -> str | None:
+    """Where Telegram opens the gallery; None where it cannot reach the bot."""
+    return None if settings.public_url is None else f"{settings.public_url}{GALLERY_PATH}"

@@ -129,6 +129,8 @@ class App:
         token = self.settings.bot_token
         add_callbacks(app, providers=self.core.routing.pool, pipeline=self._pipeline, token=token)
         add_images(app, images=self.core.images, open_file=partial(open_file, self._telegram.bot), metrics=self.metrics)
+        if self.settings.public_url is not None:
+            self._telegram.gallery.add_to(app)
         if self.settings.updates is Updates.WEBHOOK:
             add_webhook(app, queue=self._telegram.queue, metrics=self.metrics, token=token)
         server = HttpServer(app)

@@ -20,6 +20,7 @@ from bot.fulfilment.cases import Cases
 from bot.fulfilment.character_drafts import CharacterDrafts
 from bot.fulfilment.characters import Characters
 from bot.fulfilment.creations import Creations
+from bot.fulfilment.gallery import Gallery
 from bot.fulfilment.gauges import Gauges
 from bot.fulfilment.images import Images
 from bot.fulfilment.intake import Intake
@@ -73,6 +74,7 @@ class Core:
     cases: Cases
     broadcasts: Broadcasts
     receipts: Receipts
+    gallery: Gallery
     creations: Creations
     images: Images
     photos: Photos
@@ -144,7 +146,8 @@ def build(
         gauges=Gauges(parts, routing),
         cases=Cases(parts, routing.tasks),
         broadcasts=Broadcasts(database, audit),
-        receipts=Receipts(database, routing.tasks, parts.videos),
+        receipts=Receipts(database, routing.tasks),
+        gallery=Gallery(parts),
         creations=Creations(*making, creating, blocked_words),
         images=images,
         photos=Photos(database, images, creating),

@@ -5,17 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.billing.ledger import EntryKind
-from bot.fulfilment.videos import Videos
 from bot.jobs.job import Job
-from bot.jobs.states import JobState
-from bot.providers.base import CHARACTER
 from bot.routing.tasks import Tasks
 from bot.storage.database import Database
-from bot.storage.tables import jobs, ledger, videos
+from bot.storage.tables import jobs, ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +33,9 @@ class Receipt:
 class Receipts:
     """The receipts of one database."""
 
-    def __init__(self, database: Database, tasks: Tasks, videos: Videos) -> None:
+    def __init__(self, database: Database, tasks: Tasks) -> None:
         self._database = database
         self._tasks = tasks
-        self._videos = videos
 
     async def find(self, job_id: int, user_id: int) -> Receipt | None:
         """The receipt of a job that this user asked for; nobody else's is shown."""
@@ -51,17 +47,6 @@ class Receipts:
         async with self._database.reading() as connection:
             own = select(jobs.c.id).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
             return await connection.scalar(own) is not None
-
-    async def file_of(self, job_id: int, user_id: int) -> tuple[Job, str] | None:
-        """This user's job, and the messenger's file of what it made; None where that is not to be had any more."""
-        async with self._database.reading() as connection:
-            own = select(jobs).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
-            row = (await connection.execute(own)).one_or_none()
-            if row is None:
-                return None
-            job = Job.from_row(row)
-            known = await self._videos.find(connection, job.identity)
-        return None if known.blocked or known.file_id is None else (job, known.file_id)
 
     async def _find(self, connection: AsyncConnection, job_id: int, user_id: int) -> Receipt | None:
         statement = select(jobs).where(jobs.c.id == job_id, jobs.c.asked_by == user_id)
@@ -89,33 +74,3 @@ class Receipts:
         asked = await self._tasks.of_identity(connection, job.identity, since=job.queued_at)
         ended = job.ended_at or math.inf
         return tuple(dict.fromkeys(task.provider for task in asked if task.created_at <= ended))
-
-    async def files(self, user_id: int, *, before: int | None, limit: int) -> list[tuple[Job, str]]:
-        """The user's delivered videos that the messenger still has, newest first, each once, with its file's id.
-
-        `before` is the number of the last job that was told before; None for the first ones.
-        """
-        known = select(videos.c.identity).where(videos.c.file_id.is_not(None), videos.c.blocked_at.is_(None))
-        statement = select(jobs).where(jobs.c.id.in_(_newest(user_id)), jobs.c.identity.in_(known))
-        if before is not None:
-            statement = statement.where(jobs.c.id < before)
-        async with self._database.reading() as connection:
-            rows = await connection.execute(statement.order_by(jobs.c.id.desc()).limit(limit))
-            found = [Job.from_row(row) for row in rows]
-            files = select(videos.c.identity, videos.c.file_id).where(
-                videos.c.identity.in_([job.identity for job in found]), videos.c.file_id.is_not(None)
-            )
-            ids = {row.identity: str(row.file_id) for row in await connection.execute(files)}
-        return [(job, ids[job.identity]) for job in found if job.identity in ids]
-
-    async def delivered(self, user_id: int, *, offset: int, limit: int) -> list[Job]:
-        """The user's delivered videos, newest first, each once."""
-        statement = select(jobs).where(jobs.c.id.in_(_newest(user_id))).order_by(jobs.c.id.desc())
-        async with self._database.reading() as connection:
-            return [Job.from_row(row) for row in await connection.execute(statement.offset(offset).limit(limit))]
-
-
-def _newest(user_id: int) -> Select[tuple[int]]:
-    """The last job of each video that was delivered to the user."""
-    delivered = (jobs.c.asked_by == user_id, jobs.c.state == JobState.DELIVERED, jobs.c.order_kind != CHARACTER)
-    return select(func.max(jobs.c.id)).where(*delivered).group_by(jobs.c.identity)

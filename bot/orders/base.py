@@ -71,6 +71,11 @@ class Order(BaseModel, ABC):
         """What tells it from others of the same user's, in a few letters."""
 
     @property
+    def words(self) -> str:
+        """What it was asked for with, whole: shown to its user, who also finds it by them."""
+        return self.title
+
+    @property
     def address(self) -> str | None:
         """Where the public can see what it begins with; None where there is no such place."""
         return None

@@ -28,6 +28,10 @@ class Clean(Order):
         return self.link.short
 
     @property
+    def words(self) -> str:
+        return self.link.address
+
+    @property
     def address(self) -> str | None:
         return self.link.address
 

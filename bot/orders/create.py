@@ -33,6 +33,10 @@ class Create(Creation):
         return shorten(self.prompt)
 
     @property
+    def words(self) -> str:
+        return self.prompt
+
+    @property
     def files(self) -> tuple[str, ...]:
         return self.photos
 

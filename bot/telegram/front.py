@@ -22,6 +22,8 @@ from bot.telegram.client import create_bot
 from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
 from bot.telegram.file_views import FileViews
+from bot.telegram.gallery.button import GalleryButton
+from bot.telegram.gallery.server import GalleryServer, Speech
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.group_messages import GroupMessages
 from bot.telegram.group_requests import GroupRequests
@@ -60,6 +62,7 @@ class Front:
     queue: UpdateQueue
     subscription: Subscription
     broadcasting: Broadcasting
+    gallery: GalleryServer
 
 
 def build(
@@ -89,8 +92,8 @@ def build(
     operator_views = OperatorViews(texts, views)
     cards, companions = CardViews(texts, parts.kinds), Companions(parts)
     board = ProgressBoard(bot, sender, views, cards, companions, core.database.time)
-    inline_views, group_views = InlineViews(texts, parts.kinds), GroupViews(texts)
-    character_views = CharacterViews(texts, parts.kinds)
+    inline_views, group_views = InlineViews(texts), GroupViews(texts)
+    character_views, create_views = CharacterViews(texts, parts.kinds), CreateViews(texts)
     messenger = TelegramMessenger(
         bot, sender, views, character_views, inline_views, cards, board, downloads, companions, settings=settings
     )
@@ -98,7 +101,8 @@ def build(
     private_words = PrivateWords(bot, group_views)
     answers = Answers(bot, sender, views, cards, private_words, board, parts, messenger, inline_messages)
     links = LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message)
-    menus = Menus(bot, texts, commands, core.users, settings.admin_ids)
+    gallery_button = GalleryButton(settings, texts)
+    menus = Menus(bot, texts, commands, core.users, settings.admin_ids, gallery_button.menu())
     admins = GroupAdmins(bot, core.database.time)
     dispatcher = Dispatcher(
         disable_fsm=True,
@@ -115,7 +119,8 @@ def build(
         group_requests=GroupRequests(groups, admins, links, answers, asks_consent=settings.require_consent),
         group_views=group_views,
         refunds=StarRefunds(bot, core.accounts),
-        create_views=CreateViews(texts),
+        create_views=create_views,
+        gallery_button=gallery_button,
         character_views=character_views,
         menus=menus,
         **_offered(core, messenger),
@@ -127,7 +132,8 @@ def build(
     kinds = dispatcher.resolve_used_update_types()
     subscription = Subscription(settings, bot, menus, queue, kinds, PollingLock(core.database))
     broadcasting = Broadcasting(bot, sender, core.broadcasts, core.users, operator_views, messenger)
-    return Front(bot, board, messenger, queue, subscription, broadcasting)
+    gallery = GalleryServer(core, bot, Speech(texts, views, inline_views, create_views))
+    return Front(bot, board, messenger, queue, subscription, broadcasting, gallery)
 
 
 def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
@@ -141,6 +147,7 @@ def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:
         "accounts": core.accounts,
         "promotions": core.promotions,
         "receipts": core.receipts,
+        "gallery": core.gallery,
         "creations": core.creations,
         "photos": core.photos,
         "characters": core.characters,

@@ -14,6 +14,7 @@ from aiogram.types import InlineQueryResultsButton
 from aiogram.utils.deep_linking import create_start_link
 
 from bot.core import Core
+from bot.fulfilment.gallery import Search
 from bot.fulfilment.intake import Answer, Request
 from bot.orders.clean import Clean
 from bot.sources.base import Found, Link, find
@@ -58,7 +59,7 @@ class InlineRequests:
     def __init__(self, bot: Bot, core: Core, views: InlineViews, messages: InlineMessages) -> None:
         self._bot = bot
         self._intake = core.intake
-        self._receipts = core.receipts
+        self._gallery = core.gallery
         self._accounts = core.accounts
         self._sources = core.sources
         self._views = views
@@ -90,9 +91,9 @@ class InlineRequests:
     async def _own_videos(self, user: User, offset: str, button: InlineQueryResultsButton) -> Offer:
         before = int(offset) if offset.isascii() and offset.isdecimal() and len(offset) < len(str(2**63)) else None
         # One more than fits tells whether there are others.
-        files = await self._receipts.files(user.id, before=before, limit=MOST_RESULTS + 1)
-        results = [self._views.own_video(user.locale, job, file_id) for job, file_id in files[:MOST_RESULTS]]
-        more = str(files[MOST_RESULTS - 1][0].id) if len(files) > MOST_RESULTS else ""
+        videos = await self._gallery.find(user.id, Search(before=before), limit=MOST_RESULTS + 1)
+        results = [self._views.own_video(user.locale, video) for video in videos[:MOST_RESULTS]]
+        more = str(videos[MOST_RESULTS - 1].job.id) if len(videos) > MOST_RESULTS else ""
         return Offer(button, results, more)
 
     async def result(self, user: User, link: Link, *, as_file: bool = True) -> Result:

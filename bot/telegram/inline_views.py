@@ -19,10 +19,10 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
+from bot.fulfilment.gallery import OwnVideo
 from bot.fulfilment.intake import Reply
 from bot.jobs.job import Job
 from bot.jobs.states import Failure, JobState
-from bot.orders.base import Kinds
 from bot.orders.clean import Clean
 from bot.sources.base import Link, Refusal
 from bot.telegram.callbacks import ConfirmAndReturn, StartHere, TellMe
@@ -44,9 +44,8 @@ Result = InlineQueryResultArticle | InlineQueryResultCachedVideo
 class InlineViews:
     """All of it, in every language."""
 
-    def __init__(self, texts: Texts, kinds: Kinds) -> None:
+    def __init__(self, texts: Texts) -> None:
         self._texts = texts
-        self._kinds = kinds
 
     # The list.
 
@@ -71,13 +70,13 @@ class InlineViews:
     def blocked_button(self, locale: str) -> InlineQueryResultsButton:
         return InlineQueryResultsButton(text=self._texts.get(locale, "inline-blocked"), start_parameter=BALANCE)
 
-    def own_video(self, locale: str, job: Job, file_id: str) -> InlineQueryResultCachedVideo:
+    def own_video(self, locale: str, video: OwnVideo) -> InlineQueryResultCachedVideo:
         """One of the user's own, ready to be sent."""
+        job, order = video.job, video.order
         at = datetime.fromtimestamp(job.ended_at or job.created_at, UTC)
-        order = self._kinds.read(job.order_kind, job.order_value)
         return InlineQueryResultCachedVideo(
             id=f"own-{job.id}",
-            video_file_id=file_id,
+            video_file_id=video.file_id,
             title=self._texts.get(locale, "history-video", at=at),
             description=order.title,
             caption=self._caption(locale, order.link if isinstance(order, Clean) else None),

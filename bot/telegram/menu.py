@@ -17,6 +17,8 @@ from aiogram.types import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    MenuButtonDefault,
+    MenuButtonWebApp,
 )
 
 from bot.storage.outage import DATABASE_ERRORS
@@ -61,13 +63,21 @@ class Menus:
     """What Telegram shows of the bot: the menus of commands, and what the bot is, in every language."""
 
     def __init__(
-        self, bot: Bot, texts: Texts, commands: Sequence[MenuCommand], users: Users, operators: Collection[int]
+        self,
+        bot: Bot,
+        texts: Texts,
+        commands: Sequence[MenuCommand],
+        users: Users,
+        operators: Collection[int],
+        button: MenuButtonWebApp | MenuButtonDefault,
     ) -> None:
+        """`button` is what stands beside the input field of private chats."""
         self._bot = bot
         self._texts = texts
         self._commands = commands
         self._users = users
         self._operators = sorted(operators)
+        self._button = button
 
     async def set(self) -> None:
         """Let Telegram show them: where it shows something else, as each call may count against a limit of its own.
@@ -76,6 +86,7 @@ class Menus:
         spoken = self._spoken()
         try:
             await asyncio.gather(*(self._set_menus(language, locale) for language, locale in spoken.items()))
+            await self._set_button()
             for operator in self._operators:
                 await self.set_for_operator(operator, await self._locale(operator))
         except TelegramRetryAfter as error:
@@ -95,6 +106,12 @@ class Menus:
         except TelegramBadRequest as error:
             # An operator who never wrote to the bot has no chat with it; the next start finds it.
             log.info("an operator's menu could not be set", reason=error.message)
+
+    async def _set_button(self) -> None:
+        """Also where an earlier start had set another one, which leads nowhere now."""
+        shown = await self._bot.get_chat_menu_button()
+        if shown != self._button and MenuButtonWebApp in (type(shown), type(self._button)):
+            await self._bot.set_chat_menu_button(menu_button=self._button)
 
     def _spoken(self) -> dict[str | None, str]:
         """The locale for each language as Telegram names them, by two letters; None is for all others."""

@@ -315,6 +315,36 @@ usage-caption =
     }
 usage-nothing = Keine Videos in den letzten { $days } Tagen. Schick mir einen Sora-Link.
 
+## The gallery: a page inside Telegram
+
+gallery-menu = Videos
+gallery-open = Galerie öffnen
+gallery-how = Alle deine Videos: ansehen, wiederfinden, teilen. Hier listet /history sie auf.
+gallery-title = Deine Videos
+gallery-videos = Videos
+gallery-credits = Credits
+gallery-search = Deine Videos durchsuchen
+gallery-from = Von
+gallery-to = Bis
+gallery-more = Mehr zeigen
+gallery-not-found = Nichts gefunden. Versuch es mit anderen Worten oder Tagen.
+gallery-play = Abspielen
+gallery-back = Zurück
+gallery-send = In unseren Chat senden
+gallery-sent = Gesendet. Das Video ist in unserem Chat.
+gallery-share = Teilen
+gallery-shared = Geteilt.
+gallery-not-shared = Ich konnte es nicht teilen. Bitte versuch es noch einmal.
+gallery-card = Eine Karte mit denselben Worten ist in unserem Chat.
+gallery-balance = Dein Guthaben:
+gallery-entries = Deine Credits, neueste zuerst
+gallery-paid = Danke. Deine Credits sind gleich da.
+gallery-too-big = Dieses Video ist zu groß, um hier zu laufen. Ich kann es in unseren Chat senden.
+gallery-trouble = Das hat nicht geklappt. Bitte versuch es gleich noch einmal.
+gallery-stale = Diese Seite ist schon lange offen. Bitte schließ sie und öffne sie wieder.
+gallery-outside = Bitte öffne diese Seite aus unserem Chat in Telegram.
+gallery-unreachable = Ich kann dir nicht schreiben. Bitte öffne unseren Chat, drück auf Start und versuch es noch einmal.
+
 ## A link was taken
 
 progress-queued =

@@ -305,6 +305,36 @@ usage-caption =
     }
 usage-nothing = No videos in the last { $days } days. Send me a Sora link.
 
+## The gallery: a page inside Telegram
+
+gallery-menu = Videos
+gallery-open = Open the gallery
+gallery-how = All your videos: watch them, find them again, share them. /history lists them here.
+gallery-title = Your videos
+gallery-videos = Videos
+gallery-credits = Credits
+gallery-search = Search your videos
+gallery-from = From
+gallery-to = To
+gallery-more = Show more
+gallery-not-found = Nothing found. Try other words or dates.
+gallery-play = Play
+gallery-back = Back
+gallery-send = Send to our chat
+gallery-sent = Sent. The video is in our chat.
+gallery-share = Share
+gallery-shared = Shared.
+gallery-not-shared = I could not share it. Please try again.
+gallery-card = A card with the same words is in our chat.
+gallery-balance = Your balance:
+gallery-entries = Your credits, newest first
+gallery-paid = Thank you. Your credits come in a moment.
+gallery-too-big = This video is too large to play here. I can send it to our chat.
+gallery-trouble = That did not work. Please try again in a moment.
+gallery-stale = This page has been open for a long time. Please close it and open it again.
+gallery-outside = Please open this page from our chat in Telegram.
+gallery-unreachable = I can't write to you. Please open our chat, press Start, and try again.
+
 ## A link was taken
 
 progress-queued =

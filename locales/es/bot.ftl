@@ -311,6 +311,36 @@ usage-caption =
     }
 usage-nothing = Ningún video en los últimos { $days } días. Envíame un enlace de Sora.
 
+## The gallery: a page inside Telegram
+
+gallery-menu = Videos
+gallery-open = Abrir la galería
+gallery-how = Todos tus videos: míralos, búscalos, compártelos. Aquí los muestra /history.
+gallery-title = Tus videos
+gallery-videos = Videos
+gallery-credits = Créditos
+gallery-search = Buscar en tus videos
+gallery-from = Desde
+gallery-to = Hasta
+gallery-more = Mostrar más
+gallery-not-found = No hay nada así. Prueba con otras palabras o fechas.
+gallery-play = Reproducir
+gallery-back = Atrás
+gallery-send = Enviar a nuestro chat
+gallery-sent = Enviado. El video está en nuestro chat.
+gallery-share = Compartir
+gallery-shared = Compartido.
+gallery-not-shared = No se pudo compartir. Inténtalo de nuevo, por favor.
+gallery-card = En nuestro chat hay una tarjeta con el mismo texto.
+gallery-balance = Tu saldo:
+gallery-entries = Tus créditos, primero los más nuevos
+gallery-paid = Gracias. Tus créditos llegan enseguida.
+gallery-too-big = Este video es demasiado grande para verlo aquí. Puedo enviarlo a nuestro chat.
+gallery-trouble = No ha funcionado. Inténtalo de nuevo en un momento, por favor.
+gallery-stale = Esta página lleva mucho tiempo abierta. Ciérrala y ábrela de nuevo, por favor.
+gallery-outside = Abre esta página desde nuestro chat en Telegram, por favor.
+gallery-unreachable = No puedo escribirte. Abre nuestro chat, toca Iniciar e inténtalo de nuevo, por favor.
+
 ## A link was taken
 
 progress-queued =

@@ -286,6 +286,36 @@ usage-caption =
     }
 usage-nothing = पिछले { $days } दिनों में कोई वीडियो नहीं। Sora का कोई लिंक भेजें।
 
+## The gallery: a page inside Telegram
+
+gallery-menu = वीडियो
+gallery-open = गैलरी खोलें
+gallery-how = आपके सारे वीडियो: देखें, ढूँढें, शेयर करें। यहाँ इनकी सूची /history में है।
+gallery-title = आपके वीडियो
+gallery-videos = वीडियो
+gallery-credits = क्रेडिट
+gallery-search = अपने वीडियो में खोजें
+gallery-from = कब से
+gallery-to = कब तक
+gallery-more = और दिखाएँ
+gallery-not-found = कुछ नहीं मिला। दूसरे शब्द या तारीखें आज़माएँ।
+gallery-play = चलाएँ
+gallery-back = वापस
+gallery-send = हमारी चैट में भेजें
+gallery-sent = वीडियो हमारी चैट में आ गया है।
+gallery-share = शेयर करें
+gallery-shared = शेयर हो गया।
+gallery-not-shared = यह शेयर नहीं हो सका। कृपया फिर कोशिश करें।
+gallery-card = उन्हीं शब्दों का कार्ड हमारी चैट में है।
+gallery-balance = आपका बैलेंस:
+gallery-entries = आपके क्रेडिट, नए पहले
+gallery-paid = धन्यवाद। आपके क्रेडिट अभी आ जाएँगे।
+gallery-too-big = यह वीडियो यहाँ चलाने के लिए बहुत बड़ा है। यह हमारी चैट में आ सकता है।
+gallery-trouble = यह नहीं हो सका। कृपया थोड़ी देर में फिर कोशिश करें।
+gallery-stale = यह पेज बहुत देर से खुला है। कृपया इसे बंद करके फिर खोलें।
+gallery-outside = कृपया यह पेज Telegram में हमारी चैट से खोलें।
+gallery-unreachable = आपको लिखना नहीं हो पा रहा। कृपया हमारी चैट खोलें, Start दबाएँ और फिर कोशिश करें।
+
 ## A link was taken
 
 progress-queued =

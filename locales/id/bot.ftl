@@ -280,6 +280,36 @@ usage-caption =
     }
 usage-nothing = Tidak ada video dalam { $days } hari terakhir. Silakan kirim tautan Sora.
 
+## The gallery: a page inside Telegram
+
+gallery-menu = Video
+gallery-open = Buka galeri
+gallery-how = Semua video Anda: tonton, cari, bagikan. Di sini daftarnya ada di /history.
+gallery-title = Video Anda
+gallery-videos = Video
+gallery-credits = Kredit
+gallery-search = Cari di video Anda
+gallery-from = Dari
+gallery-to = Sampai
+gallery-more = Tampilkan lagi
+gallery-not-found = Tidak ada yang cocok. Coba kata atau tanggal lain.
+gallery-play = Putar
+gallery-back = Kembali
+gallery-send = Kirim ke obrolan kita
+gallery-sent = Terkirim. Videonya ada di obrolan kita.
+gallery-share = Bagikan
+gallery-shared = Sudah dibagikan.
+gallery-not-shared = Tidak bisa dibagikan. Silakan coba lagi.
+gallery-card = Kartu dengan teks yang sama ada di obrolan kita.
+gallery-balance = Saldo Anda:
+gallery-entries = Kredit Anda, dari yang terbaru
+gallery-paid = Terima kasih. Kredit Anda segera tiba.
+gallery-too-big = Video ini terlalu besar untuk diputar di sini. Saya bisa mengirimnya ke obrolan kita.
+gallery-trouble = Itu tidak berhasil. Silakan coba lagi sebentar lagi.
+gallery-stale = Halaman ini sudah lama terbuka. Silakan tutup lalu buka lagi.
+gallery-outside = Silakan buka halaman ini dari obrolan kita di Telegram.
+gallery-unreachable = Saya tidak bisa menulis kepada Anda. Silakan buka obrolan kita, tekan Mulai, lalu coba lagi.
+
 ## A link was taken
 
 progress-queued =

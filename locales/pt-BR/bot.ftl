@@ -310,6 +310,36 @@ usage-caption =
     }
 usage-nothing = Nenhum vídeo nos últimos { $days } dias. Me envie um link do Sora.
 
+## The gallery: a page inside Telegram
+
+gallery-menu = Vídeos
+gallery-open = Abrir a galeria
+gallery-how = Todos os seus vídeos: assista, encontre e compartilhe. Aqui, /history mostra a lista.
+gallery-title = Seus vídeos
+gallery-videos = Vídeos
+gallery-credits = Créditos
+gallery-search = Buscar nos seus vídeos
+gallery-from = De
+gallery-to = Até
+gallery-more = Mostrar mais
+gallery-not-found = Nada encontrado. Tente outras palavras ou datas.
+gallery-play = Assistir
+gallery-back = Voltar
+gallery-send = Enviar para a nossa conversa
+gallery-sent = Enviado. O vídeo está na nossa conversa.
+gallery-share = Compartilhar
+gallery-shared = Compartilhado.
+gallery-not-shared = Não consegui compartilhar. Tente de novo, por favor.
+gallery-card = Um cartão com o mesmo texto está na nossa conversa.
+gallery-balance = Seu saldo:
+gallery-entries = Seus créditos, do mais novo ao mais antigo
+gallery-paid = Agradeço. Seus créditos chegam num instante.
+gallery-too-big = Este vídeo é grande demais para passar aqui. Posso enviar para a nossa conversa.
+gallery-trouble = Não deu certo. Tente de novo daqui a pouco, por favor.
+gallery-stale = Esta página está aberta há muito tempo. Feche e abra de novo, por favor.
+gallery-outside = Abra esta página pela nossa conversa no Telegram, por favor.
+gallery-unreachable = Não consigo escrever para você. Abra a nossa conversa, toque em Iniciar e tente de novo, por favor.
+
 ## A link was taken
 
 progress-queued =

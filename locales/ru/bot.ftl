@@ -356,6 +356,36 @@ usage-nothing = Ни одного видео за { $days ->
        *[other] последние { $days } дня
     }. Пришлите ссылку на видео Sora.
 
+## The gallery: a page inside Telegram
+
+gallery-menu = Видео
+gallery-open = Открыть галерею
+gallery-how = Все ваши видео: посмотреть, найти, поделиться. Здесь их перечисляет /history.
+gallery-title = Ваши видео
+gallery-videos = Видео
+gallery-credits = Кредиты
+gallery-search = Поиск по вашим видео
+gallery-from = С
+gallery-to = По
+gallery-more = Показать ещё
+gallery-not-found = Ничего не нашлось. Попробуйте другие слова или даты.
+gallery-play = Смотреть
+gallery-back = Назад
+gallery-send = Прислать в наш чат
+gallery-sent = Видео в нашем чате.
+gallery-share = Поделиться
+gallery-shared = Отправлено.
+gallery-not-shared = Поделиться не удалось. Попробуйте, пожалуйста, ещё раз.
+gallery-card = Карточка с тем же описанием — в нашем чате.
+gallery-balance = Ваш баланс:
+gallery-entries = Ваши кредиты, сначала новые
+gallery-paid = Спасибо. Кредиты появятся через мгновение.
+gallery-too-big = Это видео слишком большое, чтобы показать его здесь. Могу прислать его в наш чат.
+gallery-trouble = Не получилось. Попробуйте, пожалуйста, ещё раз чуть позже.
+gallery-stale = Эта страница открыта уже давно. Закройте её, пожалуйста, и откройте снова.
+gallery-outside = Откройте, пожалуйста, эту страницу из нашего чата в Telegram.
+gallery-unreachable = Написать вам не получается. Откройте, пожалуйста, наш чат, нажмите «Старт» и попробуйте ещё раз.
+
 ## A link was taken
 
 progress-queued =

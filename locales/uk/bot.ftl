@@ -359,6 +359,36 @@ usage-nothing = За { $days ->
        *[other] останні { $days } дня
     } відео не було. Надішліть мені посилання на відео Sora.
 
+## The gallery: a page inside Telegram
+
+gallery-menu = Відео
+gallery-open = Відкрити галерею
+gallery-how = Усі ваші відео: переглянути, знайти, поділитися. Тут їх показує /history.
+gallery-title = Ваші відео
+gallery-videos = Відео
+gallery-credits = Кредити
+gallery-search = Пошук у ваших відео
+gallery-from = Від
+gallery-to = До
+gallery-more = Показати ще
+gallery-not-found = Нічого не знайдено. Спробуйте інші слова чи дати.
+gallery-play = Дивитися
+gallery-back = Назад
+gallery-send = Надіслати в наш чат
+gallery-sent = Відео в нашому чаті.
+gallery-share = Поділитися
+gallery-shared = Надіслано.
+gallery-not-shared = Поділитися не вдалося. Спробуйте, будь ласка, ще раз.
+gallery-card = Картка з тим самим описом — у нашому чаті.
+gallery-balance = Ваш баланс:
+gallery-entries = Ваші кредити, спершу нові
+gallery-paid = Дякую. Кредити з’являться за мить.
+gallery-too-big = Це відео завелике, щоб показати його тут. Можу надіслати його в наш чат.
+gallery-trouble = Не вийшло. Спробуйте, будь ласка, ще раз за мить.
+gallery-stale = Цю сторінку відкрито вже давно. Закрийте її, будь ласка, і відкрийте знову.
+gallery-outside = Відкрийте, будь ласка, цю сторінку з нашого чату в Telegram.
+gallery-unreachable = Не вдається вам написати. Відкрийте, будь ласка, наш чат, натисніть «Старт» і спробуйте ще раз.
+
 ## A link was taken
 
 progress-queued =

@@ -1,4 +1,4 @@
-"""Who comes into the private chat by a button of an inline message or of the list over an input field."""
+"""Who comes into the private chat by a link, or by a button of an inline message or of the list over an input field."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from bot.fulfilment.intake import Intake
 from bot.orders.clean import Clean
 from bot.sources.base import Source, link_with
 from bot.telegram.callbacks import ConfirmAndReturn
+from bot.telegram.gallery.button import START_PARAMETER, GalleryButton
 from bot.telegram.handlers import balance, buy
 from bot.telegram.inline_views import BALANCE, BUY, CONFIRM, InlineViews
 from bot.telegram.replies import Answers
@@ -26,9 +27,16 @@ def router() -> Router:
     router.message.filter(F.chat.type == ChatType.PRIVATE)
     router.message.register(balance.balance, CommandStart(deep_link=True, magic=F.args == BALANCE))
     router.message.register(buy.offer, CommandStart(deep_link=True, magic=F.args == BUY))
+    router.message.register(show_gallery, CommandStart(deep_link=True, magic=F.args == START_PARAMETER))
     router.message.register(confirm, CommandStart(deep_link=True, magic=F.args.startswith(CONFIRM)))
     router.callback_query.register(confirm_and_return, ConfirmAndReturn.filter())
     return router
+
+
+async def show_gallery(message: Message, user: User, views: Views, gallery_button: GalleryButton) -> None:
+    """The way into the gallery; where there is none, to the same by a command."""
+    view = gallery_button.under(user.locale, views.say(user.locale, "gallery-how"))
+    await message.answer(view.text, reply_markup=view.keyboard)
 
 
 async def confirm(

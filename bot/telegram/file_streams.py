@@ -1,0 +1,121 @@
+"""Files that Telegram keeps, whole or in part, as streams: nothing is kept here.
+
+What aiohttp raises holds the address, and that the token, so none of it leaves this module.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+
+import aiohttp
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+
+from bot.storage.database import Clock
+from bot.telegram.files import CHUNK, FileNotHad
+
+GOOD_FOR_SECONDS = 1800.0
+"""Telegram promises a file's path for an hour (https://core.telegram.org/bots/api#getfile)."""
+REMEMBERED = 1000
+SILENT_SECONDS = 30.0
+TOO_BIG = "file is too big"
+
+
+class FileTooBig(FileNotHad):
+    """Telegram hands out no file of this size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where Telegram has a file at the moment."""
+
+    path: str
+    size: int | None
+    """In bytes, where Telegram tells."""
+
+
+class FileStreams:
+    """The files of one bot."""
+
+    def __init__(self, bot: Bot, clock: Clock) -> None:
+        self._bot = bot
+        self._clock = clock
+        self._located: dict[str, tuple[float, Located]] = {}
+
+    async def locate(self, file_id: str) -> Located:
+        """Where the file is. Raises FileNotHad, and FileTooBig where it never will be handed out."""
+        known = self._located.get(file_id)
+        if known is not None and known[0] > self._clock():
+            return known[1]
+        try:
+            file = await self._bot.get_file(file_id)
+        except TelegramBadRequest as error:
+            raise (FileTooBig if TOO_BIG in error.message.lower() else FileNotHad)(type(error).__name__) from None
+        except TelegramAPIError as error:
+            raise FileNotHad(type(error).__name__) from None
+        if file.file_path is None:
+            raise FileNotHad("no path")
+        located = Located(file.file_path, file.file_size)
+        if len(self._located) >= REMEMBERED:
+            self._located.clear()
+        self._located[file_id] = (self._clock() + GOOD_FOR_SECONDS, located)
+        return located
+
+    async def read(self, file_id: str, start: int, size: int | None) -> AsyncGenerator[bytes, None]:
+        """So many bytes of the file, from this one on; all that follow where `size` is None. Raises FileNotHad."""
+        located = await self.locate(file_id)
+        api, failure = self._bot.session.api, ""
+        if api.is_local:
+            content = _of_disk(Path(api.wrap_local_file.to_local(located.path)), start)
+        else:
+            content = self._of_server(api.file_url(self._bot.token, located.path), start)
+        try:
+            async with aclosing(content):
+                async for chunk in _first(content, size):
+                    yield chunk
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            # Raised below, the error holds no address. The path may be another one by now.
+            self._located.pop(file_id, None)
+            failure = type(error).__name__
+        if failure:
+            raise FileNotHad(failure)
+
+    async def _of_server(self, address: str, start: int) -> AsyncGenerator[bytes, None]:
+        assert isinstance(self._bot.session, AiohttpSession)  # noqa: S101  # telegram/client.py makes no other
+        session = await self._bot.session.create_session()
+        wanted = {"Range": f"bytes={start}-"} if start else {}
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=SILENT_SECONDS, sock_read=SILENT_SECONDS)
+        async with session.get(address, headers=wanted, timeout=timeout, raise_for_status=True) as response:
+            # A server that knows no ranges begins at the beginning.
+            skipped = start if response.status != HTTPStatus.PARTIAL_CONTENT else 0
+            async for chunk in response.content.iter_chunked(CHUNK):
+                if len(chunk) > skipped:
+                    yield chunk[skipped:]
+                skipped = max(0, skipped - len(chunk))
+
+
+async def _first(content: AsyncGenerator[bytes, None], size: int | None) -> AsyncGenerator[bytes, None]:
+    """The first bytes, as many as are wanted."""
+    async for chunk in content:
+        yield chunk if size is None else chunk[:size]
+        if size is not None:
+            size -= len(chunk)
+            if size <= 0:
+                return
+
+
+async def _of_disk(path: Path, start: int) -> AsyncGenerator[bytes, None]:
+    """A server in local mode names where the file lies on the disk that it shares with the bot."""
+    file = await asyncio.to_thread(path.open, "rb")
+    try:
+        await asyncio.to_thread(file.seek, start)
+        while chunk := await asyncio.to_thread(file.read, CHUNK):
+            yield chunk
+    finally:
+        await asyncio.to_thread(file.close)
