@@ -52,6 +52,7 @@ users = Table(
     Column("created_at", Double, nullable=False),
     Column("language", Text),
     Column("chosen_language", Text),
+    Column("theme", Text),
     Column("no_news_since", Double),
 )
 

@@ -1,9 +1,10 @@
-"""The users that the bot knows: their language, whether they are banned, what they confirmed."""
+"""The users that the bot knows: their language and theme, whether they are banned, what they confirmed."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -19,10 +20,17 @@ REMEMBERED_SECONDS = 5.0
 """A user who writes again so soon is not looked up; what another process changed counts after that."""
 
 FIND = (
-    select(users.c.banned_at, users.c.language, users.c.chosen_language, consents.c.wording)
+    select(users.c.banned_at, users.c.language, users.c.chosen_language, users.c.theme, consents.c.wording)
     .outerjoin(consents, consents.c.user_id == users.c.id)
     .where(users.c.id == bindparam("user_id"))
 )
+
+
+class Theme(StrEnum):
+    """How pictures are drawn for a user. In a chat, a bot is not told which one their app has."""
+
+    LIGHT = "light"
+    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,7 @@ class User:
     """What their Telegram spoke when they last wrote (an IETF tag)."""
     chosen_language: str | None = None
     """What they chose by /language; it counts over what their Telegram speaks."""
+    theme: Theme = Theme.LIGHT
 
 
 class Users:
@@ -138,6 +147,7 @@ class Users:
             confirmed=frozenset(row.wording for row in rows if row.wording is not None),
             language=rows[0].language,
             chosen_language=rows[0].chosen_language,
+            theme=Theme(rows[0].theme or Theme.LIGHT),
         )
 
     async def is_banned(self, connection: AsyncConnection, user_id: int) -> bool:
@@ -165,6 +175,12 @@ class Users:
         """Speak this language to the user from now on; None is whichever their Telegram speaks."""
         async with self._database.one_statement() as connection:
             await connection.execute(update(users).where(users.c.id == user_id).values(chosen_language=language))
+        self.forget(user_id)
+
+    async def choose_theme(self, user_id: int, theme: Theme) -> None:
+        """Draw the user's pictures so from now on."""
+        async with self._database.one_statement() as connection:
+            await connection.execute(update(users).where(users.c.id == user_id).values(theme=theme))
         self.forget(user_id)
 
     async def remove(self, user_id: int) -> tuple[Job, ...]:

@@ -135,6 +135,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.Column("language", sa.Text(), nullable=True),
         sa.Column("chosen_language", sa.Text(), nullable=True),
+        sa.Column("theme", sa.Text(), nullable=True),
         sa.Column("no_news_since", sa.Double(), nullable=True),
         sa.ForeignKeyConstraint(["id"], ["accounts.id"], name=op.f("fk_users_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
