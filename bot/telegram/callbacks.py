@@ -9,6 +9,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.fulfilment.character_drafts import Question
+from bot.users.users import Theme
 
 JobId = Annotated[int, Field(ge=1, lt=2**63)]
 """As both databases count."""
@@ -106,6 +107,20 @@ class ChooseLanguage(CallbackData, prefix="language"):
     """Speak this language to the user; none is whichever their Telegram speaks."""
 
     locale: str
+
+
+class Whose(StrEnum):
+    """Whose videos a picture counts."""
+
+    OWN = "own"
+    ALL = "all"
+
+
+class SetTheme(CallbackData, prefix="theme"):
+    """Draw this picture in this theme, and the user's further ones, too."""
+
+    whose: Whose
+    theme: Theme
 
 
 class GroupSetting(StrEnum):

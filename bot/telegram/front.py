@@ -18,6 +18,7 @@ from bot.telegram.broadcasting import Broadcasting
 from bot.telegram.call_metrics import CountCalls
 from bot.telegram.card_views import CardViews
 from bot.telegram.character_views import CharacterViews
+from bot.telegram.chart_views import ChartViews
 from bot.telegram.client import create_bot
 from bot.telegram.create_views import CreateViews
 from bot.telegram.delivery import TelegramMessenger
@@ -122,6 +123,7 @@ def build(
         create_views=create_views,
         gallery_button=gallery_button,
         character_views=character_views,
+        chart_views=ChartViews(texts),
         menus=menus,
         **_offered(core, messenger),
     )

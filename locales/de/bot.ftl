@@ -301,19 +301,24 @@ receipt-balance = Dein Guthaben: { NUMBER($balance, useGrouping: 0) }.
 receipt-unknown = Dazu habe ich keinen Beleg von dir.
 
 usage-caption =
-    <b>Deine letzten { $days } Tage,</b> ein Balken pro Tag
-    🟦 { $delivered ->
+    <b>Deine letzten { $days } Tage:</b>
+    { $delivered ->
         [one] { $delivered } Video
        *[other] { $delivered } Videos
     } für { $spent ->
         [one] { $spent } Credit
        *[other] { $spent } Credits
-    }
-    🟧 { $failed ->
+    }; { $failed ->
         [0] keines fehlgeschlagen
        *[other] { $failed } fehlgeschlagen, ohne Kosten
     }
 usage-nothing = Keine Videos in den letzten { $days } Tagen. Schick mir einen Sora-Link.
+chart-usage = Deine Videos, Tag für Tag
+chart-stats = Alle Videos, Tag für Tag
+chart-delivered = geliefert
+chart-failed = fehlgeschlagen
+chart-to-dark = 🌙 Dunkel
+chart-to-light = ☀️ Hell
 
 ## The gallery: a page inside Telegram
 
@@ -823,7 +828,7 @@ admin-maintenance-off = Wartung beenden
 stats = <b>So lief es</b> · { NUMBER($users, useGrouping: 0) } { $users ->
         [one] Person
        *[other] Personen
-    }. Das Bild zeigt die letzten 30 Tage: Geliefertes in Blau, Fehlgeschlagenes in Orange.
+    }
 stats-period =
     <b>{ $days ->
         [one] Letzte 24 Stunden
@@ -966,7 +971,7 @@ terms =
     • Wer gegen diese Regeln oder gegen das Gesetz verstößt, kann gesperrt werden.
 privacy =
     <b>Datenschutz</b>
-    • Ich speichere deine Telegram-ID, deine Sprache, wann du deine Rechte bestätigt hast, die Videos, nach denen du gefragt hast, bei erstellten auch die Worte dazu, sowie deine Credits und Zahlungen. Ich speichere keine Namen, keine anderen Nachrichten und sonst nichts aus deinem Profil.
+    • Ich speichere deine Telegram-ID, deine Sprache, helles oder dunkles Design, wann du deine Rechte bestätigt hast, die Videos, nach denen du gefragt hast, bei erstellten auch die Worte dazu, sowie deine Credits und Zahlungen. Ich speichere keine Namen, keine anderen Nachrichten und sonst nichts aus deinem Profil.
     • Von einer Gruppe speichere ich ihre ID, ihre Einstellungen und ihre Credits. Was dort geschrieben wird und nicht für mich ist, hinterlässt keine Spur.
     • Videos für andere Chats liegen auch in einem Chat des Betreibers, ohne irgendetwas über dich.
     • Der Link oder die Worte gehen an den Anbieter, der das Video macht, ohne irgendetwas über dich.

@@ -291,19 +291,24 @@ receipt-balance = Your balance is { NUMBER($balance, useGrouping: 0) }.
 receipt-unknown = I have no receipt of yours for this.
 
 usage-caption =
-    <b>Your last { $days } days,</b> one bar a day
-    🟦 { $delivered ->
+    <b>Your last { $days } days:</b>
+    { $delivered ->
         [one] { $delivered } video
        *[other] { $delivered } videos
     } for { $spent ->
         [one] { $spent } credit
        *[other] { $spent } credits
-    }
-    🟧 { $failed ->
+    }; { $failed ->
         [0] none failed
        *[other] { $failed } failed and cost nothing
     }
 usage-nothing = No videos in the last { $days } days. Send me a Sora link.
+chart-usage = Your videos, day by day
+chart-stats = All videos, day by day
+chart-delivered = delivered
+chart-failed = failed
+chart-to-dark = 🌙 Dark
+chart-to-light = ☀️ Light
 
 ## The gallery: a page inside Telegram
 
@@ -811,7 +816,7 @@ admin-maintenance-off = End maintenance
 stats = <b>How I did</b> · { NUMBER($users, useGrouping: 0) } { $users ->
         [one] user
        *[other] users
-    }. The picture has the last 30 days: delivered in blue, failed in orange.
+    }
 stats-period =
     <b>{ $days ->
         [one] Last 24 hours
@@ -954,7 +959,7 @@ terms =
     • Anyone who breaks these rules, or the law, can be banned.
 privacy =
     <b>Privacy</b>
-    • I keep your Telegram id, your language, when you confirmed your rights, the videos that you asked for with the words for those created, and your credits and payments. I keep no names, no other messages and nothing else from your profile.
+    • I keep your Telegram id, your language, light or dark theme, when you confirmed your rights, the videos that you asked for with the words for those created, and your credits and payments. I keep no names, no other messages and nothing else from your profile.
     • Of a group I keep its id, its settings and its credits. What is written there and is not for me leaves no trace.
     • Videos for other chats are also kept in a chat of the operator's, without anything about you.
     • The link or the words go to the provider that makes the video, without anything about you.

@@ -296,20 +296,25 @@ receipt-balance = Tu saldo es { NUMBER($balance, useGrouping: 0) }.
 receipt-unknown = No tengo ningún recibo tuyo de esto.
 
 usage-caption =
-    <b>Tus últimos { $days } días,</b> una barra por día
-    🟦 { $delivered ->
+    <b>Tus últimos { $days } días:</b>
+    { $delivered ->
         [one] { $delivered } video
        *[other] { $delivered } videos
     } por { $spent ->
         [one] { $spent } crédito
        *[other] { $spent } créditos
-    }
-    🟧 { $failed ->
+    }; { $failed ->
         [0] ninguno falló
         [one] { $failed } falló y no costó nada
        *[other] { $failed } fallaron y no costaron nada
     }
 usage-nothing = Ningún video en los últimos { $days } días. Envíame un enlace de Sora.
+chart-usage = Tus videos por día
+chart-stats = Todos los videos por día
+chart-delivered = entregados
+chart-failed = fallidos
+chart-to-dark = 🌙 Oscuro
+chart-to-light = ☀️ Claro
 
 ## The gallery: a page inside Telegram
 
@@ -817,7 +822,7 @@ admin-maintenance-off = Terminar el mantenimiento
 stats = <b>Cómo me fue</b> · { NUMBER($users, useGrouping: 0) } { $users ->
         [one] usuario
        *[other] usuarios
-    }. La imagen muestra los últimos 30 días: en azul los entregados, en naranja los fallidos.
+    }
 stats-period =
     <b>{ $days ->
         [one] Últimas 24 horas
@@ -960,7 +965,7 @@ terms =
     • Quien no respete estas reglas, o la ley, puede perder el acceso.
 privacy =
     <b>Privacidad</b>
-    • Guardo tu id de Telegram, tu idioma, cuándo confirmaste tus derechos, los videos que pediste, con el texto de los creados, y tus créditos y pagos. No guardo nombres, ni otros mensajes, ni nada más de tu perfil.
+    • Guardo tu id de Telegram, tu idioma, tema claro u oscuro, cuándo confirmaste tus derechos, los videos que pediste, con el texto de los creados, y tus créditos y pagos. No guardo nombres, ni otros mensajes, ni nada más de tu perfil.
     • De un grupo guardo su id, sus ajustes y sus créditos. Lo que se escribe allí y no es para mí no deja rastro.
     • Los videos para otros chats se guardan también en un chat del operador, sin nada sobre ti.
     • El enlace o el texto va al proveedor que hace el video, sin nada sobre ti.

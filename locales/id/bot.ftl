@@ -268,17 +268,22 @@ receipt-balance = Saldo Anda { NUMBER($balance, useGrouping: 0) }.
 receipt-unknown = Saya tidak punya struk Anda untuk ini.
 
 usage-caption =
-    <b>{ $days } hari terakhir Anda,</b> satu batang per hari
-    🟦 { $delivered ->
+    <b>{ $days } hari terakhir Anda:</b>
+    { $delivered ->
        *[other] { $delivered } video
     } dengan { $spent ->
        *[other] { $spent } kredit
-    }
-    🟧 { $failed ->
+    }; { $failed ->
         [0] tidak ada yang gagal
        *[other] { $failed } gagal dan tidak dikenai biaya
     }
 usage-nothing = Tidak ada video dalam { $days } hari terakhir. Silakan kirim tautan Sora.
+chart-usage = Video Anda per hari
+chart-stats = Semua video per hari
+chart-delivered = terkirim
+chart-failed = gagal
+chart-to-dark = 🌙 Gelap
+chart-to-light = ☀️ Terang
 
 ## The gallery: a page inside Telegram
 
@@ -767,7 +772,7 @@ admin-maintenance-on = Mulai pemeliharaan
 admin-maintenance-off = Akhiri pemeliharaan
 stats = <b>Kinerja saya</b> · { NUMBER($users, useGrouping: 0) } { $users ->
        *[other] pengguna
-    }. Gambar menunjukkan 30 hari terakhir: biru terkirim, oranye gagal.
+    }
 stats-period =
     <b>{ $days ->
         [1] 24 jam terakhir
@@ -899,7 +904,7 @@ terms =
     • Siapa pun yang melanggar aturan ini, atau hukum, dapat diblokir.
 privacy =
     <b>Privasi</b>
-    • Saya menyimpan id Telegram Anda, bahasa Anda, kapan Anda mengonfirmasi hak Anda, video yang Anda minta beserta teks untuk video yang dibuat, serta kredit dan pembayaran Anda. Saya tidak menyimpan nama, pesan lain, atau hal lain dari profil Anda.
+    • Saya menyimpan id Telegram Anda, bahasa Anda, tema terang atau gelap, kapan Anda mengonfirmasi hak Anda, video yang Anda minta beserta teks untuk video yang dibuat, serta kredit dan pembayaran Anda. Saya tidak menyimpan nama, pesan lain, atau hal lain dari profil Anda.
     • Dari sebuah grup saya menyimpan id, pengaturan, dan kreditnya. Yang ditulis di sana dan bukan untuk saya tidak meninggalkan jejak.
     • Video untuk chat lain juga disimpan di sebuah chat milik pengelola, tanpa keterangan apa pun tentang Anda.
     • Tautan atau teks dikirim ke penyedia yang membuat videonya, tanpa keterangan apa pun tentang Anda.

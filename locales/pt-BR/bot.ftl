@@ -295,20 +295,25 @@ receipt-balance = Seu saldo é { NUMBER($balance, useGrouping: 0) }.
 receipt-unknown = Não tenho nenhum recibo seu para isto.
 
 usage-caption =
-    <b>Seus últimos { $days } dias,</b> uma barra por dia
-    🟦 { $delivered ->
+    <b>Seus últimos { $days } dias:</b>
+    { $delivered ->
         [one] { $delivered } vídeo
        *[other] { $delivered } vídeos
     } por { $spent ->
         [one] { $spent } crédito
        *[other] { $spent } créditos
-    }
-    🟧 { $failed ->
+    }; { $failed ->
         [0] nenhum falhou
         [one] { $failed } falhou e não custou nada
        *[other] { $failed } falharam e não custaram nada
     }
 usage-nothing = Nenhum vídeo nos últimos { $days } dias. Me envie um link do Sora.
+chart-usage = Seus vídeos por dia
+chart-stats = Todos os vídeos por dia
+chart-delivered = entregues
+chart-failed = falhas
+chart-to-dark = 🌙 Escuro
+chart-to-light = ☀️ Claro
 
 ## The gallery: a page inside Telegram
 
@@ -826,7 +831,7 @@ admin-maintenance-off = Encerrar manutenção
 stats = <b>Meus números</b> · { NUMBER($users, useGrouping: 0) } { $users ->
         [one] usuário
        *[other] usuários
-    }. A imagem traz os últimos 30 dias: entregues em azul, falhas em laranja.
+    }
 stats-period =
     <b>{ $days ->
         [1] Últimas 24 horas
@@ -964,7 +969,7 @@ terms =
     • Quem desrespeitar estas regras, ou a lei, pode perder o acesso.
 privacy =
     <b>Privacidade</b>
-    • Guardo seu ID do Telegram, seu idioma, a data em que você confirmou seus direitos, os vídeos que pediu, com o texto dos que foram criados, e seus créditos e pagamentos. Não guardo nomes, outras mensagens nem mais nada do seu perfil.
+    • Guardo seu ID do Telegram, seu idioma, tema claro ou escuro, a data em que você confirmou seus direitos, os vídeos que pediu, com o texto dos que foram criados, e seus créditos e pagamentos. Não guardo nomes, outras mensagens nem mais nada do seu perfil.
     • De um grupo guardo o ID, as configurações e os créditos. O que se escreve nele e não é para mim não deixa rastro.
     • Os vídeos para outros chats ficam também em um chat do operador, sem nada sobre você.
     • O link ou o texto vai para o provedor que faz o vídeo, sem nada sobre você.

@@ -19,6 +19,7 @@ from bot.telegram.handlers import (
     buy,
     cancel,
     characters,
+    charts,
     consent,
     create,
     delete_me,
@@ -41,7 +42,6 @@ from bot.telegram.handlers import (
     stale,
     start,
     support,
-    usage,
 )
 from bot.telegram.menu import MenuCommand, Scope
 
@@ -53,7 +53,7 @@ COMMANDS = (
     MenuCommand("characters", characters.show),
     MenuCommand("balance", balance.balance),
     MenuCommand("history", history.history),
-    MenuCommand("usage", usage.usage),
+    MenuCommand("usage", charts.usage),
     MenuCommand("buy", buy.offer),
     MenuCommand("promo", promotions.redeem),
     MenuCommand("invite", promotions.invite),
@@ -66,7 +66,7 @@ COMMANDS = (
     MenuCommand("export", exports.export),
     MenuCommand("delete_me", delete_me.ask),
     MenuCommand("admin", admin.panel, Scope.OPERATORS),
-    MenuCommand("stats", admin.stats, Scope.OPERATORS),
+    MenuCommand("stats", charts.stats, Scope.OPERATORS),
     MenuCommand("user", moderation.user_, Scope.OPERATORS),
     MenuCommand("job", job.job, Scope.OPERATORS),
     MenuCommand("ban", moderation.ban, Scope.OPERATORS),
@@ -105,6 +105,7 @@ def add_handlers(dispatcher: Dispatcher, commands: Sequence[MenuCommand]) -> Non
         buy.router(),
         cancel.router(),
         language.router(),
+        charts.router(),
         fund.router(),
         group_settings.router(),
         alerts.router(),

@@ -1,27 +1,23 @@
-"""/admin: a panel with buttons to the rest. /stats and /audit: how the bot did, and what operators did."""
+"""/admin: a panel with buttons to the rest. /audit: what operators did."""
 
 from __future__ import annotations
 
-import asyncio
-
 from aiogram import Router
-from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.audit import Audit
 from bot.fulfilment.acts import Acts
-from bot.fulfilment.figures import figures
 from bot.routing.health import HealthStore
 from bot.routing.pool import Pool
 from bot.storage.database import Clock, Database
-from bot.telegram.chart import draw
-from bot.telegram.handlers import broadcast, maintenance, operators
+from bot.telegram.chart_views import ChartViews
+from bot.telegram.handlers import broadcast, charts, maintenance, operators
 from bot.telegram.operator_callbacks import AuditPage, Desk, Open
 from bot.telegram.operator_views import OperatorViews
 from bot.telegram.views import View, Views
 from bot.users.broadcasts import Broadcasts
 from bot.users.users import User
 
-NAME = "stats.png"
 PAGE = 10
 
 
@@ -44,6 +40,7 @@ async def open_desk(
     callback_data: Open,
     user: User,
     views: Views,
+    chart_views: ChartViews,
     operator_views: OperatorViews,
     acts: Acts,
     audit: Audit,
@@ -63,7 +60,7 @@ async def open_desk(
         return
     match callback_data.desk:
         case Desk.STATS:
-            await stats(message, user, operator_views, database, clock)
+            await charts.stats(message, user, chart_views, operator_views, database, clock)
         case Desk.PROVIDERS:
             await operators.providers(message, user, operator_views, pool, health_store, database)
         case Desk.AUDIT:
@@ -74,14 +71,6 @@ async def open_desk(
             await maintenance.begin(message, user, views, acts, "")
         case Desk.MAINTENANCE_OFF:
             await maintenance.end(message, user, views, acts)
-
-
-async def stats(message: Message, user: User, operator_views: OperatorViews, database: Database, clock: Clock) -> None:
-    """Tell the figures of a day, a week and a month, under a picture of the month."""
-    told = await figures(database, clock())
-    picture = await asyncio.to_thread(draw, told.days, user.locale)
-    await message.answer_photo(BufferedInputFile(picture, NAME))
-    await message.answer(operator_views.stats(user.locale, told).text)
 
 
 async def show_audit(message: Message, user: User, operator_views: OperatorViews, audit: Audit) -> None:
