@@ -79,7 +79,8 @@ def _file(shown: SimulatedMessage) -> dict[str, Any] | None:
     file = shown.file
     return {
         "kind": file.kind,
-        "url": f"files/{shown.chat.id}/{shown.id}",
+        # An edited message may show another file, under another address then.
+        "url": f"files/{shown.chat.id}/{shown.id}?{file.file_unique_id}",
         "name": file.name,
         "size": file.size,
         "width": file.width,

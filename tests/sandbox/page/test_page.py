@@ -18,6 +18,13 @@ from tests.images import image
 
 ROOT = Path(__file__).parents[3]
 PATIENCE_MS = 1000 * PATIENCE_SECONDS
+DARKNESS = """dark => [...document.querySelectorAll('.bubble img')].some((image) => {
+    const canvas = document.createElement('canvas').getContext('2d');
+    canvas.drawImage(image, 0, 0);
+    const [red, , , painted] = canvas.getImageData(0, 0, 1, 1).data;
+    return painted > 0 && (red < 128) === dark;
+})"""
+"""Whether a picture has come, and its ground is dark, or light."""
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
@@ -134,9 +141,9 @@ async def test_credits_are_bought_given_asked_about_refunded_and_left_behind(pag
     await page.get_by_role("button", name="I confirm").click()
     await page.get_by_test_id("video").wait_for()
     await say(page, "/usage")
-    await page.wait_for_function(
-        "[...document.querySelectorAll('.bubble img')].some((image) => image.naturalWidth > 0)"
-    )
+    await page.wait_for_function(DARKNESS, arg=False)
+    await page.get_by_role("button", name="Dark").click()
+    await page.wait_for_function(DARKNESS, arg=True)
     await say(page, "/delete_me")
     await page.get_by_role("button", name="Remove me").click()
     await log.get_by_text("you are removed").wait_for()
