@@ -19,7 +19,7 @@ from bot.sandbox.telegram import Call, SimulatedMessage, User
 from bot.storage.database import Database
 from bot.storage.tables import users
 from bot.telegram.gallery.page import FILES
-from bot.telegram.gallery.turns import OF_ONE_USER
+from bot.telegram.gallery.turns import ACTS, OF_ONE_USER
 from tests.telegram.test_create import card_of, make
 from tests.test_failover import free_port
 from tests.world import TASK_SECONDS, World, ask, balance, is_video, new_link, teach
@@ -460,6 +460,21 @@ async def test_nobody_takes_all_the_turns(world: World) -> None:
         go_on.set()
         assert [answer.status_code for answer in await asyncio.gather(*sending)] == [200] * OF_ONE_USER
         assert (await page.file(video["thumbnail"])).status_code == 200
+
+
+async def test_nobody_has_telegram_asked_without_end(world: World) -> None:
+    """Whoever asks again and again is told to wait for a moment; others, and what only has to be read, go on."""
+    async with gallery(world) as (_, page):
+        bobs = of(page, world.telegram.user("Bob"))
+        pack = (await page.get("credits"))["packs"][0]
+        for _ in range(ACTS.burst):
+            await page.post("invoice", pack)
+        assert await page.post("invoice", pack, status=429) == {"said": TROUBLE}
+        await bobs.post("invoice", pack)
+        await page.get("credits")
+        world.clock.pass_(ACTS.interval)
+        await page.post("invoice", pack)
+        await page.post("invoice", pack, status=429)
 
 
 # The page itself, and the ways to it.

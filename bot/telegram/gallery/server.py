@@ -33,7 +33,7 @@ from bot.telegram.gallery import shown
 from bot.telegram.gallery.file_addresses import FOLDER, FileAddresses, Part
 from bot.telegram.gallery.page import FILES, policy
 from bot.telegram.gallery.streaming import send_file
-from bot.telegram.gallery.turns import NoTurn, Turns
+from bot.telegram.gallery.turns import ACTS, READS, NoTurn, Turns
 from bot.telegram.gallery.visitor import Forged, Stale, visitor
 from bot.telegram.inline_views import InlineViews
 from bot.telegram.invoices import of_pack
@@ -88,7 +88,7 @@ class GalleryServer:
         self._clock = core.database.time
         self._addresses = FileAddresses(core.settings.bot_token, self._clock)
         self._streams = FileStreams(bot, self._clock)
-        self._turns = Turns()
+        self._turns = Turns(self._clock)
 
     def add_to(self, app: web.Application) -> None:
         """Serve it with the bot's other addresses."""
@@ -122,7 +122,7 @@ class GalleryServer:
             try:
                 user = await self._user(request)
                 locale = user.locale
-                with self._turns.taken(user.id):
+                with self._turns.taken(user.id, READS if request.method == "GET" else ACTS):
                     return _json(await act(request, user))
             except Refused as refused:
                 return self._refuse(locale, refused.key, refused.status)
@@ -268,7 +268,7 @@ class GalleryServer:
                 file_id = video.file_id if named.part is Part.VIDEO else video.thumbnail
             if video is None or video.job.asked_by is None or file_id is None:
                 return web.Response(status=404)
-            with self._turns.taken(video.job.asked_by):
+            with self._turns.taken(video.job.asked_by, READS):
                 return await send_file(request, self._streams, file_id)
         except NoTurn:
             return web.Response(status=429, headers={"Retry-After": "1"})
