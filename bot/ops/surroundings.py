@@ -19,7 +19,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import User, WebhookInfo
 
-from bot.addresses import webhook_path
+from bot.addresses import gallery_url, webhook_path
 from bot.ops.findings import Finding, Verdict
 from bot.ops.watch import LITTLE_SPACE, MEGABYTE
 from bot.settings import Settings, Updates
@@ -57,6 +57,7 @@ async def telegram(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding(Verdict.OK, "token", f"it is @{me.username}'s")
         for finding in _profile(me):
             yield finding
+        yield _gallery(settings, me)
         if settings.storage_chat_id is not None:
             yield await _storage(bot, settings.storage_chat_id)
         elif me.supports_inline_queries or me.supports_guest_queries:
@@ -83,6 +84,18 @@ def _profile(me: User) -> Iterator[Finding]:
         yield Finding(Verdict.OK, "groups", words)
     yield Finding(Verdict.OK, "inline mode", INLINE_ON if me.supports_inline_queries else INLINE_OFF)
     yield Finding(Verdict.OK, "guest mode", "on" if me.supports_guest_queries else "off in BotFather")
+
+
+def _gallery(settings: Settings, me: User) -> Finding:
+    """Which ways lead to it."""
+    url = gallery_url(settings)
+    if url is None:
+        return Finding(Verdict.OK, "gallery", "off, as PUBLIC_URL is not set")
+    if me.has_main_web_app:
+        words = f"on; https://t.me/{me.username}?startapp opens it, too, if {url} is the main Mini App in BotFather"
+        return Finding(Verdict.OK, "gallery", words)
+    words = f"on; for a link that opens it, name {url} as the main Mini App in BotFather"
+    return Finding(Verdict.OK, "gallery", words)
 
 
 async def _storage(bot: Bot, chat_id: int) -> Finding:

@@ -235,6 +235,20 @@ async def test_privacy_mode(world: World, capsys: pytest.CaptureFixture[str]) ->
     assert "groups: privacy mode is off" in capsys.readouterr().out
 
 
+async def test_what_leads_to_the_gallery(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing without PUBLIC_URL; a link only once BotFather knows the address."""
+    await examine()
+    assert "ok   gallery: off, as PUBLIC_URL is not set" in capsys.readouterr().out
+    monkeypatch.setenv("PUBLIC_URL", "http://127.0.0.1:9")
+    await examine()
+    assert "?startapp opens it, too, if http://127.0.0.1:9/gallery is the main" in capsys.readouterr().out
+    world.telegram.has_main_web_app = False
+    await examine()
+    assert "name http://127.0.0.1:9/gallery as the main Mini App in BotFather" in capsys.readouterr().out
+
+
 async def test_a_full_disk(world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Too little space for the database is a failure."""
     monkeypatch.setattr("shutil.disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9, 10**6))
