@@ -1,4 +1,4 @@
-"""Each model that ships, on the chat page in a real Chromium: words, a character made of their video, and words with it."""
+"""Each model that ships, on the chat page in a real Chromium: words, a character of their video, and words with it."""
 
 from __future__ import annotations
 
