@@ -36,7 +36,7 @@ from bot.sandbox.telegram.errors import ApiError
 from bot.sandbox.telegram.formatting import parse_html
 from bot.sources import SOURCES
 from bot.telegram.handlers import COMMANDS
-from bot.telegram.texts import Texts
+from bot.telegram.texts import TextError, Texts
 from tests.toys.language import LANGUAGE, add_language
 
 T = TypeVar("T")
@@ -154,6 +154,17 @@ def test_the_code_says_nothing_that_has_no_words() -> None:
 def test_an_unknown_language_gets_the_default_ones_words() -> None:
     texts = Texts(locales_folder(), "en")
     assert texts.get("tlh", "cancel") == texts.get("en-GB", "cancel") == texts.get("en", "cancel")
+
+
+def test_a_language_that_lacks_a_word_borrows_it(tmp_path: Path) -> None:
+    """Rather than stopping the bot, a word is said in the default language; one that nobody has is a mistake."""
+    for language, words in {"en": "cancel = Cancel\nhelp = Help\n", "ru": "cancel = Отменить\n"}.items():
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "bot.ftl").write_text(words, "utf-8")
+    texts = Texts(tmp_path, "en")
+    assert (texts.get("ru", "cancel"), texts.get("ru", "help")) == ("Отменить", "Help")
+    with pytest.raises(TextError):
+        texts.get("ru", "nothing")
 
 
 # What a language's words have to be like, each language by itself and beside English.

@@ -44,8 +44,12 @@ class Texts:
         return self._spelt.get(tag) or self._spelt.get(base) or next(related, self._default)
 
     def get(self, locale: str, key: str, **values: Any) -> str:
-        """The words for `key`, with the values filled in. Raises TextError."""
-        bundle = self._bundle(locale)
+        """The words for `key`, with the values filled in; the default language's where this one lacks them.
+
+        Raises TextError.
+        """
+        own = self._bundle(locale)
+        bundle = own if own.has_message(key) else self._bundles[self._default]
         if not bundle.has_message(key):
             raise TextError(f"{key} has no words")
         pattern = bundle.get_message(key).value
