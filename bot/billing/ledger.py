@@ -103,9 +103,11 @@ class Ledger:
             select(func.coalesce(func.sum(-ledger.c.amount), 0))
             .join(jobs, jobs.c.id == ledger.c.job_id)
             .where(
-                ledger.c.account_id == account_id,
-                ledger.c.kind == EntryKind.RESERVE,
+                # By the jobs that have not ended, which are few; the entries of the account may be many.
+                jobs.c.account_id == account_id,
+                jobs.c.ended_at.is_(None),
                 jobs.c.state.not_in(ENDED),
+                ledger.c.kind == EntryKind.RESERVE,
             )
         )
         return int((await connection.execute(statement)).scalar_one())

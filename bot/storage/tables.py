@@ -273,6 +273,12 @@ jobs = Table(
         postgresql_where=text("ended_at IS NULL"),
     ),
     Index("ix_jobs_account_id_id", "account_id", "id"),
+    Index(
+        "ix_jobs_open",
+        "account_id",
+        sqlite_where=text("ended_at IS NULL"),
+        postgresql_where=text("ended_at IS NULL"),
+    ),
     Index("ix_jobs_reply_place_created_at", "reply_place", "created_at"),
     Index("ix_jobs_asked_by_id", "asked_by", "id"),
     Index("ix_jobs_state_id", "state", "id"),

@@ -223,6 +223,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("due IS NOT NULL"),
     )
     op.create_index(
+        "ix_jobs_open",
+        "jobs",
+        ["account_id"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_index(
         "ix_jobs_running",
         "jobs",
         ["asked_by", "reply_place", "identity"],
