@@ -43,7 +43,7 @@ class Search:
 
     def fits(self, order: Order) -> bool:
         """Whether its words do."""
-        text = f"{order.title} {order.words}".casefold()
+        text = f"{order.title} {order.full_title}".casefold()
         return all(word in text for word in self.words.casefold().split())
 
 

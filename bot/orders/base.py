@@ -71,7 +71,7 @@ class Order(BaseModel, ABC):
         """What tells it from others of the same user's, in a few letters."""
 
     @property
-    def words(self) -> str:
+    def full_title(self) -> str:
         """What it was asked for with, whole: shown to its user, who also finds it by them."""
         return self.title
 

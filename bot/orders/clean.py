@@ -28,7 +28,7 @@ class Clean(Order):
         return self.link.short
 
     @property
-    def words(self) -> str:
+    def full_title(self) -> str:
         return self.link.address
 
     @property

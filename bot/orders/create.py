@@ -33,7 +33,7 @@ class Create(Creation):
         return shorten(self.prompt)
 
     @property
-    def words(self) -> str:
+    def full_title(self) -> str:
         return self.prompt
 
     @property

@@ -64,7 +64,7 @@ def video(own: OwnVideo, addresses: FileAddresses) -> dict[str, Any]:
         "id": job.id,
         "at": job.ended_at or job.created_at,
         "title": order.title,
-        "words": order.words,
+        "words": order.full_title,
         "link": order.address,
         "isCreation": job.order_kind == CREATE and order.makes is Outcome.VIDEO,
         "thumbnail": None if own.thumbnail is None else addresses.make(Part.THUMBNAIL, job.id),
