@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, quote, urlencode
 
 import httpx
 
@@ -325,6 +325,8 @@ async def test_who_is_not_sent_by_telegram(world: World) -> None:
             forged(own, user=stranger): "Please open this page from our chat",
             forged(own, auth_date=str(int(now) + 5)): "Please open this page from our chat",
             re.sub(r"hash=\w+", "hash=", own): "Please open this page from our chat",
+            re.sub(r"hash=\w+", "hash=%C3%A9", own): "Please open this page from our chat",
+            f"{own}&user={quote(stranger)}": "Please open this page from our chat",
             world.ann.init_data(at=now - 24 * 3600): "This page has been open for a long time",
             world.ann.init_data(at=now + 24 * 3600): "This page has been open for a long time",
         }

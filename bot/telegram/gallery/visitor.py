@@ -34,7 +34,8 @@ def visitor(token: SecretStr, init_data: str, now: float) -> Visitor:
     """Whom Telegram handed this initData to. `now` is in Unix seconds. Raises Forged or Stale."""
     try:
         read = safe_parse_webapp_init_data(token.get_secret_value(), init_data)
-    except ValueError:
+    except (ValueError, TypeError):
+        # A TypeError is for a signature with letters that no signature has.
         raise Forged from None
     age = now - read.auth_date.timestamp()
     if not -AHEAD_SECONDS <= age <= GOOD_FOR_SECONDS:
