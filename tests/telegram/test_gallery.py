@@ -19,7 +19,8 @@ from bot.sandbox.telegram import Call, SimulatedMessage, User
 from bot.storage.database import Database
 from bot.storage.tables import users
 from bot.telegram.gallery.page import FILES
-from bot.telegram.gallery.turns import ACTS, OF_ONE_USER
+from bot.telegram.gallery.server import PAGE_OF_VIDEOS
+from bot.telegram.gallery.turns import ACTS, OF_ONE_USER, WAITING_OF_ONE
 from tests.telegram.test_create import card_of, make
 from tests.test_failover import free_port
 from tests.world import TASK_SECONDS, World, ask, balance, is_video, new_link, teach
@@ -438,30 +439,52 @@ async def test_a_video_that_is_too_large_to_be_handed_out(world: World) -> None:
         await page.post(f"videos/{video['id']}/send")
 
 
-async def test_nobody_takes_all_the_turns(world: World) -> None:
-    """Whoever asks for more at once than one page does is told to wait; others are answered meanwhile."""
-    go_on = asyncio.Event()
+async def held_pictures(
+    world: World, page: Page, number: int
+) -> tuple[asyncio.Event, set[asyncio.Task[httpx.Response]]]:
+    """Ask for the picture of Ann's video so often at once, and let Telegram not say where it is before the event."""
+    (video,) = await shown(page)
+    go_on, asked = asyncio.Event(), asyncio.Semaphore(0)
 
     async def hold(call: Call) -> None:
-        if call.method == "sendVideo":
+        if call.method == "getFile":
+            asked.release()
             await go_on.wait()
 
-    async with gallery(world) as (_, page), asyncio.TaskGroup() as group, asyncio.timeout(PATIENCE_SECONDS):
+    world.telegram.faults.before = hold
+    asking = {asyncio.create_task(page.file(video["thumbnail"])) for _ in range(number)}
+    for _ in range(OF_ONE_USER):
+        await asked.acquire()
+    return go_on, asking
+
+
+async def test_all_pictures_at_once(world: World) -> None:
+    """A browser that speaks HTTP/2, as through most balancers, asks for a page's pictures at once, and shows them all;
+    what its user presses on meanwhile is done, too.
+    """
+    async with gallery(world) as (_, page), asyncio.timeout(PATIENCE_SECONDS):
         await video_of(world.ann)
-        (video,) = await shown(page)
-        bobs = of(page, world.telegram.user("Bob"))
-        world.telegram.faults.before = hold
-        path = f"/gallery/api/videos/{video['id']}/send"
-        sending = {
-            group.create_task(page.client.post(path, json={}, headers=page.headers)) for _ in range(OF_ONE_USER + 1)
-        }
-        refused, sending = await asyncio.wait(sending, return_when=asyncio.FIRST_COMPLETED)
-        assert [(one.result().status_code, one.result().json()) for one in refused] == [(429, {"said": TROUBLE})]
-        assert (await page.file(video["thumbnail"])).status_code == 429
-        assert (await bobs.get("start"))["videos"] == []
+        go_on, asking = await held_pictures(world, page, PAGE_OF_VIDEOS)
+        pressed = asyncio.create_task(page.get("credits"))
+        # Somebody else's answer comes after all these were taken in.
+        await of(page, world.telegram.user("Bob")).get("start")
+        assert not any(answer.done() for answer in {*asking, pressed})
         go_on.set()
-        assert [answer.status_code for answer in await asyncio.gather(*sending)] == [200] * OF_ONE_USER
-        assert (await page.file(video["thumbnail"])).status_code == 200
+        assert [answer.status_code for answer in await asyncio.gather(*asking)] == [200] * PAGE_OF_VIDEOS
+        assert (await pressed)["account"]["balance"] == 2
+
+
+async def test_nobody_takes_all_the_turns(world: World) -> None:
+    """Whoever asks for far more at once than one page does is refused; others are answered meanwhile."""
+    most = OF_ONE_USER + WAITING_OF_ONE
+    async with gallery(world) as (_, page), asyncio.timeout(PATIENCE_SECONDS):
+        await video_of(world.ann)
+        go_on, asking = await held_pictures(world, page, most + 1)
+        refused, asking = await asyncio.wait(asking, return_when=asyncio.FIRST_COMPLETED)
+        assert [answer.result().status_code for answer in refused] == [429]
+        assert (await of(page, world.telegram.user("Bob")).get("start"))["videos"] == []
+        go_on.set()
+        assert [answer.status_code for answer in await asyncio.gather(*asking)] == [200] * most
 
 
 async def test_nobody_has_telegram_asked_without_end(world: World) -> None:

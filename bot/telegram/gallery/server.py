@@ -122,7 +122,7 @@ class GalleryServer:
             try:
                 user = await self._user(request)
                 locale = user.locale
-                with self._turns.taken(user.id, READS if request.method == "GET" else ACTS):
+                async with self._turns.taken(user.id, READS if request.method == "GET" else ACTS):
                     return _json(await act(request, user))
             except Refused as refused:
                 return self._refuse(locale, refused.key, refused.status)
@@ -268,7 +268,7 @@ class GalleryServer:
                 file_id = video.file_id if named.part is Part.VIDEO else video.thumbnail
             if video is None or video.job.asked_by is None or file_id is None:
                 return web.Response(status=404)
-            with self._turns.taken(video.job.asked_by, READS):
+            async with self._turns.taken(video.job.asked_by, READS):
                 return await send_file(request, self._streams, file_id)
         except NoTurn:
             return web.Response(status=429, headers={"Retry-After": "1"})

@@ -4,16 +4,20 @@ wait; and how much for all, so that the bot itself still has connections.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.storage.database import Clock
 from bot.telegram.paces import Pace, Rate
 
 OF_ONE_USER = 8
-"""A browser opens six connections to one server."""
 OF_ALL = 60
+WAITING_OF_ONE = 32
+"""A browser asks for all pictures of a page at once where what stands before the bot speaks HTTP/2."""
+WAITING_OF_ALL = 60
+"""Whoever waits has a connection, too, and the server has some 200."""
+WAIT_SECONDS = 10.0
 READS = Rate(240, 60.0, burst=120)
 """Pages, pictures, and the parts that a player asks for."""
 ACTS = Rate(20, 60.0, burst=20)
@@ -25,27 +29,53 @@ class NoTurn(Exception):
     """There are too many at the moment."""
 
 
+class _Queue:
+    """One user's requests: those that are being answered, and those that wait for it."""
+
+    def __init__(self) -> None:
+        self.room = asyncio.Semaphore(OF_ONE_USER)
+        self.length = 0
+
+
 class Turns:
     """The requests that are being answered, and were lately."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._of: Counter[int] = Counter()
+        self._room = asyncio.Semaphore(OF_ALL)
+        self._waiting = 0
+        self._queues: dict[int, _Queue] = {}
         self._paces: dict[tuple[int, Rate], Pace] = {}
 
-    @contextmanager
-    def taken(self, user_id: int, rate: Rate) -> Iterator[None]:
-        """Answer one more of this user's. Raises NoTurn."""
-        if self._of[user_id] >= OF_ONE_USER or self._of.total() >= OF_ALL:
+    @asynccontextmanager
+    async def taken(self, user_id: int, rate: Rate) -> AsyncIterator[None]:
+        """Answer one more of this user's, once it is its turn. Raises NoTurn."""
+        queue = self._queues.get(user_id) or _Queue()
+        has_to_wait = queue.room.locked() or self._room.locked()
+        if has_to_wait and (queue.length >= OF_ONE_USER + WAITING_OF_ONE or self._waiting >= WAITING_OF_ALL):
             raise NoTurn
         self._count(user_id, rate)
-        self._of[user_id] += 1
+        self._queues[user_id] = queue
+        queue.length += 1
         try:
-            yield
+            async with AsyncExitStack() as turn:
+                await self._wait(turn, queue)
+                yield
         finally:
-            self._of[user_id] -= 1
-            if not self._of[user_id]:
-                del self._of[user_id]
+            queue.length -= 1
+            if not queue.length:
+                del self._queues[user_id]
+
+    async def _wait(self, turn: AsyncExitStack, queue: _Queue) -> None:
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(WAIT_SECONDS):
+                await turn.enter_async_context(queue.room)
+                await turn.enter_async_context(self._room)
+        except TimeoutError:
+            raise NoTurn from None
+        finally:
+            self._waiting -= 1
 
     def _count(self, user_id: int, rate: Rate) -> None:
         now = self._clock()
