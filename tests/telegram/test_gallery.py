@@ -487,6 +487,18 @@ async def test_nobody_takes_all_the_turns(world: World) -> None:
         assert [answer.status_code for answer in await asyncio.gather(*asking)] == [200] * most
 
 
+async def test_the_clock_is_set_back(world: World) -> None:
+    """Nobody has to wait for that hour to pass once more."""
+    async with gallery(world) as (_, page):
+        pack = (await page.get("credits"))["packs"][0]
+        for _ in range(ACTS.burst):
+            await page.post("invoice", pack)
+        world.clock.pass_(-3600)
+        again = Page(page.client, world.ann.init_data(at=world.clock()))
+        await again.get("credits")
+        await again.post("invoice", pack)
+
+
 async def test_nobody_has_telegram_asked_without_end(world: World) -> None:
     """Whoever asks again and again is told to wait for a moment; others, and what only has to be read, go on."""
     async with gallery(world) as (_, page):

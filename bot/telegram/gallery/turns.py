@@ -82,6 +82,10 @@ class Turns:
         if len(self._paces) >= REMEMBERED:
             self._paces = {key: pace for key, pace in self._paces.items() if pace.wait(now)}
         pace = self._paces.setdefault((user_id, rate), Pace(rate))
-        if pace.wait(now):
+        wait = pace.wait(now)
+        if wait > 2 * rate.interval:
+            # As nothing is counted that has to wait, this is of a clock that was set back since.
+            pace = self._paces[user_id, rate] = Pace(rate)
+        elif wait:
             raise NoTurn
         pace.take(now)
