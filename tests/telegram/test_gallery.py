@@ -27,6 +27,7 @@ from tests.world import TASK_SECONDS, World, ask, balance, is_video, new_link, t
 
 CREATING: dict[str, Any] = {"models": None, "free_credits": 20}
 MOST_BYTES = 200_000
+HOUR = 3600.0
 TROUBLE = "That did not work. Please try again in a moment."
 
 
@@ -386,6 +387,21 @@ async def test_a_files_address_is_good_as_it_was_made_alone(world: World) -> Non
         await ask(world.ann, f"/block {link}", "Blocked")
         assert (await page.file(address)).status_code == 404
         assert (await page.get("start"))["videos"] == []
+
+
+async def test_a_picture_is_fetched_once(world: World) -> None:
+    """Whoever searches, letter by letter, is told the same addresses, so that the browser has the pictures already."""
+    # An hour that has just begun.
+    world.clock.pass_(HOUR - world.clock() % HOUR)
+    async with gallery(world) as (_, page):
+        await video_of(world.ann)
+        (video,) = await shown(page)
+        world.clock.pass_(HOUR / 2)
+        (found,) = (await page.get("videos", words="sora"))["videos"]
+        assert found["thumbnail"] == video["thumbnail"]
+        assert "max-age" in (await page.file(found["thumbnail"])).headers["Cache-Control"]
+        world.clock.pass_(HOUR)
+        assert (await page.file(found["thumbnail"])).status_code == 200
 
 
 async def test_who_is_banned(world: World) -> None:

@@ -15,6 +15,7 @@ from bot.storage.database import Clock
 
 FOLDER = f"{GALLERY_PATH}/files/"
 GOOD_FOR_SECONDS = 3600
+"""At least, and twice as long at most: within an hour the same file has the same address, which a browser keeps."""
 FORM = re.compile(r"(video|thumbnail)\.([1-9][0-9]{0,17})\.([0-9]{1,12})\.([0-9a-f]{64})", re.ASCII)
 
 
@@ -41,8 +42,9 @@ class FileAddresses:
         self._clock = clock
 
     def make(self, part: Part, job_id: int) -> str:
-        """A new address for what this job made, relative to the page's."""
-        return FOLDER.removeprefix("/") + self._signed(part, job_id, int(self._clock()) + GOOD_FOR_SECONDS)
+        """An address for what this job made, relative to the page's."""
+        until = (int(self._clock()) // GOOD_FOR_SECONDS + 2) * GOOD_FOR_SECONDS
+        return FOLDER.removeprefix("/") + self._signed(part, job_id, until)
 
     def read(self, signed: str) -> Named | None:
         """What stands in FOLDER; None where it was not made here, or is good no more."""
