@@ -31,6 +31,10 @@ class FileTooBig(FileNotHad):
     """Telegram hands out no file of this size."""
 
 
+class _Moved(FileNotHad):
+    """The file is not where Telegram had said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Located:
     """Where Telegram has a file at the moment."""
@@ -69,22 +73,35 @@ class FileStreams:
 
     async def read(self, file_id: str, start: int, size: int | None) -> AsyncGenerator[bytes, None]:
         """So many bytes of the file, from this one on; all that follow where `size` is None. Raises FileNotHad."""
+        try:
+            async with aclosing(self._read(file_id, start, size)) as content:
+                async for chunk in content:
+                    yield chunk
+        except _Moved:
+            # Raised before the first byte.
+            async with aclosing(self._read(file_id, start, size)) as content:
+                async for chunk in content:
+                    yield chunk
+
+    async def _read(self, file_id: str, start: int, size: int | None) -> AsyncGenerator[bytes, None]:
         located = await self.locate(file_id)
-        api, failure = self._bot.session.api, ""
+        api = self._bot.session.api
         if api.is_local:
             content = _of_disk(Path(api.wrap_local_file.to_local(located.path)), start)
         else:
             content = self._of_server(api.file_url(self._bot.token, located.path), start)
+        failure: FileNotHad | None = None
         try:
             async with aclosing(content):
                 async for chunk in _first(content, size):
                     yield chunk
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            # Raised below, the error holds no address. The path may be another one by now.
+        except (aiohttp.ClientError, OSError, TimeoutError, EOFError) as error:
             self._located.pop(file_id, None)
-            failure = type(error).__name__
-        if failure:
-            raise FileNotHad(failure)
+            is_elsewhere = isinstance(error, aiohttp.ClientResponseError | FileNotFoundError)
+            # Raised below, it holds no address.
+            failure = (_Moved if is_elsewhere else FileNotHad)(type(error).__name__)
+        if failure is not None:
+            raise failure
 
     async def _of_server(self, address: str, start: int) -> AsyncGenerator[bytes, None]:
         assert isinstance(self._bot.session, AiohttpSession)  # noqa: S101  # telegram/client.py makes no other
@@ -101,13 +118,15 @@ class FileStreams:
 
 
 async def _first(content: AsyncGenerator[bytes, None], size: int | None) -> AsyncGenerator[bytes, None]:
-    """The first bytes, as many as are wanted."""
+    """The first bytes, as many as are wanted. Raises EOFError where there are fewer."""
     async for chunk in content:
         yield chunk if size is None else chunk[:size]
         if size is not None:
             size -= len(chunk)
             if size <= 0:
                 return
+    if size:
+        raise EOFError
 
 
 async def _of_disk(path: Path, start: int) -> AsyncGenerator[bytes, None]:

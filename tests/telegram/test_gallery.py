@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlencode
 
 import httpx
+import pytest
 
 from bot.app import App
 from bot.sandbox import PATIENCE_SECONDS
@@ -173,6 +174,24 @@ async def test_a_server_in_local_mode(world: World, tmp_path: Any) -> None:
         address = (await page.get(f"videos/{video['id']}"))["address"]
         assert (await page.file(address)).content == sent.file.read()
         assert (await page.file(address, Range="bytes=10-19")).content == sent.file.read()[10:20]
+
+
+async def test_such_a_server_has_lost_a_file(world: World, tmp_path: Any) -> None:
+    """It is asked where the file is now. One that is shorter than it should be breaks off, and nobody waits."""
+    world.telegram.files.local_folder = folder = tmp_path / "files"
+    folder.mkdir()
+    async with gallery(world, telegram_api_local=True) as (_, page):
+        sent = await video_of(world.ann)
+        assert sent.file is not None
+        (video,) = await shown(page)
+        address = (await page.get(f"videos/{video['id']}"))["address"]
+        (path,) = folder.iterdir()
+        path.unlink()
+        assert (await page.file(address)).content == sent.file.read()
+        path.write_bytes(sent.file.read()[:1000])
+        with pytest.raises(httpx.RemoteProtocolError):
+            await page.file(address)
+        assert (await page.file(address)).content == sent.file.read()
 
 
 async def test_a_video_is_found_by_its_words(world: World) -> None:
