@@ -4,9 +4,15 @@ const byId = (id) => document.getElementById(id);
 
 // Telegram, around the page: https://core.telegram.org/api/web-events
 
-const launched = new URLSearchParams(location.hash.slice(1) || sessionStorage.getItem("launched") || "");
-if (launched.has("tgWebAppData")) sessionStorage.setItem("launched", launched.toString());
-history.replaceState(null, "", location.pathname);
+let launched = new URLSearchParams(location.hash.slice(1));
+try {
+  // It is kept for a reload, and does not stay in the address.
+  if (launched.has("tgWebAppData")) sessionStorage.setItem("launched", launched.toString());
+  else launched = new URLSearchParams(sessionStorage.getItem("launched") ?? "");
+  history.replaceState(null, "", location.pathname);
+} catch {
+  // Some browsers let a page within another one keep nothing; the address does then.
+}
 
 const listeners = {};
 

@@ -1,0 +1,57 @@
+"""The gallery in a real Chromium, in clients of Telegram's that are old or say odd things, and in strict browsers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, ViewportSize, expect
+
+from bot.sandbox import PATIENCE_SECONDS
+from tests.telegram.test_gallery import gallery, shown, video_of
+from tests.world import World, new_world
+
+PATIENCE_MS = 1000 * PATIENCE_SECONDS
+PHONE = ViewportSize(width=400, height=800)
+NO_STORAGE = (
+    "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def world(tmp_path: Path, prepared: Path) -> AsyncIterator[World]:
+    async with new_world(tmp_path, prepared) as world:
+        yield world
+
+
+@asynccontextmanager
+async def opened(browser: Browser, world: World, script: str = "", **told: str) -> AsyncIterator[Page]:
+    """Ann's gallery with one video, after this script, with what a client tells it. An error in it fails the test."""
+    async with gallery(world) as (app, page):
+        await video_of(world.ann)
+        await shown(page)
+        given = {"tgWebAppData": page.init_data, "tgWebAppVersion": "9.1", "tgWebAppThemeParams": "{}"} | told
+        async with await browser.new_context(viewport=PHONE) as context:
+            context.set_default_timeout(PATIENCE_MS)
+            await context.add_init_script(script)
+            window = await context.new_page()
+            errors: list[str] = []
+            window.on("pageerror", lambda error: errors.append(str(error)))
+            await window.goto(f"{app.settings.public_url}/gallery#{urlencode(given)}")
+            yield window
+            assert errors == []
+
+
+async def test_a_browser_that_lets_it_keep_nothing(browser: Browser, world: World) -> None:
+    """As some do for a page within another one. It opens all the same, and again after a reload."""
+    async with opened(browser, world, NO_STORAGE) as page:
+        tiles = page.get_by_test_id("gallery").get_by_role("button")
+        await expect(tiles).to_have_count(1)
+        await page.reload()
+        await expect(tiles).to_have_count(1)
