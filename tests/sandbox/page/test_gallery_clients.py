@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -55,3 +56,11 @@ async def test_a_browser_that_lets_it_keep_nothing(browser: Browser, world: Worl
         await expect(tiles).to_have_count(1)
         await page.reload()
         await expect(tiles).to_have_count(1)
+
+
+async def test_colours_that_are_none(browser: Browser, world: World) -> None:
+    """The page keeps its own, and opens."""
+    theme = json.dumps({"bg_color": 5, "text_color": None, "hint_color": ["#ff0000"], "button_color": "red; x"})
+    async with opened(browser, world, tgWebAppThemeParams=theme) as page:
+        await expect(page.get_by_test_id("gallery").get_by_role("button")).to_have_count(1)
+        assert await page.locator("html").get_attribute("style") is None

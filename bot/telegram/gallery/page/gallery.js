@@ -55,12 +55,14 @@ const COLOURS = {
   button_color: "button", button_text_color: "button-text", secondary_bg_color: "second",
 };
 
+const isColour = (given) => typeof given === "string" && /^#[0-9a-f]{6}$/i.test(given);
+
 function wear(theme) {
   for (const [name, own] of Object.entries(COLOURS)) {
-    if (/^#[0-9a-f]{6}$/i.test(theme?.[name] ?? "")) document.documentElement.style.setProperty(`--${own}`, theme[name]);
+    if (isColour(theme?.[name])) document.documentElement.style.setProperty(`--${own}`, theme[name]);
   }
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt((theme?.bg_color ?? "").slice(at, at + 2), 16));
-  if (!Number.isNaN(red)) {
+  if (isColour(theme?.bg_color)) {
+    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(theme.bg_color.slice(at, at + 2), 16));
     document.documentElement.style.colorScheme = 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "dark" : "light";
   }
 }
