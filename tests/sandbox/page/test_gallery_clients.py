@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -64,3 +65,12 @@ async def test_colours_that_are_none(browser: Browser, world: World) -> None:
     async with opened(browser, world, tgWebAppThemeParams=theme) as page:
         await expect(page.get_by_test_id("gallery").get_by_role("button")).to_have_count(1)
         assert await page.locator("html").get_attribute("style") is None
+
+
+async def test_a_client_that_knows_no_invoices(browser: Browser, world: World) -> None:
+    """Those before Mini Apps 6.1 have to open one as they open any link; in silence nobody would know."""
+    async with opened(browser, world, tgWebAppVersion="6.0") as page:
+        await page.route("https://t.me/**", lambda route: route.fulfill(body="Telegram"))
+        await page.get_by_role("tab", name="Credits").click()
+        await page.get_by_role("button", name="10 credits").click()
+        await expect(page).to_have_url(re.compile(r"^https://t\.me/\$."))

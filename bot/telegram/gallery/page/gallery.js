@@ -270,7 +270,8 @@ async function showCredits({ further }) {
 async function buy({ credits, stars }) {
   const { link } = await ask("invoice", { credits, stars });
   // t.me/$slug, and t.me/invoice/slug as it was before
-  tell("web_app_open_invoice", { slug: new URL(link).pathname.replace(/^\/(\$|invoice\/)/, "") });
+  if (isAtLeast("6.1")) tell("web_app_open_invoice", { slug: new URL(link).pathname.replace(/^\/(\$|invoice\/)/, "") });
+  else location.href = link;
 }
 
 /** The payment is Telegram's to tell the bot, which takes a moment. */
