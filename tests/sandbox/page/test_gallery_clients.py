@@ -74,3 +74,13 @@ async def test_a_client_that_knows_no_invoices(browser: Browser, world: World) -
         await page.get_by_role("tab", name="Credits").click()
         await page.get_by_role("button", name="10 credits").click()
         await expect(page).to_have_url(re.compile(r"^https://t\.me/\$."))
+
+
+async def test_what_it_says_is_heard(browser: Browser, world: World) -> None:
+    """What is to be read aloud as soon as it changes is there before it does: readers pass over what appears whole."""
+    async with opened(browser, world) as page:
+        await page.get_by_test_id("gallery").get_by_role("button").click()
+        said = page.get_by_role("status")
+        await expect(said).to_have_text([""])
+        await page.get_by_role("button", name="Send to our chat").click()
+        await expect(said).to_have_text(["Sent. The video is in our chat."])

@@ -127,9 +127,8 @@ let silence;
 function say(text) {
   const said = byId("said");
   said.textContent = text;
-  said.hidden = false;
   clearTimeout(silence);
-  silence = setTimeout(() => { said.hidden = true; }, 6000);
+  silence = setTimeout(() => { said.textContent = ""; }, 6000);
 }
 
 function element(name, attributes = {}, ...children) {
