@@ -313,6 +313,18 @@ async def test_credits_are_bought(world: World) -> None:
             assert (await page.post("invoice", nonsense, status=400)).keys() == {"said"}
 
 
+async def test_what_the_page_never_sends(world: World) -> None:
+    """Whatever somebody else sends in its place, and however they call it, is told off as a mistake of theirs."""
+    async with gallery(world) as (_, page):
+        bodies = (b"", b"\xff", b"[" * 100_000, b'{"credits": ' + b"9" * 5000 + b"}")
+        sent = [(body, {"Content-Type": "application/json"}) for body in bodies]
+        sent += [(b"{}", {"Content-Type": "application/json", "Content-Encoding": "gzip"})]
+        sent += [(b"[]", {"Content-Type": f"application/json; charset={name}"}) for name in ("nonsense", "hex")]
+        for body, headers in sent:
+            answer = await page.client.post("/gallery/api/invoice", content=body, headers=page.headers | headers)
+            assert (answer.status_code, answer.json()) == (400, {"said": TROUBLE}), headers
+
+
 async def test_nothing_is_sold_that_could_not_be_used(world: World) -> None:
     world.kie.paused = True
     async with gallery(world) as (_, page):

@@ -7,6 +7,7 @@ addresses are signed instead, since a picture and a player send no headers of th
 from __future__ import annotations
 
 import asyncio
+import json
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -293,7 +294,7 @@ async def _body(request: web.Request) -> dict[str, Any]:
     """Raises Refused."""
     try:
         async with asyncio.timeout(BODY_SECONDS):
-            body = await request.json()
+            body = json.loads(await request.read())
     except (ValueError, RecursionError, TimeoutError, web.RequestPayloadError):
         body = None
     if not isinstance(body, dict):
