@@ -21,6 +21,7 @@ from aiogram.types import (
     MenuButtonWebApp,
 )
 
+from bot.addresses import GALLERY_PATH
 from bot.storage.outage import DATABASE_ERRORS
 from bot.telegram.texts import Texts
 from bot.users.users import Users
@@ -108,9 +109,10 @@ class Menus:
             log.info("an operator's menu could not be set", reason=error.message)
 
     async def _set_button(self) -> None:
-        """Also where an earlier start had set another one, which leads nowhere now."""
+        """Also where an earlier start had set another one, which leads nowhere now. What was never the bot's stays."""
         shown = await self._bot.get_chat_menu_button()
-        if shown != self._button and MenuButtonWebApp in (type(shown), type(self._button)):
+        was_own = isinstance(shown, MenuButtonWebApp) and shown.web_app.url.endswith(GALLERY_PATH)
+        if shown != self._button and (was_own or isinstance(self._button, MenuButtonWebApp)):
             await self._bot.set_chat_menu_button(menu_button=self._button)
 
     def _spoken(self) -> dict[str | None, str]:

@@ -594,3 +594,14 @@ async def test_what_leads_to_it(world: World) -> None:
             answer = await ask(world.ann, asked, words)
             assert not any(each.text == "Open the gallery" for each in answer.buttons)
         assert world.telegram.menu_button()["type"] == "default"
+
+
+async def test_a_menu_button_that_is_none_of_the_bots(world: World) -> None:
+    """Where there is no gallery, what the operator had @BotFather put beside the input field stays."""
+    app = {"type": "web_app", "text": "Shop", "web_app": {"url": "https://example.org/shop"}}
+    async with httpx.AsyncClient() as client:
+        address = f"{world.telegram.url}/bot{world.telegram.token}/setChatMenuButton"
+        assert (await client.post(address, json={"menu_button": app})).json()["ok"]
+    async with world.bot():
+        await ask(world.ann, "/start", "Send me")
+    assert world.telegram.menu_button() == app
