@@ -22,6 +22,10 @@ PHONE = ViewportSize(width=400, height=800)
 NO_STORAGE = (
     "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
 )
+TOLD = """window.shown = [];
+window.TelegramWebviewProxy = { postEvent: (event, data) => {
+  if (event === "web_app_setup_back_button") shown.push(JSON.parse(data).is_visible);
+} };"""
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
@@ -84,3 +88,14 @@ async def test_what_it_says_is_heard(browser: Browser, world: World) -> None:
         await expect(said).to_have_text([""])
         await page.get_by_role("button", name="Send to our chat").click()
         await expect(said).to_have_text(["Sent. The video is in our chat."])
+
+
+async def test_a_reload_while_a_video_is_open(browser: Browser, world: World) -> None:
+    """The page begins anew, and takes back Telegram's button, which would lead nowhere and is in Close's place."""
+    async with opened(browser, world, TOLD) as page:
+        await page.get_by_test_id("gallery").get_by_role("button").click()
+        await page.get_by_role("button", name="Back").wait_for()
+        assert await page.evaluate("shown.at(-1)") is True
+        await page.reload()
+        await page.get_by_test_id("gallery").get_by_role("button").wait_for()
+        assert await page.evaluate("shown.at(-1)") is False

@@ -334,6 +334,7 @@ async function start() {
   tell("iframe_ready");
   tell("web_app_ready");
   tell("web_app_expand");
+  tell("web_app_setup_back_button", { is_visible: false });
   tell("web_app_request_theme");
   tell("web_app_request_safe_area");
   tell("web_app_request_content_safe_area");
