@@ -31,6 +31,10 @@ class FileTooBig(FileNotHad):
     """Telegram hands out no file of this size."""
 
 
+class FileUnknown(FileNotHad):
+    """Telegram knows no such file of this bot's."""
+
+
 class _Moved(FileNotHad):
     """The file is not where Telegram had said."""
 
@@ -53,14 +57,14 @@ class FileStreams:
         self._located: dict[str, tuple[float, Located]] = {}
 
     async def locate(self, file_id: str) -> Located:
-        """Where the file is. Raises FileNotHad, and FileTooBig where it never will be handed out."""
+        """Where the file is. Raises FileNotHad: FileTooBig or FileUnknown where it never will be handed out."""
         known = self._located.get(file_id)
         if known is not None and known[0] > self._clock():
             return known[1]
         try:
             file = await self._bot.get_file(file_id)
         except TelegramBadRequest as error:
-            raise (FileTooBig if TOO_BIG in error.message.lower() else FileNotHad)(type(error).__name__) from None
+            raise (FileTooBig if TOO_BIG in error.message.lower() else FileUnknown)(type(error).__name__) from None
         except TelegramAPIError as error:
             raise FileNotHad(type(error).__name__) from None
         if file.file_path is None:

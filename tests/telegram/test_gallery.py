@@ -486,6 +486,20 @@ async def test_a_video_that_is_too_large_to_be_handed_out(world: World) -> None:
         await page.post(f"videos/{video['id']}/send")
 
 
+async def test_a_video_that_telegram_has_no_more(world: World) -> None:
+    """As with another bot's token: whoever opens, sends or shares it hears what to do, and not to try again."""
+    async with gallery(world) as (_, page):
+        sent = await video_of(world.ann)
+        (video,) = await shown(page)
+        assert sent.file is not None
+        world.telegram.files.forget(sent.file.file_id)
+        gone = "I can't send this video any more. Please send its link again."
+        answer = await page.client.get(f"/gallery/api/videos/{video['id']}", headers=page.headers)
+        assert (answer.status_code, answer.json()) == (404, {"said": gone})
+        for act in ("send", "share"):
+            assert await page.post(f"videos/{video['id']}/{act}", status=404) == {"said": gone}
+
+
 async def held_pictures(
     world: World, page: Page, number: int
 ) -> tuple[asyncio.Event, set[asyncio.Task[httpx.Response]]]:

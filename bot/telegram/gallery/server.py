@@ -16,7 +16,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiohttp import web
 
 from bot.addresses import GALLERY_PATH
@@ -28,7 +28,7 @@ from bot.settings import CreditPack
 from bot.storage.outage import DATABASE_ERRORS
 from bot.telegram.again import send_again
 from bot.telegram.create_views import CreateViews
-from bot.telegram.file_streams import FileStreams, FileTooBig
+from bot.telegram.file_streams import FileStreams, FileTooBig, FileUnknown
 from bot.telegram.files import FileNotHad
 from bot.telegram.gallery import shown
 from bot.telegram.gallery.file_addresses import FOLDER, FileAddresses, Part
@@ -207,6 +207,8 @@ class GalleryServer:
             await self._streams.locate(video.file_id)
         except FileTooBig:
             address = None
+        except FileUnknown:
+            raise Refused("video-gone", 404) from None
         return {**shown.video(video, self._addresses), "address": address, "receipt": lines}
 
     async def _credits(self, request: web.Request, user: User) -> dict[str, Any]:
@@ -240,13 +242,12 @@ class GalleryServer:
         video = await self._core.gallery.video(_job(request), user.id)
         if video is None:
             raise Refused("video-gone", 404)
-        prepared = await self._bot.save_prepared_inline_message(
-            user.id,
-            self._inline_views.own_video(user.locale, video),
-            allow_user_chats=True,
-            allow_group_chats=True,
-            allow_channel_chats=True,
-        )
+        message = self._inline_views.own_video(user.locale, video)
+        chats = {"allow_user_chats": True, "allow_group_chats": True, "allow_channel_chats": True}
+        try:
+            prepared = await self._bot.save_prepared_inline_message(user.id, message, **chats)
+        except TelegramBadRequest:
+            raise Refused("video-gone", 404) from None
         return {"prepared": prepared.id}
 
     async def _create_again(self, request: web.Request, user: User) -> dict[str, Any]:
