@@ -18,7 +18,7 @@ WAITING_OF_ONE = 32
 WAITING_OF_ALL = 60
 """Whoever waits has a connection, too, and the server has some 200."""
 WAIT_SECONDS = 10.0
-READS = Rate(240, 60.0, burst=120)
+READS = Rate(300, 60.0, burst=300)
 """Pages, pictures, and the parts that a player asks for."""
 ACTS = Rate(20, 60.0, burst=20)
 """What has Telegram asked for something."""
