@@ -9,7 +9,9 @@ import socket
 import sys
 import tempfile
 import webbrowser
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.sandbox.bot_process import BotProcess, sandbox_settings
@@ -31,17 +33,9 @@ async def run_demo(*, port: int, open_browser: bool) -> int:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     async with AsyncExitStack() as stack:
-        telegram = await stack.enter_async_context(SimulatedTelegram())
-        providers = await stack.enter_async_context(SimulatedProviders())
-        for provider in providers.all:
-            provider.duration = USUAL_SECONDS
-        cast = Cast(telegram)
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sorabot-demo-")))
-        bot = _bot(telegram, providers, cast, folder)
-        switches = Switches(telegram, providers, bot.kill)
-        page = PageServer(telegram, cast.users, [cast.group], switches)
+        demo = await stack.enter_async_context(make_demo())
         try:
-            address = await stack.enter_async_context(page.serve(HOST, port))
+            address = await stack.enter_async_context(demo.page.serve(HOST, port))
         except OSError as error:
             sys.stderr.write(
                 f"Port {port} cannot be used: {os.strerror(error.errno or 0)}. Take another with --port.\n"
@@ -51,7 +45,7 @@ async def run_demo(*, port: int, open_browser: bool) -> int:
         sys.stdout.flush()
         if open_browser:
             webbrowser.open(address)
-        return await _keep_running(bot, switches, stop)
+        return await demo.keep_running(stop)
 
 
 class Cast:
@@ -66,21 +60,68 @@ class Cast:
         self.storage = telegram.group("Storage", [self.operator])
 
 
-def _bot(telegram: SimulatedTelegram, providers: SimulatedProviders, cast: Cast, folder: Path) -> BotProcess:
-    port = _free_port()
-    settings = sandbox_settings(
-        token=telegram.token,
-        telegram_url=telegram.url,
-        database_url=f"sqlite:///{folder / 'bot.db'}",
-        providers={provider.name: (provider.url, provider.key) for provider in providers.all},
-        ADMIN_IDS=str(cast.operator.id),
-        STORAGE_CHAT_ID=str(cast.storage.id),
-        REFERRAL_CREDITS="2",
-        CREATE_PRICE_CREDITS="2",
-        HTTP_PORT=str(port),
-        PUBLIC_URL=f"http://{HOST}:{port}",
-    )
-    return BotProcess(settings, folder=folder)
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the demo is made of."""
+
+    telegram: SimulatedTelegram
+    providers: SimulatedProviders
+    cast: Cast
+    public_url: str
+    """Where the bot's own server is."""
+    bot: BotProcess
+    switches: Switches
+    page: PageServer
+
+    async def keep_running(self, stop: asyncio.Event) -> int:
+        """Start the bot, and start it again when it was killed, until told to stop. Returns the exit code."""
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            while not stop.is_set():
+                await self.bot.start()
+                self.switches.note_bot(running=True)
+                ended = asyncio.create_task(self.bot.wait())
+                await asyncio.wait({stopping, ended}, return_when=asyncio.FIRST_COMPLETED)
+                if not ended.done():
+                    await self.bot.stop()
+                    await ended
+                    break
+                self.switches.note_bot(running=False)
+                if ended.result() == BOT_FAILED:
+                    return BOT_FAILED
+                await asyncio.wait({stopping}, timeout=RESTART_SECONDS)
+        finally:
+            stopping.cancel()
+            self.bot.kill()
+        return 0
+
+
+@asynccontextmanager
+async def make_demo() -> AsyncIterator[Demo]:
+    """The simulations and the page, of which nothing is served yet, and the bot, which is not started yet."""
+    async with SimulatedTelegram() as telegram, SimulatedProviders() as providers:
+        for provider in providers.all:
+            provider.duration = USUAL_SECONDS
+        cast = Cast(telegram)
+        port = _free_port()
+        public_url = f"http://{HOST}:{port}"
+        with tempfile.TemporaryDirectory(prefix="sorabot-demo-") as folder:
+            settings = sandbox_settings(
+                token=telegram.token,
+                telegram_url=telegram.url,
+                database_url=f"sqlite:///{folder}/bot.db",
+                providers={provider.name: (provider.url, provider.key) for provider in providers.all},
+                ADMIN_IDS=str(cast.operator.id),
+                STORAGE_CHAT_ID=str(cast.storage.id),
+                REFERRAL_CREDITS="2",
+                CREATE_PRICE_CREDITS="2",
+                HTTP_PORT=str(port),
+                PUBLIC_URL=public_url,
+            )
+            bot = BotProcess(settings, folder=Path(folder))
+            switches = Switches(telegram, providers, bot.kill)
+            page = PageServer(telegram, cast.users, [cast.group], switches)
+            yield Demo(telegram, providers, cast, public_url, bot, switches, page)
 
 
 def _free_port() -> int:
@@ -88,26 +129,3 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         return int(probe.getsockname()[1])
-
-
-async def _keep_running(bot: BotProcess, switches: Switches, stop: asyncio.Event) -> int:
-    """Start the bot, and start it again when it was killed, until told to stop."""
-    stopping = asyncio.create_task(stop.wait())
-    try:
-        while not stop.is_set():
-            await bot.start()
-            switches.note_bot(running=True)
-            ended = asyncio.create_task(bot.wait())
-            await asyncio.wait({stopping, ended}, return_when=asyncio.FIRST_COMPLETED)
-            if not ended.done():
-                await bot.stop()
-                await ended
-                break
-            switches.note_bot(running=False)
-            if ended.result() == BOT_FAILED:
-                return BOT_FAILED
-            await asyncio.wait({stopping}, timeout=RESTART_SECONDS)
-    finally:
-        stopping.cancel()
-        bot.kill()
-    return 0

@@ -1,15 +1,18 @@
-"""A Chromium for the tests of a module."""
+"""A Chromium for the tests of a module, and a demo for it to show."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
+from bot.sandbox.demo import Demo, make_demo
 from tests.databases import missing
+from tests.sandbox.page.chat import PATIENCE_MS
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -20,6 +23,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+TASK_SECONDS = 0.2
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -27,7 +31,21 @@ async def browser() -> AsyncIterator[Browser]:
     path = os.environ.get("TEST_CHROMIUM") or shutil.which("chromium")
     if path is None:
         missing("no Chromium is installed (TEST_CHROMIUM names one)")
+    expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         await browser.close()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def demo() -> AsyncIterator[Demo]:
+    """What `make demo` runs, with quicker providers and its simulations at hand; the bot is a process of its own."""
+    stop = asyncio.Event()
+    async with make_demo() as demo:
+        for provider in demo.providers.all:
+            provider.duration = TASK_SECONDS
+        running = asyncio.create_task(demo.keep_running(stop))
+        yield demo
+        stop.set()
+        assert await running == 0

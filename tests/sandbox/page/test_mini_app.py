@@ -25,15 +25,13 @@ from aiogram.utils.web_app import WebAppInitData, safe_parse_webapp_init_data
 from aiohttp import web
 from playwright.async_api import Browser, Frame, Page, expect
 
-from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.page.server import PageServer
 from bot.sandbox.page.switches import Switches
 from bot.sandbox.providers import SimulatedProviders
 from bot.sandbox.telegram import SimulatedTelegram, User
+from tests.sandbox.page.chat import PHONE, opened
 from tests.sandbox.telegram.conftest import LoopbackSession
 
-PATIENCE_MS = 1000 * PATIENCE_SECONDS
-PHONE = {"width": 400, "height": 800}
 TOY = """<!doctype html><title>Toy</title><h1>The toy</h1>
 <button onclick="send('web_app_open_link', { url: location.origin + '/other' })">Elsewhere</button>
 <script>
@@ -136,18 +134,11 @@ async def scene(browser: Browser, toy: str) -> AsyncIterator[Scene]:
         async with (
             Bot(telegram.token, session=LoopbackSession(telegram)) as bot,
             server.serve("127.0.0.1", 0) as address,
+            opened(browser, address, color_scheme="light") as page,
         ):
-            context = await browser.new_context(viewport=PHONE, color_scheme="light")  # type: ignore[arg-type]
-            context.set_default_timeout(PATIENCE_MS)
-            page = await context.new_page()
-            errors: list[str] = []
-            page.on("pageerror", lambda error: errors.append(str(error)))
-            await page.goto(address)
             scene = Scene(telegram, bot, page, users[0], toy)
             await scene.next_update()  # the bot came into the group
             yield scene
-            assert errors == []
-            await context.close()
 
 
 # Opened and closed.

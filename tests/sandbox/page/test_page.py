@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import secrets
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -15,9 +14,9 @@ from playwright.async_api import Browser, FilePayload, Page, expect
 
 from bot.sandbox import PATIENCE_SECONDS
 from tests.images import image
+from tests.sandbox.page.chat import PATIENCE_MS, a_link, become, go_to, opened, say
 
 ROOT = Path(__file__).parents[3]
-PATIENCE_MS = 1000 * PATIENCE_SECONDS
 DARKNESS = """dark => [...document.querySelectorAll('.bubble img')].some((image) => {
     const canvas = document.createElement('canvas').getContext('2d');
     canvas.drawImage(image, 0, 0);
@@ -51,15 +50,8 @@ async def address() -> AsyncIterator[str]:
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def page(browser: Browser, address: str) -> AsyncIterator[Page]:
-    context = await browser.new_context(viewport={"width": 400, "height": 800})
-    context.set_default_timeout(PATIENCE_MS)
-    page = await context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    await page.goto(address)
-    yield page
-    assert errors == []
-    await context.close()
+    async with opened(browser, address) as page:
+        yield page
 
 
 async def test_a_newcomer_pastes_a_link_sees_the_video_play_and_pays_for_more(page: Page) -> None:
@@ -93,15 +85,6 @@ async def test_the_bot_is_killed_and_the_job_goes_on(page: Page) -> None:
     await expect(page.get_by_text("was killed")).to_be_visible(timeout=PATIENCE_MS)
     await page.get_by_test_id("video").first.wait_for()
     await expect(page.get_by_test_id("video")).to_have_count(1)
-
-
-async def say(page: Page, text: str) -> None:
-    await page.get_by_test_id("composer").fill(text)
-    await page.keyboard.press("Enter")
-
-
-async def become(page: Page, name: str) -> None:
-    await page.get_by_test_id("users").get_by_role("button", name=name).click()
 
 
 async def test_credits_are_bought_given_asked_about_refunded_and_left_behind(page: Page) -> None:
@@ -200,14 +183,6 @@ async def test_a_photo_becomes_a_video(page: Page) -> None:
     await page.get_by_role("button", name="Create, 2 credits").click()
     await page.get_by_role("button", name="I confirm").click()
     await expect(page.get_by_test_id("video")).to_have_count(videos + 1, timeout=PATIENCE_MS)
-
-
-async def go_to(page: Page, name: str) -> None:
-    await page.get_by_test_id("places").get_by_role("button", name=name).click()
-
-
-def a_link() -> str:
-    return f"https://sora.chatgpt.com/p/s_{secrets.token_hex(16)}"
 
 
 async def test_a_link_in_a_topic(page: Page) -> None:
