@@ -174,7 +174,7 @@ PLURALS = {"zero", "one", "two", "few", "many"}
 MOST_SAID = 10_000
 """The plural categories that a text needs are those of numbers below this."""
 SAME: dict[str, set[str]] = {
-    "de": {"gallery-credits", "gallery-menu", "gallery-videos", "progress-create"},
+    "de": {"gallery-credits", "gallery-menu", "gallery-videos", "option-quality-standard", "progress-create"},
     "es": {"entry-spend", "gallery-menu", "gallery-videos", "history-to-videos", "option-no", "progress-create"},
     "id": {"entry-spend"},
     "pt-BR": {"progress-create"},

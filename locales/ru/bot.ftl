@@ -95,7 +95,7 @@ went-wrong-at-checkout = Сейчас принять этот платёж не 
 
 start-copy-sample = Скопировать пример ссылки
 start-to-balance = Мой баланс
-start-to-help = Как это работает
+start-to-help = Подробнее
 language-ask = На каком языке мне вам писать?
 language-as-telegram = Как в Telegram
 
@@ -737,11 +737,11 @@ create-photos = { $photos ->
         [1] По вашему фото.
        *[other] По вашим фото: { $photos }.
     }
-option-shape-portrait = Вертикальное
-option-shape-landscape = Горизонтальное
+option-shape-portrait = Вертикаль
+option-shape-landscape = Горизонталь
 option-length = { $value } с
-option-quality-standard = Обычное качество
-option-quality-high = Высокое качество
+option-quality-standard = Стандарт
+option-quality-high = HD-качество
 option-yes = да
 option-no = нет
 consent-ask-create =

@@ -729,10 +729,10 @@ create-photos = { $photos ->
         [1] Основа: ваше фото.
        *[other] Основа: ваші фото ({ $photos }).
     }
-option-shape-portrait = Вертикальне
-option-shape-landscape = Горизонтальне
+option-shape-portrait = Вертикаль
+option-shape-landscape = Горизонталь
 option-length = { $value } с
-option-quality-standard = Стандартна якість
+option-quality-standard = Стандарт
 option-quality-high = Висока якість
 option-yes = так
 option-no = ні

@@ -42,7 +42,6 @@ WORDS = (
     "gallery-videos",
     "history-no-videos",
     "open-shop",
-    "receipt-open",
 )
 """What the page says by itself."""
 

@@ -146,7 +146,7 @@ let search = {};
 
 function tile(video) {
   const about = element("span", { className: "about" },
-    element("span", { textContent: video.title }), element("span", { textContent: day(video.at) }));
+    element("span", { className: "title", textContent: video.title }), element("span", { textContent: day(video.at) }));
   const button = element("button", { type: "button", onclick: () => openPlayer(video, button) }, about);
   button.setAttribute("aria-label", `${words["gallery-play"]}: ${video.title}, ${moment(video.at)}`);
   if (video.thumbnail) {
@@ -209,7 +209,9 @@ async function openPlayer(video, from) {
     opener = from;
     byId("player-title").textContent = whole.title;
     byId("player-words").textContent = whole.words;
-    byId("receipt").replaceChildren(...whole.receipt.map((line) => element("li", { textContent: line })));
+    const [heading, ...lines] = whole.receipt;
+    byId("receipt-title").textContent = heading;
+    byId("receipt").replaceChildren(...lines.map((line) => element("li", { textContent: line })));
     byId("create-again").hidden = !whole.isCreation;
     byId("share").hidden = !isAtLeast("8.0");
     byId("screen").replaceChildren(whole.address ? film(whole) : element("p", { textContent: words["gallery-too-big"] }));
@@ -258,7 +260,7 @@ async function showCredits({ further }) {
   }));
   const lines = found.entries.map((entry) => element("li", {},
     element("span", { textContent: entry.what }),
-    element("b", { textContent: number(entry.amount, { signDisplay: "exceptZero" }) }),
+    element("b", { textContent: number(entry.amount, { signDisplay: "exceptZero" }).replace("-", "−") }),
     element("time", { textContent: moment(entry.at), dateTime: new Date(entry.at * 1000).toISOString() })));
   if (further) byId("entries").append(...lines);
   else byId("entries").replaceChildren(...lines);
