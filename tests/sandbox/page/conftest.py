@@ -8,11 +8,11 @@ import shutil
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright, expect
+from playwright.async_api import Browser, Page, async_playwright, expect
 
-from bot.sandbox.demo import Demo, make_demo
+from bot.sandbox.demo import HOST, Demo, make_demo
 from tests.databases import missing
-from tests.sandbox.page.chat import PATIENCE_MS
+from tests.sandbox.page.chat import PATIENCE_MS, opened
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -49,3 +49,10 @@ async def demo() -> AsyncIterator[Demo]:
         yield demo
         stop.set()
         assert await running == 0
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(browser: Browser, demo: Demo) -> AsyncIterator[Page]:
+    """The chat page, in a browser that knows of nothing yet."""
+    async with demo.page.serve(HOST, 0) as address, opened(browser, address) as page:
+        yield page

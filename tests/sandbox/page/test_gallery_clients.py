@@ -11,14 +11,12 @@ from urllib.parse import urlencode
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, ViewportSize, expect
+from playwright.async_api import Browser, Page, expect
 
-from bot.sandbox import PATIENCE_SECONDS
+from tests.sandbox.page.chat import PATIENCE_MS, PHONE
 from tests.telegram.test_gallery import gallery, shown, video_of
 from tests.world import World, new_world
 
-PATIENCE_MS = 1000 * PATIENCE_SECONDS
-PHONE = ViewportSize(width=400, height=800)
 NO_STORAGE = (
     "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
 )

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.sandbox.page.test_page import PATIENCE_MS, a_link, address, become, go_to, page
-
-__all__ = ["address", "page"]
+from tests.sandbox.page.chat import PATIENCE_MS, a_link, become, go_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 

@@ -7,9 +7,7 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.sandbox.page.test_page import PATIENCE_MS, address, become, page, say
-
-__all__ = ["address", "page"]
+from tests.sandbox.page.chat import PATIENCE_MS, become, say
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 

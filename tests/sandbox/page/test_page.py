@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, FilePayload, Page, expect
 
 from bot.sandbox import PATIENCE_SECONDS
+from bot.sandbox.demo import Demo
+from bot.sandbox.page.switches import USUAL_SECONDS
 from tests.images import image
 from tests.sandbox.page.chat import PATIENCE_MS, a_link, become, go_to, opened, say
+from tests.sandbox.page.conftest import TASK_SECONDS
 
 ROOT = Path(__file__).parents[3]
 DARKNESS = """dark => [...document.querySelectorAll('.bubble img')].some((image) => {
@@ -28,9 +29,8 @@ DARKNESS = """dark => [...document.querySelectorAll('.bubble img')].some((image)
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def address() -> AsyncIterator[str]:
-    """The page of a demo that runs as `make demo` runs it."""
+async def test_it_is_started_and_stopped(browser: Browser) -> None:
+    """As `make demo` does: it prints the page's address, the bot answers there, and SIGTERM ends it well."""
     demo = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "demo", "--port", "0", "--no-browser", cwd=ROOT, stdout=asyncio.subprocess.PIPE
     )
@@ -42,16 +42,12 @@ async def address() -> AsyncIterator[str]:
                 line = await demo.stdout.readline()
                 assert line, "the demo ended"
                 found = re.search(r"http://\S+", line.decode())
-        yield found[0]
+        async with opened(browser, found[0]) as page:
+            await say(page, "/start")
+            await page.get_by_role("log").get_by_text("You have 3 credits").wait_for()
     finally:
         demo.terminate()
         assert await asyncio.wait_for(demo.wait(), PATIENCE_SECONDS) == 0
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def page(browser: Browser, address: str) -> AsyncIterator[Page]:
-    async with opened(browser, address) as page:
-        yield page
 
 
 async def test_a_newcomer_pastes_a_link_sees_the_video_play_and_pays_for_more(page: Page) -> None:
@@ -74,7 +70,9 @@ async def test_a_newcomer_pastes_a_link_sees_the_video_play_and_pays_for_more(pa
     assert await page.evaluate("document.scrollingElement.scrollHeight <= innerHeight")
 
 
-async def test_the_bot_is_killed_and_the_job_goes_on(page: Page) -> None:
+async def test_the_bot_is_killed_and_the_job_goes_on(page: Page, demo: Demo) -> None:
+    for provider in demo.providers.all:
+        provider.duration = USUAL_SECONDS
     await page.get_by_role("button", name="Bob").click()
     await page.get_by_test_id("sample").click()
     await page.get_by_role("button", name="I confirm").click()
@@ -85,6 +83,8 @@ async def test_the_bot_is_killed_and_the_job_goes_on(page: Page) -> None:
     await expect(page.get_by_text("was killed")).to_be_visible(timeout=PATIENCE_MS)
     await page.get_by_test_id("video").first.wait_for()
     await expect(page.get_by_test_id("video")).to_have_count(1)
+    for provider in demo.providers.all:
+        provider.duration = TASK_SECONDS
 
 
 async def test_credits_are_bought_given_asked_about_refunded_and_left_behind(page: Page) -> None:
