@@ -39,7 +39,7 @@ LARGEST_BODY = 128 * 1024 * 1024
 """An album of ten photos, in letters."""
 JPEG = "image/jpeg"
 KEEPALIVE_SECONDS = 15.0
-INLINE_SECONDS = 5.0
+INLINE_SECONDS = 15.0
 """For so long results are waited for; who goes on typing wants others."""
 
 

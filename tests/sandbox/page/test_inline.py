@@ -13,8 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 async def type_inline(page: Page, text: str) -> None:
     """In a chat without the bot."""
     await go_to(page, "A chat without the bot")
-    await page.get_by_test_id("composer").fill("")
-    await page.get_by_test_id("composer").press_sequentially(f"@clean_video_bot {text}")
+    await page.get_by_test_id("composer").fill(f"@clean_video_bot {text}")
 
 
 async def choose(page: Page) -> None:
