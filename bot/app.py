@@ -105,6 +105,7 @@ class App:
         self.database.listen()
         if self.settings.updates is Updates.WEBHOOK:
             await self._telegram.queue.restore()
+            self._duties.start("inbox", self._telegram.queue.keep_leases)
         await self._serve()
         self._duties.start("jobs", self._runner.run)
         self._duties.start("leases", self._runner.keep_leases)

@@ -342,8 +342,12 @@ inbox = Table(
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("body", Text, nullable=False),
+    Column("line", Text, nullable=False),
     Column("taken_at", Double, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("held_until", Double, nullable=False),
 )
+"""`holder` is the process that handles it, for as long as it says so again before `held_until`."""
 
 notices = Table(
     "notices",

@@ -14,6 +14,7 @@ from bot.fulfilment.companions import Companions
 from bot.languages import locales_folder
 from bot.media.downloads import Downloads
 from bot.operators import HelpDesk
+from bot.settings import Updates
 from bot.telegram.broadcasting import Broadcasting
 from bot.telegram.call_metrics import CountCalls
 from bot.telegram.card_views import CardViews
@@ -130,7 +131,9 @@ def build(
     messages = GroupMessages(bot, groups, core.sources, commands)
     dispatcher.update.outer_middleware(UserMiddleware(core.users, core.promotions, core.intake, views, messages))
     add_handlers(dispatcher, commands)
-    queue = UpdateQueue(bot, dispatcher, Inbox(core.database), parts.metrics, core.database.time)
+    is_shared = settings.updates is Updates.WEBHOOK and not core.database.is_sqlite
+    inbox = Inbox(core.database)
+    queue = UpdateQueue(bot, dispatcher, inbox, parts.metrics, core.database.time, is_shared=is_shared)
     kinds = dispatcher.resolve_used_update_types()
     subscription = Subscription(settings, bot, menus, queue, kinds, PollingLock(core.database))
     broadcasting = Broadcasting(bot, sender, core.broadcasts, core.users, operator_views, messenger)

@@ -5,6 +5,9 @@ An update may be confirmed to Telegram once `settle` has returned: it was handle
 long (a chat may be told to slow down). What the database could not take waits at the head of its line until it can. A
 crash repeats an update, and handlers are made for that. A query that Telegram has given up by the time of its turn is
 set aside, so that a button pressed before a long stop does nothing hours later.
+
+Behind one webhook there may be several processes. Telegram brings a chat's next update once the one before is
+confirmed, which is then handled, or stored: whoever has the next waits until it is no longer there.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import asyncio
 from bisect import insort
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 from typing import Any
@@ -26,11 +30,13 @@ from pydantic import ValidationError
 from bot.metrics import Metrics
 from bot.storage.database import Clock
 from bot.storage.outage import DATABASE_ERRORS, is_outage
-from bot.telegram.inbox import Inbox, Kept, RawUpdate
+from bot.telegram.inbox import RENEW_SECONDS, Inbox, Kept, RawUpdate
 
 PATIENCE_SECONDS = 1.0
 """After this, what is not handled yet is stored."""
 PAUSES = (0.5, 1.0, 2.0, 5.0)
+TURN_SECONDS = 0.5
+"""How often to ask whether other processes have handled what comes first."""
 WAITING_AT_MOST = 300
 """With this many waiting, no further ones are taken."""
 SHARE_OF_A_CHAT = 10
@@ -38,8 +44,8 @@ SHARE_OF_A_CHAT = 10
 LONGEST_LINES = 100_000
 """Unless there are this many: what waits in a chat's line costs little memory, but some."""
 REMEMBERED = 10_000
-Line = int | str | None
-"""A chat, or a user; what a user types to find something has a line of its own: it holds up nothing, and waits for
+Line = str
+"""A chat's, or a user's; what a user types to find something has a line of its own: it holds up nothing, and waits for
 nothing.
 """
 QUERY_SECONDS = {"callback_query": 150.0, "pre_checkout_query": 150.0, "inline_query": 30.0}
@@ -59,19 +65,24 @@ class Taken:
     """When it was taken; Unix seconds."""
     handled: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
     stored: bool = False
+    begun: bool = False
 
 
 class UpdateQueue:
     """Handles the updates of one bot."""
 
-    def __init__(self, bot: Bot, dispatcher: Dispatcher, inbox: Inbox, metrics: Metrics, clock: Clock) -> None:
+    def __init__(
+        self, bot: Bot, dispatcher: Dispatcher, inbox: Inbox, metrics: Metrics, clock: Clock, *, is_shared: bool
+    ) -> None:
+        """`is_shared` tells whether several processes may take updates at once."""
         self._bot = bot
         self._dispatcher = dispatcher
         self._inbox = inbox
         self._metrics = metrics
         self._clock = clock
+        self._is_shared = is_shared
         self._lines: dict[Line, list[Taken]] = {}
-        """The first of each line is being handled."""
+        """The first of each line is being handled, or waits for what other processes have of it."""
         self._waiting: dict[int, Taken] = {}
         self._handled: deque[int] = deque(maxlen=REMEMBERED)
         """Telegram may bring once more what it was not told in time to be handled."""
@@ -98,10 +109,24 @@ class UpdateQueue:
 
     async def restore(self) -> None:
         """Take up what an earlier process had stored and not handled. Raises what a database raises."""
-        for kept in await self._inbox.all():
+        handled = []
+        for kept in await self._inbox.claim(whoever_holds=not self._is_shared):
             taken = self._add(kept.body, kept.taken_at)
-            if taken is not None:
+            if taken is None:
+                handled.append(kept.body["update_id"])
+            else:
                 taken.stored, taken.body = True, None
+        await self._drop(handled)
+
+    async def keep_leases(self) -> None:
+        """Hold on to what is stored here, and take up what dead processes had stored, until cancelled."""
+        while True:
+            await asyncio.sleep(RENEW_SECONDS)
+            try:
+                await self._inbox.renew()
+                await self.restore()
+            except DATABASE_ERRORS as error:
+                log.warning("stored updates could not be held", error=type(error).__name__)
 
     def add(self, updates: Iterable[RawUpdate]) -> list[Taken]:
         """Put these into their chats' lines. Returns those of them that are not handled yet."""
@@ -121,7 +146,7 @@ class UpdateQueue:
         self._waiting[taken.number] = taken
         line = self._lines.get(taken.line)
         if line is not None:
-            insort(line, taken, lo=1, key=lambda other: other.number)
+            insort(line, taken, lo=int(bool(line) and line[0].begun), key=lambda other: other.number)
             return
         self._lines[taken.line] = [taken]
         worker = asyncio.create_task(self._work(taken.line))
@@ -136,7 +161,7 @@ class UpdateQueue:
         late = [taken for taken in updates if not taken.stored and not taken.handled.done()]
         if not late:
             return
-        await self._inbox.keep(Kept(taken.body, taken.at) for taken in late if taken.body is not None)
+        await self._inbox.keep(Kept(taken.body, taken.line, taken.at) for taken in late if taken.body is not None)
         for taken in late:
             taken.stored, taken.body = True, None
         await self._drop(taken.number for taken in late if taken.handled.done())
@@ -145,15 +170,34 @@ class UpdateQueue:
         line = self._lines[name]
         while line:
             taken = line[0]
-            await self._handle_until_done(taken)
+            ahead = await self._ahead_elsewhere(taken)
+            earlier = ahead - {taken.number}
+            if earlier:
+                await asyncio.sleep(TURN_SECONDS)
+            if earlier or line[0] is not taken:
+                continue
+            taken.begun = True
+            if not ahead:
+                await self._handle_until_done(taken)
+                self._handled.append(taken.number)
             line.pop(0)
             del self._waiting[taken.number]
-            self._handled.append(taken.number)
             taken.handled.set_result(None)
             self._moved.set()
             if taken.stored:
                 await self._drop([taken.number])
         del self._lines[name]
+
+    async def _ahead_elsewhere(self, taken: Taken) -> set[int]:
+        """What of this line, up to this very update, other processes have to handle."""
+        for pause in _pauses():
+            if not self._is_shared:
+                break
+            try:
+                return await self._inbox.ahead(taken.line, taken.number)
+            except DATABASE_ERRORS as error:
+                await self._wait_for_database(taken, error, pause)
+        return set()
 
     async def _handle_until_done(self, taken: Taken) -> None:
         for pause in _pauses():
@@ -163,15 +207,18 @@ class UpdateQueue:
                 if not is_outage(error):
                     log.exception("an update went wrong", update=taken.number)
                     return
-                log.warning(
-                    "the database is away, an update waits for it",
-                    update=taken.number,
-                    error=type(error).__name__,
-                    again_in=pause,
-                )
-                await asyncio.sleep(pause)
+                await self._wait_for_database(taken, error, pause)
             else:
                 return
+
+    async def _wait_for_database(self, taken: Taken, error: Exception, pause: float) -> None:
+        log.warning(
+            "the database is away, an update waits for it",
+            update=taken.number,
+            error=type(error).__name__,
+            again_in=pause,
+        )
+        await asyncio.sleep(pause)
 
     async def _handle(self, taken: Taken) -> None:
         body = taken.body if taken.body is not None else await self._inbox.find(taken.number)
@@ -224,8 +271,12 @@ class UpdateQueue:
         _, late = await asyncio.wait(self._workers, timeout=grace)
         for worker in late:
             worker.cancel()
-        if late:
-            await asyncio.wait(late)
+        if not late:
+            return
+        await asyncio.wait(late)
+        with suppress(*DATABASE_ERRORS):
+            # Otherwise they have it when the lease ends.
+            await self._inbox.release()
 
 
 def numbered(update: Any) -> RawUpdate:
@@ -241,8 +292,7 @@ def _pauses() -> Iterator[float]:
 
 def line_of(body: RawUpdate) -> Line:
     """Whose line an update is in: the chat that it happened in, else the user whom it came from."""
-    chat_id = _chat_of(body)
-    return f"inline {chat_id}" if "inline_query" in body else chat_id
+    return f"{'inline ' if 'inline_query' in body else ''}{_chat_of(body)}"
 
 
 def _chat_of(body: RawUpdate) -> int | None:

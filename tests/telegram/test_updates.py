@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -14,8 +14,9 @@ from bot import duties
 from bot.app import App
 from bot.routing.monitor import Monitor
 from bot.sandbox import PATIENCE_SECONDS
-from bot.sandbox.telegram import ApiError, Call, Garbage, SimulatedMessage, User
+from bot.sandbox.telegram import ApiError, Call, Garbage, LineDropped, SimulatedMessage, User
 from bot.telegram import subscription, update_queue, updates
+from bot.telegram.inbox import Inbox
 from tests.logged import logged
 from tests.test_failover import free_port
 from tests.world import World, ask, is_video, new_link
@@ -35,18 +36,24 @@ async def bot(world: World, way: str, **changes: Any) -> AsyncIterator[App]:
 
 
 class Held:
-    """Lets the bot's messages to one chat, or to all, wait at Telegram's door."""
+    """Lets the bot's messages to one chat, or to all, wait at Telegram's door; those with some words, where told."""
 
-    def __init__(self, world: World, chat_id: int | None = None) -> None:
+    def __init__(self, world: World, chat_id: int | None = None, words: str = "") -> None:
         self._chat_id = chat_id
+        self._words = words
         self._open = asyncio.Event()
+        self._are_dropped = False
         self._count = asyncio.Semaphore(0)
         world.telegram.faults.before = self._hold
 
     async def _hold(self, call: Call) -> None:
-        if call.method == "sendMessage" and self._chat_id in (None, call.chat_id):
+        is_held = self._chat_id in (None, call.chat_id) and self._words in str(call.parameters.get("text"))
+        if call.method == "sendMessage" and is_held:
             self._count.release()
-            await self._open.wait()
+            if not self._open.is_set():
+                await self._open.wait()
+                if self._are_dropped:
+                    raise LineDropped
 
     async def until(self, calls: int) -> None:
         """Until so many more have come."""
@@ -56,6 +63,11 @@ class Held:
 
     def release(self) -> None:
         """Let them, and all that follow, through."""
+        self._open.set()
+
+    def drop(self) -> None:
+        """Let none of them through, as where their sender is dead, but all that follow."""
+        self._are_dropped = True
         self._open.set()
 
 
@@ -142,6 +154,32 @@ async def test_order_within_a_chat(world: World, way: str) -> None:
             lambda message: message.from_bot and "cancel" in message.text.lower(), after=said
         )
         assert "nothing" not in answer.text.lower()
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_the_next_while_one_is_dropped(world: World, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes while an update that was stored is taken out of the inbox is handled, too."""
+    dropping, go_on, drop = asyncio.Event(), asyncio.Event(), Inbox.drop
+
+    async def drop_later(inbox: Inbox, numbers: Collection[int]) -> None:
+        dropping.set()
+        await go_on.wait()
+        await drop(inbox, numbers)
+
+    monkeypatch.setattr(Inbox, "drop", drop_later)
+    async with bot(world, way) as app:
+        held = Held(world)
+        await world.ann.say("/help")
+        await held.until(1)
+        await world.telegram.all_confirmed()
+        held.release()
+        await dropping.wait()
+        said = await world.ann.say("/balance")
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while "sorabot_updates_waiting 1.0" not in app.metrics.text().decode():
+                await asyncio.sleep(0.01)
+        go_on.set()
+        await world.ann.chat.wait_for(lambda message: "You have" in message.text, after=said)
 
 
 @pytest.mark.parametrize("way", WAYS)
