@@ -28,7 +28,7 @@ from bot.settings import Settings, Updates
 from bot.sources import SOURCES
 from bot.sources.base import Source
 from bot.storage.database import Clock, Database
-from bot.storage.migrate import is_current, migrate
+from bot.storage.migrate import Schema, migrate, schema_of
 from bot.telegram import front
 from bot.telegram.files import open_file
 from bot.telegram.handlers import COMMANDS
@@ -151,8 +151,8 @@ class App:
 
     async def _why_not_ready(self) -> str | None:
         try:
-            if not await is_current(self.database):
-                return "the database's schema is not current"
+            if await schema_of(self.database) is not Schema.CURRENT:
+                return "another version of the bot has changed the database's schema"
         except (SQLAlchemyError, OSError):
             return "the database does not answer"
         if not await self.database.can_write():

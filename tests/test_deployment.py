@@ -91,6 +91,12 @@ def test_nothing_runs_as_root() -> None:
     assert all(service["read_only"] and service["cap_drop"] == ["ALL"] for service in bots().values())
 
 
+def test_versions_take_turns() -> None:
+    """Where the schema changes, a newer version waits until no older one runs, which must not wait for it."""
+    deployments = [each["spec"] for each in KUBERNETES if each["kind"] == "Deployment"]
+    assert [each["strategy"]["type"] for each in deployments] == ["Recreate"] * len(PODS)
+
+
 def test_probes_ask_what_answers() -> None:
     """Health and readiness are addresses of the bot's, at the port that it listens on."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import httpx
+from sqlalchemy import text
 
 from bot.addresses import webhook_path
 from bot.http import SECRET_HEADER
@@ -53,6 +54,15 @@ async def test_what_the_metrics_tell(world: World) -> None:
         await ask(world.ann, "/help", "How it works")
         told = (await client.get("/metrics")).text
         assert 'sorabot_telegram_calls_total{method="sendMessage",outcome="too-many-requests"} 1.0' in told
+
+
+async def test_another_schema(world: World) -> None:
+    """A process whose database another version has changed under it is not ready, and says why."""
+    async with world.bot() as app, httpx.AsyncClient() as client:
+        async with app.database.transaction() as connection:
+            await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        answer = await client.get(f"http://127.0.0.1:{app.port}/readyz")
+        assert (answer.status_code, "another version" in answer.text) == (503, True)
 
 
 async def test_a_bot_whose_updates_do_not_come_is_not_ready_and_says_why(world: World) -> None:

@@ -237,8 +237,8 @@ class Database:
             await connection.execution_options(**options)
             yield connection
 
-    async def claim(self, connection: AsyncConnection) -> None:
-        """Keep running bots away until this transaction ends. Raises DatabaseError where one is at work.
+    async def claim(self, connection: AsyncConnection, otherwise: str = "is in use by a running bot") -> None:
+        """Keep running bots away until this transaction ends. Raises DatabaseError, with words, where one is at work.
 
         On SQLite, who opened the file with `exclusive` is alone already.
         """
@@ -251,7 +251,7 @@ class Database:
         except DBAPIError as error:
             if getattr(error.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE:
                 raise
-            raise DatabaseError(f"{self.name} is in use by a running bot; stop it first") from None
+            raise DatabaseError(f"{self.name} {otherwise}; stop it first") from None
 
     def insert(self, table: Table) -> Insert:
         """An insert that can be told what to do when the row stands there already."""

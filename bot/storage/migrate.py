@@ -75,7 +75,8 @@ def _upgrade(connection: Connection, *, name: str, revision: str) -> None:
 async def migrate(database: Database) -> None:
     """Bring the schema to the newest; nothing happens when it is there. Safe with many processes at once.
 
-    Raises DatabaseError for a schema that this code does not know.
+    Raises DatabaseError for a schema that this code does not know, and for one that running bots of an older version
+    use: they would meet tables that they do not know.
     """
     if await is_current(database):
         return
@@ -86,10 +87,13 @@ async def migrate(database: Database) -> None:
 async def bring_to(database: Database, connection: AsyncConnection, revision: str) -> None:
     """Bring the schema up to this revision, within the caller's transaction; a newer one that is known stays.
 
-    Raises DatabaseError for a schema that this code does not know.
+    Raises DatabaseError as `migrate` does.
     """
     if not database.is_sqlite:
         await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
+    there = await connection.run_sync(revision_of)
+    if there is not None and there < revision:
+        await database.claim(connection, "has an older schema, and a bot of an older version is at work on it")
     await connection.run_sync(partial(_upgrade, name=database.name, revision=revision))
 
 
