@@ -17,6 +17,7 @@ import asyncio
 import uuid
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 
 import structlog
@@ -51,6 +52,7 @@ from bot.routing.polling import PollingPlan
 from bot.routing.pool import TRIES_WHEN_BROKEN, GiveUp, Wait, seconds_until_next_try
 from bot.routing.tasks import Task, TaskState
 from bot.storage.locks import lock_account
+from bot.storage.outage import DATABASE_ERRORS
 from bot.storage.tables import jobs as job_rows
 from bot.storage.tables import tasks as task_rows
 
@@ -105,6 +107,8 @@ class Pipeline:
         waits = and_(job_rows.c.task_id == bindparam("of_task"), job_rows.c.state == JobState.WAITING)
         self._wake_after_task = parts.jobs.waking(or_(waits, job_rows.c.id == parts.queue.first))
         """Those that wait for the same task, and the first of the queue: there is room at a provider."""
+        self._some_wait = False
+        """Whether jobs wait for room at a provider, as far as this process knows."""
 
     async def hint(self, provider: str, provider_task_id: str) -> None:
         """A callback reported a change: poll the task now. Only what the provider then answers is believed."""
@@ -219,6 +223,7 @@ class Pipeline:
             return choice
         if isinstance(choice, Wait):
             await self._wait_in_queue(connection, job, choice.seconds, a_place=SECONDS_A_PLACE)
+            self._some_wait = True
             return None
         if not tried:
             self._metrics.job_wait_seconds.observe(max(0.0, self._age(job)))
@@ -266,9 +271,20 @@ class Pipeline:
             await self._health_store.worked(connection, task.provider, task.capability, told.credits_left)
             await self._jobs.finish(connection, job, JobState.WAITING, delay=wait)
         self._messenger.show(job, Making(task.created_at, plan.usual))
+        await self._let_the_next_ask()
         if (provider.name, told.id) in self._early:
             await self.hint(provider.name, told.id)
         return None
+
+    async def _let_the_next_ask(self) -> None:
+        """A provider has answered an order, so there is room at it for another."""
+        if not self._some_wait:
+            return
+        self._some_wait = False
+        # Whoever waits looks again later in any case.
+        with suppress(*DATABASE_ERRORS):
+            async with self._database.transaction() as connection:
+                self._some_wait |= await self._queue.wake_first(connection)
 
     def _submission(self, job: Job, task: Task) -> Submission:
         """What the provider is sent. Raises ProviderError where it could not fetch what it needs."""

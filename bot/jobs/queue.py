@@ -80,9 +80,9 @@ class Queue:
         rows = await connection.execute(select(waiting).where(waiting.c.id.in_(job_ids)))
         return {row.id: row.place for row in rows}
 
-    async def wake_first(self, connection: AsyncConnection) -> None:
-        """There is room at a provider: let the first of the queue ask for it."""
-        await self._store.wake_by(connection, self._wake_first)
+    async def wake_first(self, connection: AsyncConnection) -> bool:
+        """There is room at a provider: let the first of the queue ask for it. Returns whether there is one."""
+        return await self._store.wake_by(connection, self._wake_first) > 0
 
     async def wake_next_of(self, connection: AsyncConnection, account_id: int) -> None:
         """One of the user's jobs has ended: their next one may have its turn."""

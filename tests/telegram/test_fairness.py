@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from bot.app import App
 from bot.jobs.states import JobState
+from bot.routing import pool
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram import Mark, SimulatedMessage, User
 from bot.sources import SOURCES
@@ -184,3 +185,13 @@ async def test_own_cancel_is_told_in_one_message(world: World) -> None:
         await ask(world.ann, "/cancel", "Cancelled 10 videos")
         await ask(world.ann, "/balance", "You have")
     assert [message.text for message in world.ann.chat.messages if message.text == "Cancelled."] == []
+
+
+async def test_a_burst(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each answer of a provider makes room for the next order: who waits need not look again, nor for a video's end."""
+    monkeypatch.setattr(pool, "FULL_SECONDS", HOUR)
+    world.providers.apimall.duration = HOUR
+    users = [world.telegram.user(f"User {number}") for number in range(4)]
+    async with world.bot(use=("apimall",), free_credits=5):
+        await asyncio.gather(*(user.say("\n".join(new_link() for _ in range(5))) for user in users))
+        await world.providers.apimall.wait_for_tasks(20)

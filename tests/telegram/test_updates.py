@@ -176,7 +176,7 @@ async def test_the_next_while_one_is_dropped(world: World, way: str, monkeypatch
         await dropping.wait()
         said = await world.ann.say("/balance")
         async with asyncio.timeout(PATIENCE_SECONDS):
-            while "sorabot_updates_waiting 1.0" not in app.metrics.text().decode():
+            while "sorabot_updates_waiting 1.0" not in app.metrics.text().decode():  # noqa: ASYNC110  # it is counted
                 await asyncio.sleep(0.01)
         go_on.set()
         await world.ann.chat.wait_for(lambda message: "You have" in message.text, after=said)
