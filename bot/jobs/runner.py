@@ -138,7 +138,7 @@ class Runner:
                 log.exception("leases could not be renewed")
                 continue
             for task, job in running.items():
-                if job.id not in held and not task.done():
+                if job.id not in held and not task.done() and not self._store.has_let_go(job):
                     log.warning("a lease was lost, its step is ended", job=job.id)
                     task.cancel()
 

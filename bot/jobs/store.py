@@ -161,6 +161,10 @@ class JobStore:
         """
         return self._waits.pop((job.id, job.token), 0.0)
 
+    def has_let_go(self, job: Job) -> bool:
+        """Whether a step of this process has ended well with the job that was claimed like this."""
+        return (job.id, job.token) in self._waits
+
     async def change(self, connection: AsyncConnection, *where: ColumnElement[bool], **changes: Any) -> list[Job]:
         """Change jobs that nobody has claimed, or take them from who has.
 

@@ -125,6 +125,35 @@ async def test_a_lost_lease_ends_its_step(
         steps.may_end.set()
 
 
+async def test_a_step_that_tidies_up(database: Database, store: JobStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has let go of a job needs its lease no longer, and goes on to the end of the step."""
+    naps = asyncio.Semaphore(0)
+
+    class Tidies(LongStep):
+        async def step(self, job: Job) -> None:
+            await self._end(job)
+            await super().step(job)
+
+        async def _end(self, job: Job) -> None:
+            if not self.begun.is_set():
+                await super()._end(job)
+
+    async def nap(seconds: float) -> None:
+        await steps.begun.wait()
+        await asyncio.sleep(0)
+        naps.release()
+
+    monkeypatch.setattr(jobs_runner, "sleep", nap)
+    steps = Tidies(store)
+    async with database.transaction() as connection:
+        await add_job(database, store, connection)
+    async with working(Runner(store, steps)), asyncio.timeout(PATIENCE_SECONDS):
+        for _ in range(10):
+            await naps.acquire()
+        steps.may_end.set()
+    assert (steps.ended, steps.cancelled.is_set()) == (True, False)
+
+
 @pytest.mark.errors("a duty broke off")
 async def test_renewals_go_on_after_an_error(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """An error that nobody expected ends the renewal of leases for a moment only."""
