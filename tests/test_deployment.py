@@ -92,14 +92,14 @@ def test_nothing_runs_as_root() -> None:
 
 
 def test_what_is_routed() -> None:
-    """What Telegram and the providers ask for is an address of the bot's, and can be reached from outside; no other."""
+    """What Telegram, the providers and users ask for is an address of the bot's, and can be reached from outside; no other."""
     (ingress,) = (each["spec"] for each in KUBERNETES if each["kind"] == "Ingress")
     routed = {path["path"] for rule in ingress["rules"] for path in rule["http"]["paths"]}
     told = re.search(
         r"^Route (.+) from `PUBLIC_URL`", (ROOT / "docs" / "operating.md").read_text("utf-8"), re.MULTILINE
     )
     assert told is not None
-    assert routed == set(re.findall(r"`(.+?)`", told[1])) == {"/telegram", "/callbacks", "/images"}
+    assert routed == set(re.findall(r"`(.+?)`", told[1])) == {"/telegram", "/callbacks", "/images", "/gallery"}
 
 
 def test_versions_take_turns() -> None:
