@@ -92,7 +92,7 @@ def test_nothing_runs_as_root() -> None:
 
 
 def test_what_is_routed() -> None:
-    """What Telegram, the providers and users ask for is an address of the bot's, and can be reached from outside; no other."""
+    """What Telegram, providers and users ask for is an address of the bot's; nothing else is reached from outside."""
     (ingress,) = (each["spec"] for each in KUBERNETES if each["kind"] == "Ingress")
     routed = {path["path"] for rule in ingress["rules"] for path in rule["http"]["paths"]}
     told = re.search(
