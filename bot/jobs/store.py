@@ -21,9 +21,9 @@ from sqlalchemy import (
     case,
     false,
     func,
-    or_,
     select,
     true,
+    tuple_,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -61,6 +61,10 @@ class JobStore:
         self._finish = self._finishing()
         self._postpone = self._finish.values(attempts=jobs.c.attempts + 1)
         self._advance = self._advancing()
+        # One statement for any number of jobs: each shape of a statement is kept.
+        among_claimed = tuple_(jobs.c.id, jobs.c.token).in_(bindparam("claimed", expanding=True))
+        renewing = update(jobs).where(self._in_order(among_claimed, jobs.c.leased == true()))
+        self._renew = renewing.values(due=database.now + lease).returning(jobs.c.id)
         self._next = select(func.min(jobs.c.due), database.now).where(jobs.c.due.is_not(None))
         database.on_announcement(self.due.set)
 
@@ -234,19 +238,9 @@ class JobStore:
         """Prolong the leases of jobs that are being worked on. Returns the ids of those that are still held."""
         if not claimed:
             return set()
-        statement = (
-            update(jobs)
-            .where(
-                self._in_order(
-                    or_(*(and_(jobs.c.id == job.id, jobs.c.token == job.token) for job in claimed)),
-                    jobs.c.leased == true(),
-                )
-            )
-            .values(due=self._database.now + self.lease)
-            .returning(jobs.c.id)
-        )
+        values = {"claimed": [(job.id, job.token) for job in claimed]}
         async with self._database.one_statement() as connection:
-            return set((await connection.execute(statement)).scalars())
+            return set((await connection.execute(self._renew, values)).scalars())
 
     async def release(self, *where: ColumnElement[bool]) -> int:
         """End leases before their time, so that the jobs are due now. Returns how many."""
