@@ -237,3 +237,4 @@ async def test_an_outage_at_the_album(world: World) -> None:
         await card.wait_until(lambda message: message.deleted)
         assert await balance(world.ann) == 1
     assert len(videos(world)) == 2
+    assert world.telegram.calls.of("sendVideo") == []
