@@ -18,8 +18,10 @@ from pydantic.fields import FieldInfo
 
 from bot.__main__ import _parser
 from bot.metrics import Metrics
+from bot.providers.base import CLEAN
 from bot.providers.catalogue import Input, Model, shipped
 from bot.providers.registry import known
+from bot.routing.health import ASKING_AT_ONCE
 from bot.settings import CreditPack, ProviderAccount, Settings
 from bot.settings import names as setting_names
 from bot.telegram.handlers import COMMANDS
@@ -159,6 +161,25 @@ def test_each_model_is_documented() -> None:
 
 def yes(whether: bool) -> str:  # a cell of a table
     return "yes" if whether else "no"
+
+
+def limits_of(name: str) -> str:
+    """As the README tells them."""
+    limits = known()[name].limits
+    if limits.creates is None:
+        return f"{ASKING_AT_ONCE} orders under way"
+    return f"{limits.creates} new tasks in {limits.window:g} s, {limits.at_once} at once"
+
+
+def test_what_is_kept_of_each_provider_is_documented() -> None:
+    """The README's table of the providers has the limits, and the hours for which a clean video can be relied on."""
+    table = {row[0]: row[1:] for row in rows(README) if len(row) == 1 + len(known())}
+    names = [name.lower() for name in table[""]]
+    hours = [[each.result_lifetime / 3600 for each in known()[name].capabilities if each.kind == CLEAN] for name in names]
+    assert sorted(names) == sorted(known())
+    assert table["limits that the bot keeps"] == [limits_of(name) for name in names]
+    told = table["its results can be relied on for"]
+    assert [cell.removesuffix(", assumed") for cell in told] == [f"{each:g} h" for (each,) in hours]
 
 
 # Commands.
