@@ -11,7 +11,10 @@ from bot.app import App
 from bot.jobs.states import Failure, JobState
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram import Group, SimulatedMessage, User
+from bot.storage.database import Database
 from bot.storage.tables import jobs, users
+from bot.telegram.groups import Groups
+from tests.telegram.test_buttons import forged
 from tests.telegram.test_group_funds import let_group_pay
 from tests.telegram.test_group_settings import settings
 from tests.world import World, ask, balance, is_video, new_link
@@ -79,10 +82,14 @@ async def test_anonymous_administrators_set_the_group_up(world: World, group: Gr
 
 
 async def test_a_group_that_becomes_a_supergroup(world: World, bob: User) -> None:
-    """A video on its way comes into the new chat, and the account with its credits, and the settings, stay."""
+    """A video on its way comes into the new chat, and the account with its credits, and the settings, stay; so do other
+    groups.
+    """
     group = world.telegram.group("Friends", [world.ann, bob], supergroup=False)
+    others = world.telegram.group("Others", [world.ann, bob])
     world.kie.duration = 1.0
     async with world.bot():
+        await let_group_pay(world, others)
         await let_group_pay(world, group)
         await world.ann.say("/fund 3", chat=group)
         await group.wait_for(lambda message: "Thank you" in message.text)
@@ -96,7 +103,16 @@ async def test_a_group_that_becomes_a_supergroup(world: World, bob: User) -> Non
         await bob.say("/balance", chat=new)
         await new.wait_for(lambda message: message.receiver_id == bob.id and "The group has 1 credit." in message.text)
         assert await balance(bob) == 3
+        await bob.say("/balance", chat=others)
+        await others.wait_for(lambda message: "The group has no credits." in message.text)
     assert not any(message.text.startswith("Hello.") for message in new.messages)
+
+
+async def test_met_twice_at_once(database: Database) -> None:
+    """Two updates of a new group that are handled side by side find the same group."""
+    groups = Groups(database, "en")
+    (first, _), (second, _) = await asyncio.gather(*(groups.arrive(-5, "de") for _ in range(2)))
+    assert first == second == await groups.find(-5)
 
 
 async def test_a_move_that_nobody_told_of(world: World, bob: User) -> None:
@@ -168,6 +184,18 @@ async def test_cancel_belongs_to_the_asker_and_to_administrators(
         assert "Only who asked" in (await carl.press(waiting, "Cancel")).text
         assert (await (world.ann if by_admin else bob).press(waiting, "Cancel")).text == "Cancelled."
         await waiting.wait_until(lambda message: message.text == "Cancelled.")
+
+
+async def test_too_late_to_cancel(world: World, group: Group, bob: User) -> None:
+    """Who asked for a video that is being made reads that, and not that it is somebody else's."""
+    world.kie.duration = 60
+    async with world.bot() as app:
+        await bob.say(f"/clean {new_link()}", chat=group)
+        progress = await group.wait_for(is_progress)
+        await world.kie.wait_for_tasks(1)
+        async with app.database.reading() as connection:
+            number = await connection.scalar(select(jobs.c.id))
+        assert "Too late" in (await bob.press(progress, forged(f"cancel:{number}"))).text
 
 
 async def test_another_presses_clean_it_when_they_are_back(world: World, group: Group, bob: User) -> None:
