@@ -45,6 +45,17 @@ async def test_one_line_a_video(world: World) -> None:
         assert "Older" in labels(history)
 
 
+async def test_the_history_is_turned_page_by_page(world: World) -> None:
+    """Older leads a page back, and Newer a page forth."""
+    async with world.bot(free_credits=0, admin_ids=frozenset({world.ann.id})):
+        for number in range(1, 12):
+            await ask(world.ann, f"/grant {world.ann.id} {number}", "Done")
+        history = await ask(world.ann, "/history", "no videos")
+        for button, newest in (("Credits", 11), ("Older", 6), ("Older", 1), ("Newer", 6), ("Newer", 11)):
+            await world.ann.press(history, button)
+            await history.wait_until(lambda message, newest=newest: f"+{newest} " in (lines(message) or [""])[0])
+
+
 async def test_links_that_go_on_with_a_payment(world: World) -> None:
     """What was added, how many links go on with it, and what is then left."""
     async with world.bot(free_credits=0):
