@@ -8,11 +8,12 @@ from bot.audit import Act
 from bot.fulfilment.figures import figures
 from bot.fulfilment.intake import Reply
 from bot.jobs.states import Failure, JobState
+from bot.sandbox.providers import SimulatedProviders
 from bot.storage.database import Database
 from bot.storage.tables import jobs as job_rows
 from bot.users.broadcasts import BroadcastState, Outcome
 from tests.clock import FakeClock
-from tests.heart import Heart
+from tests.heart import Heart, beating
 
 OLGA, ANN, BOB = 1, 2, 3
 
@@ -59,6 +60,15 @@ async def test_two_blocks_at_once(database: Database, clock: FakeClock) -> None:
     assert (await heart.request(ANN, number=7)).reply is Reply.BANNED
     await heart.run()
     await heart.every_job_ended_and_everything_adds_up()
+
+
+async def test_a_provider_is_stopped_once(database: Database, clock: FakeClock) -> None:
+    """Two operators press the same button: the second changes nothing, and the log tells of one act."""
+    async with SimulatedProviders() as providers, beating(database, clock, providers) as heart:
+        assert [await heart.core.acts.stop(operator, "kie") for operator in (OLGA, BOB)] == [True, False]
+        assert [await heart.core.acts.start(operator, "kie") for operator in (OLGA, BOB)] == [True, False]
+        noted = [(line.act, line.operator_id) for line in await heart.core.audit.latest(offset=0, limit=9)]
+    assert noted == [(Act.START, OLGA), (Act.STOP, OLGA)]
 
 
 async def test_figures_and_cases(database: Database, clock: FakeClock) -> None:
