@@ -18,9 +18,12 @@ from fluent.syntax.ast import (
     Identifier,
     Junk,
     Message,
+    MessageReference,
     Pattern,
     Placeable,
     SelectExpression,
+    Term,
+    TermReference,
     TextElement,
     VariableReference,
 )
@@ -36,7 +39,7 @@ from bot.sandbox.telegram.errors import ApiError
 from bot.sandbox.telegram.formatting import parse_html
 from bot.sources import SOURCES
 from bot.telegram.handlers import COMMANDS
-from bot.telegram.texts import TextError, Texts
+from bot.telegram.texts import ENTRY, TextError, Texts
 from tests.toys.language import LANGUAGE, add_language
 
 T = TypeVar("T")
@@ -423,3 +426,21 @@ def test_what_is_wrong_with_a_language(tmp_path: Path) -> None:
     assert left_in_english("ru", tmp_path) == {"help-operators"}
     with pytest.raises(ApiError):
         parse_html("<b>Как</i>")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_text_stands_by_itself(language: str) -> None:
+    """None refers to another, and each says alone what it says in its file: it is parsed when it is first said."""
+    for path in (locales_folder() / language).glob("*.ftl"):
+        text = path.read_text("utf-8")
+        alone = [entry for piece in ENTRY.split(text) for entry in texts_in(piece)]
+        together = texts_in(text)
+        assert [entry.id.name for entry in alone] == [entry.id.name for entry in together]
+        assert all(one.equals(other) for one, other in zip(alone, together, strict=True))
+        assert not [
+            each for kind in (MessageReference, TermReference) for entry in together for each in inside(entry, kind)
+        ]
+
+
+def texts_in(text: str) -> list[Message | Term]:
+    return [entry for entry in FluentParser().parse(text).body if isinstance(entry, Message | Term)]
