@@ -23,11 +23,12 @@ from bot.settings import ProviderAccount
 
 MODULES = {
     "bot": ["bench.whole_bot"],
+    "days": ["bench.whole_bot", "days"],
     "echo": ["bench.children", "echo"],
     "calls": ["bench.children", "calls"],
 }
 """What `python -m` runs for each of them."""
-POLLS, POLL_SECONDS = 3, 1.0
+POLL_SECONDS = 1.0
 
 
 async def run_echo() -> None:
@@ -63,15 +64,13 @@ async def run_calls() -> None:
             inputs = {"video_url": message.text or ""}
             task = await provider.submit(Submission(provider.capabilities[0].model, inputs, uuid.uuid4().hex))
             await progress.edit_text("Cleaning")
-            for _ in range(POLLS - 1):
+            address = None
+            while address is None:
                 await asyncio.sleep(POLL_SECONDS)
-                await provider.poll(task.id)
-            await asyncio.sleep(POLL_SECONDS)
-            done = await provider.poll(task.id)
-            assert done.result_url is not None
+                address = (await provider.poll(task.id)).result_url
             await progress.edit_text("Delivering")
-            video = (await client.get(done.result_url)).content
-            await message.answer_video(BufferedInputFile(video, "video.mp4"))
+            video = (await client.get(address)).content
+            await message.answer_video(BufferedInputFile(video, "video.mp4"), caption=message.text)
             await progress.delete()
 
         await dispatcher.start_polling(bot)
@@ -80,6 +79,13 @@ async def run_calls() -> None:
 @asynccontextmanager
 async def child(what: str, telegram: SimulatedTelegram, **settings: str) -> AsyncIterator[int]:
     """One of these processes, while the block runs. Gives its process id."""
+    async with process(what, telegram, **settings) as running:
+        yield running.pid
+
+
+@asynccontextmanager
+async def process(what: str, telegram: SimulatedTelegram, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The same, as a process whose input can be written and whose output can be read."""
     environment = {
         **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
         "BOT_TOKEN": telegram.token,
@@ -88,12 +94,18 @@ async def child(what: str, telegram: SimulatedTelegram, **settings: str) -> Asyn
         "HTTP_PORT": "0",
         **settings,
     }
-    process = await asyncio.create_subprocess_exec(sys.executable, "-m", *MODULES[what], env=environment)
+    pipe = asyncio.subprocess.PIPE
+    running = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", *MODULES[what]), env=environment, stdin=pipe, stdout=pipe
+    )
+    assert running.stdin is not None
     try:
-        yield process.pid
+        yield running
     finally:
-        process.terminate()
-        await process.wait()
+        running.stdin.close()
+        if running.returncode is None:
+            running.terminate()
+        await running.communicate()
 
 
 if __name__ == "__main__":
