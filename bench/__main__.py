@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import tempfile
 from pathlib import Path
 
-from bench import balances, delivery, load, polling, starting, streaming, updates, waiting
+from bench import balances, delivery, load, month, polling, starting, streaming, updates, waiting
 from bench.table import Figure, machine, render
 from bot.sandbox.bot_process import sandbox_settings
 from bot.sandbox.providers import SimulatedProviders
@@ -16,7 +17,9 @@ TARGET = Path(__file__).parents[1] / "BENCHMARKS.md"
 INTRODUCTION = """# Benchmarks
 
 Made by `make bench`. Each figure stands beside its floor, measured in the same run: the least that the same work could
-take here. Telegram and the providers are the simulated ones, on loopback, in another process than the bot.
+take here. Telegram and the providers are the simulated ones, on loopback, in another process than the bot. They, the
+bot's processes and PostgreSQL share one machine of {cores} cores. Once these are busy, further processes bring no more
+jobs through: the rows of several processes tell what it costs to share the work.
 """
 
 
@@ -48,6 +51,7 @@ async def measure() -> list[Figure]:
     figures += await load.measure()
     figures.append(await balances.measure())
     figures.append(await starting.measure())
+    figures.append(await month.measure())
     figures.append(await streaming.measure())
     return figures
 
@@ -56,7 +60,8 @@ def main() -> None:
     """Measure, print, write."""
     table = render(asyncio.run(measure()))
     sys.stdout.write(f"{table}\n\n{machine()}\n")
-    TARGET.write_text(f"{INTRODUCTION}\n{table}\n\nMeasured on: {machine()}\n", encoding="utf-8")
+    introduction = INTRODUCTION.format(cores=os.cpu_count())
+    TARGET.write_text(f"{introduction}\n{table}\n\nMeasured on: {machine()}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
