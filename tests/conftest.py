@@ -12,17 +12,12 @@ from typing import Any
 
 import pytest
 from fluent.runtime import FluentResource
-from hypothesis import settings
 
 from bot.storage.database import Database
 from tests.clock import FakeClock
 from tests.databases import KeptDatabase, migrated, sqlite_url
 from tests.error_log import ErrorLog
 from tests.world import World, new_world, prepare
-
-# How long an example takes is the machine's affair.
-settings.register_profile("here")
-settings.load_profile("here")
 
 
 @pytest.fixture(scope="session", autouse=True)

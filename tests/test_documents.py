@@ -175,7 +175,9 @@ def test_what_is_kept_of_each_provider_is_documented() -> None:
     """The README's table of the providers has the limits, and the hours for which a clean video can be relied on."""
     table = {row[0]: row[1:] for row in rows(README) if len(row) == 1 + len(known())}
     names = [name.lower() for name in table[""]]
-    hours = [[each.result_lifetime / 3600 for each in known()[name].capabilities if each.kind == CLEAN] for name in names]
+    hours = [
+        [each.result_lifetime / 3600 for each in known()[name].capabilities if each.kind == CLEAN] for name in names
+    ]
     assert sorted(names) == sorted(known())
     assert table["limits that the bot keeps"] == [limits_of(name) for name in names]
     told = table["its results can be relied on for"]

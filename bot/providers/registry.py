@@ -45,6 +45,9 @@ class ProviderClass(Protocol):
     @property
     def capabilities(self) -> tuple[Capability, ...]: ...
 
+    @property
+    def limits(self) -> Limits: ...
+
     def __call__(
         self, client: httpx.AsyncClient, base_url: str, key: SecretStr, callback_key: SecretStr | None = None
     ) -> Provider: ...

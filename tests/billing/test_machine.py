@@ -698,6 +698,7 @@ def run_machine(open_database: Open, *, writers: int, steps: int) -> None:
                 settings=settings(
                     max_examples=EXAMPLES,
                     stateful_step_count=steps,
+                    deadline=None,
                     # What many writers do to each other is not the same twice, so a failure cannot be made smaller.
                     phases=tuple(Phase) if writers == 1 else (Phase.generate,),
                 ),

@@ -346,7 +346,7 @@ async def test_a_large_file_passes_in_small_pieces() -> None:
 
 
 @given(st.text() | st.text().map(lambda text: f"https://{text}"))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 async def test_no_address_does_harm(url: str) -> None:
     inner = Inner()
     try:

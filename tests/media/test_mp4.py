@@ -6,7 +6,7 @@ import struct
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.media.mp4 import BoxWalk, Head, VideoShape, read_shape
@@ -128,6 +128,7 @@ def test_boxes_beyond_number_are_not_followed() -> None:
     assert not is_cut(box(b"ftyp", b"isom") + box(b"free", b"") * 50_000 + box(b"free", bytes(9))[:-1], 100_000)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.integers(1, 40))
 def test_no_bytes_crash_it(data: bytes, piece: int) -> None:
     for beginning in (b"", box(b"ftyp", b"isom")):
@@ -135,6 +136,7 @@ def test_no_bytes_crash_it(data: bytes, piece: int) -> None:
         is_cut(beginning + data, piece)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_no_damage_to_a_real_head_crashes_it(data: st.DataObject) -> None:
     head = bytearray(film(track(640, 360), between=LARGE_FREE_BOX))

@@ -285,7 +285,7 @@ class ProviderContract:
         with pytest.raises(asyncio.CancelledError):
             await asking
 
-    @settings(max_examples=80, suppress_health_check=[HealthCheck.differing_executors])
+    @settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.differing_executors])
     @given(data=st.data())
     def test_whatever_json_comes_is_a_task_or_an_error(self, data: st.DataObject) -> None:
         samples = [self.created] + [sample for sample in (self.finished, self.failed) if sample is not None]
@@ -324,7 +324,7 @@ class ProviderContract:
             return
         assert provider.read_callback({}, self.callback) == TASK
 
-    @settings(max_examples=100, suppress_health_check=[HealthCheck.differing_executors])
+    @settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.differing_executors])
     @given(body=st.binary() | anything().map(lambda value: Says(value).encoded))
     def test_whatever_is_sent_as_a_callback_is_a_name_or_nothing(self, body: bytes) -> None:
         for key in (None, SecretStr(CALLBACK_KEY)):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.routing.polling import LONGEST_GAP, SHORTEST_WAIT, PollingPlan
@@ -98,6 +98,7 @@ def test_when_all_tasks_take_alike_one_poll_finds_them() -> None:
     assert plan.usual == 40
 
 
+@settings(deadline=None)
 @given(DURATIONS, st.floats())
 def test_there_is_always_a_next_poll(durations: list[float], elapsed: float) -> None:
     plan = PollingPlan.learnt(durations)

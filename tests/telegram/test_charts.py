@@ -255,7 +255,7 @@ def test_a_bar_is_as_high_as_its_day_was_busy() -> None:
     assert two * 2 == pytest.approx(four, abs=4)
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(
     counts=st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 5000)), max_size=DAYS),
     locale=st.sampled_from([*LANGUAGES, "de-AT", "ar", "zh-hans", "he", "tlh", ""]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 from bot.sandbox.telegram import SimulatedMessage
@@ -45,6 +46,10 @@ async def test_one_line_a_video(world: World) -> None:
         assert "Older" in labels(history)
 
 
+def begins_with(amount: str, message: SimulatedMessage) -> bool:
+    return amount in (lines(message) or [""])[0]
+
+
 async def test_the_history_is_turned_page_by_page(world: World) -> None:
     """Older leads a page back, and Newer a page forth."""
     async with world.bot(free_credits=0, admin_ids=frozenset({world.ann.id})):
@@ -53,7 +58,7 @@ async def test_the_history_is_turned_page_by_page(world: World) -> None:
         history = await ask(world.ann, "/history", "no videos")
         for button, newest in (("Credits", 11), ("Older", 6), ("Older", 1), ("Newer", 6), ("Newer", 11)):
             await world.ann.press(history, button)
-            await history.wait_until(lambda message, newest=newest: f"+{newest} " in (lines(message) or [""])[0])
+            await history.wait_until(partial(begins_with, f"+{newest} "))
 
 
 async def test_links_that_go_on_with_a_payment(world: World) -> None:

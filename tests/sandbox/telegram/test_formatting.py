@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.sandbox.telegram import ApiError
@@ -68,6 +68,7 @@ def test_addresses_mentions_and_commands_are_recognised() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_is_more_than_refused(source: str) -> None:
     try:
