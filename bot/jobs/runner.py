@@ -83,7 +83,8 @@ class Runner:
             self._running[task] = job
             task.add_done_callback(self._ended)
         if len(claimed) == free:
-            return LONGEST_NAP_SECONDS
+            # More may be due. Where slots became free during the claim, nothing else would say so.
+            return 0.0 if len(self._running) < self._slots else LONGEST_NAP_SECONDS
         if claimed:
             return BUSY_NAP_SECONDS
         wait = await self._store.seconds_to_next()
