@@ -74,6 +74,7 @@ async def test_words_become_a_video(world: World) -> None:
         assert [button.text for button in video.buttons] == ["Receipt", "Create again"]
         assert await balance(world.ann) == 15
         await card.wait_until(lambda message: not message.buttons)
+        assert card.text.endswith(" · Landscape · 10 s")
     (task,) = world.kie.tasks
     assert task.model == TEXT_TO_VIDEO
     assert task.inputs == {
