@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from bot.storage.database import Database, DatabaseError
 from bot.storage.postgresql import read_address
-from tests.databases import postgres_url
+from tests.databases import migrated, postgres_url
 
 SSL_REQUEST = 80877103
 """https://www.postgresql.org/docs/current/protocol-message-formats.html"""
@@ -172,3 +173,14 @@ def test_an_odd_parameter_is_named(query: str, words: str) -> None:
         read_address(f"postgresql://someone:topsecret@host/db?{query}")
     assert "topsecret" not in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.postgres
+async def test_a_fault_while_bots_are_kept_away() -> None:
+    """An error of another kind is not taken for a bot that runs."""
+    async with postgres_url() as url, migrated(url, time.time) as database:
+        with pytest.raises(DBAPIError):
+            async with database.transaction() as connection:
+                with suppress(DBAPIError):
+                    await connection.execute(text("SELECT 1 / 0"))
+                await database.claim(connection)
