@@ -25,6 +25,7 @@ from bot.storage.database import Database
 from bot.storage.tables import jobs, ledger
 from tests.clock import FakeClock
 from tests.databases import migrated, postgres_url
+from tests.heart import Heart
 from tests.jobs.rows import add_job
 from tests.world import TASK_SECONDS, World, ask, balance, is_video, new_link, teach
 
@@ -152,6 +153,15 @@ async def test_a_step_that_tidies_up(database: Database, store: JobStore, monkey
             await naps.acquire()
         steps.may_end.set()
     assert (steps.ended, steps.cancelled.is_set()) == (True, False)
+
+
+async def test_what_a_start_takes_over(database: Database, clock: FakeClock) -> None:
+    """One process has an SQLite file, so what another left at work is due at once; on PostgreSQL others are alive."""
+    await Heart(database, clock).request(1)
+    assert len(await Heart(database, clock).jobs.claim(9)) == 1
+    starting = Heart(database, clock)
+    await starting.core.prepare()
+    assert len(await starting.jobs.claim(9)) == (1 if database.is_sqlite else 0)
 
 
 @pytest.mark.errors("a duty broke off")
