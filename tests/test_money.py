@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import update
 
 from bot.app import App
+from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram import PaymentRefused, SimulatedMessage, User
 from bot.settings import CreditPack
 from bot.storage.tables import users
-from tests.world import World, ask, balance, is_video, new_link
+from tests.world import TASK_SECONDS, World, ask, balance, is_video, new_link
 
 PACK = "10 credits"
 DAY = 24 * 3600.0
@@ -327,10 +328,16 @@ async def test_the_daily_allowance_does_not_pile_up(world: World) -> None:
 
 
 async def begin_one_and_queue_two(world: World) -> list[SimulatedMessage]:
-    """Three links of Ann's, of which one is worked on at a time. Returns the progress of those that wait."""
-    world.kie.duration = 3.0
+    """Three links of Ann's, of which one is worked on until `let_it_end`. Returns the progress of those that wait."""
+    world.kie.duration = PATIENCE_SECONDS
     await ask(world.ann, new_link(), "Cleaning")
     return [await ask(world.ann, new_link(), "Got it") for _ in range(2)]
+
+
+def let_it_end(world: World) -> None:
+    world.kie.duration = TASK_SECONDS
+    for task in world.kie.tasks:
+        task.duration = TASK_SECONDS
 
 
 async def test_one_cancel_button_cancels_one(world: World) -> None:
@@ -341,6 +348,7 @@ async def test_one_cancel_button_cancels_one(world: World) -> None:
         await first.wait_until(lambda message: "Your credit is back" in message.text)
         assert await balance(world.ann) == 1
         assert "Cancelled" not in second.text
+        let_it_end(world)
         assert await balance_after_videos(world, 2) == 1
 
 
@@ -350,6 +358,7 @@ async def test_cancel_gives_all_back(world: World) -> None:
         await begin_one_and_queue_two(world)
         await ask(world.ann, "/cancel", "2 videos")
         assert await balance(world.ann) == 2
+        let_it_end(world)
         assert await balance_after_videos(world, 1) == 2
 
 
