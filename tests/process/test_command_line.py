@@ -14,6 +14,7 @@ import pytest
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.bot_process import ROOT
 from bot.sandbox.telegram import Garbage
+from bot.sandbox.telegram.errors import unauthorized
 from tests.process.test_crashes import bot_process
 from tests.world import World, ask
 
@@ -122,3 +123,11 @@ async def test_unreadable_answers(world: World, tmp_path: Path, garbage: Garbage
         fault.lift()
         await ask(world.ann, "/help", "How it works")
         assert await process.stop() == 0
+
+
+async def test_a_token_that_is_taken_back(world: World, tmp_path: Path) -> None:
+    """A bot whose token is refused while it runs ends with 2 instead of asking on and on."""
+    async with bot_process(world, tmp_path) as process:
+        await ask(world.ann, "/help", "How it works")
+        world.telegram.faults.refuse(unauthorized(), calls=None, method="getUpdates")
+        assert await asyncio.wait_for(process.wait(), PATIENCE_SECONDS) == 2
