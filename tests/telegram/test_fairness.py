@@ -6,7 +6,7 @@ import asyncio
 from itertools import takewhile
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from bot.app import App
 from bot.jobs.states import JobState
@@ -16,7 +16,7 @@ from bot.sandbox.telegram import Mark, SimulatedMessage, User
 from bot.sources import SOURCES
 from bot.sources.base import read_link
 from bot.storage.tables import jobs, videos
-from bot.telegram.paces import Rates
+from bot.telegram.paces import Rate, Rates
 from tests.world import World, ask, balance, is_video, new_link
 
 ANSWERS = 40
@@ -24,6 +24,7 @@ MORE_THAN_SLOTS = 70
 KNOWN_VIDEOS = 150
 HOUR = 3600
 """Far less than the chats that have to wait would take."""
+MINUTE = 60
 
 
 @pytest.fixture
@@ -69,11 +70,16 @@ async def know(app: App, user: User, number: int) -> list[str]:
 
 async def have_begun(app: App, number: int) -> None:
     """Until so many jobs were claimed and have a video to send."""
-    begun = select(func.count()).where(jobs.c.state == JobState.DELIVERING)
+    await number_fits(app, number, jobs.c.state == JobState.DELIVERING)
+
+
+async def number_fits(app: App, number: int, *where: ColumnElement[bool]) -> None:
+    """Until as many jobs are so."""
+    fitting = select(func.count()).where(*where)
     async with asyncio.timeout(PATIENCE_SECONDS):
         while True:
             async with app.database.reading() as connection:
-                if (await connection.scalar(begun) or 0) >= number:
+                if (await connection.scalar(fitting) or 0) >= number:
                     return
             await asyncio.sleep(0.05)
 
@@ -121,6 +127,20 @@ async def test_many_known_videos_delay_nobody_else(world: World, bob: User) -> N
         await have_begun(app, MORE_THAN_SLOTS)
         await gets_video(bob, new_link())
     assert sum(map(is_video, world.ann.chat.messages)) < KNOWN_VIDEOS
+
+
+async def test_nothing_is_downloaded_for_a_chat_without_room(world: World) -> None:
+    """A video is fetched when it can be sent, and not in vain before."""
+    begun: list[str] = []
+
+    async def note(moment: str) -> None:
+        begun.append(moment)
+
+    world.providers.results.on_download = note
+    async with world.bot(rates=Rates(chat=Rate(1, HOUR, burst=1))) as app:
+        await ask(world.ann, new_link(), "Got it")
+        await number_fits(app, 1, jobs.c.state == JobState.DELIVERING, jobs.c.due > world.clock() + MINUTE)
+    assert begun == []
 
 
 async def test_own_answers_do_not_delay_a_video(world: World, bob: User) -> None:
