@@ -60,6 +60,16 @@ async def test_drafts_are_exported(world: World) -> None:
     assert (draft["words"], draft["options"]["aspect_ratio"], draft["price"]) == ("a fox", "landscape", 5)
 
 
+async def test_alerts_are_exported(world: World) -> None:
+    """What waits for the providers to be back, with its job."""
+    world.kie.paused = True
+    async with world.bot():
+        told = await ask(world.ann, new_link(), "unavailable")
+        await world.ann.press(told, "Clean it when they are back")
+        data = json.loads(await document(world.ann, "/export", "Everything I keep"))
+    assert [alert["job"] for alert in data["waits_for_the_providers"]] == [job["job"] for job in data["jobs"]]
+
+
 async def test_operators_get_the_ledger_and_nobody_else_does(world: World) -> None:
     olga = world.telegram.user("Olga")
     async with world.bot(admin_ids=frozenset({olga.id})):
