@@ -29,6 +29,7 @@ from tests.world import TASK_SECONDS, World, ask, balance, is_video, new_link, t
 CREATING: dict[str, Any] = {"models": None, "free_credits": 20}
 MOST_BYTES = 200_000
 HOUR = 3600.0
+DAY = 24 * HOUR
 TROUBLE = "That did not work. Please try again in a moment."
 
 
@@ -130,6 +131,17 @@ async def test_who_never_wrote_to_the_bot(world: World) -> None:
         bob = world.telegram.user("Bob")
         begun = await of(page, bob).get("start")
         assert (begun["account"]["balance"], begun["videos"]) == (3, [])
+
+
+async def test_a_new_days_credits(world: World) -> None:
+    """Whoever opens it on a new day has that day's credits; what waited for them has its own before they are shown."""
+    async with gallery(world, free_credits=0, daily_free_credits=1) as (_, page):
+        await video_of(world.ann)
+        waits = await ask(world.ann, new_link(), "don't cover this")
+        world.clock.pass_(DAY - world.clock() % DAY)
+        opened = Page(page.client, world.ann.init_data(at=world.clock()))
+        assert (await opened.get("start"))["account"]["balance"] == 0
+        await world.ann.chat.wait_for(is_video, after=waits)
 
 
 async def test_a_video_is_played(world: World) -> None:
