@@ -91,7 +91,7 @@ class PublicOnly(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         url = request.url
-        if url.scheme != "https" or url.port not in (None, 443) or url.userinfo:
+        if url.scheme != "https" or url.port is not None or url.userinfo:
             raise DownloadError(DownloadErrorKind.REFUSED, "not a plain https address")
         host = url.raw_host.decode("ascii")
         *others, last = await self._public_addresses(host)
