@@ -7,7 +7,7 @@ import time
 import pytest
 
 from bot.storage.database import Database
-from bot.telegram.paces import Kind, Rate, Rates, SharedPaces
+from bot.telegram.paces import ChatPace, Kind, Rate, Rates, SharedPaces
 from tests.databases import migrated, postgres_url
 
 SLOW = Rate(1, 1000.0, burst=2)
@@ -28,3 +28,23 @@ async def test_the_next_turn_is_the_others(first: Kind, other: Kind) -> None:
         assert SLOW.interval / 2 < await wait(database, first) < SLOW.interval
         assert SLOW.interval / 2 < await wait(database, other) < SLOW.interval
         assert await wait(database, first) > SLOW.interval
+
+
+@pytest.mark.parametrize(("first", "other"), [(Kind.ANSWER, Kind.STEP), (Kind.STEP, Kind.ANSWER)])
+def test_the_next_turn_in_one_process(first: Kind, other: Kind) -> None:
+    """It is kept for the other kind as well; while that does not come, nothing is left out for it."""
+    pace, now = ChatPace(SLOW), 1_000_000.0
+
+    def comes(kind: Kind, at: float) -> float:
+        if seconds := pace.wait(at, kind):
+            pace.keep(kind, at + seconds)
+        else:
+            pace.take(at, kind)
+        return seconds
+
+    assert [comes(first, now) for _ in range(4)] == [0.0, 0.0, SLOW.interval, SLOW.interval]
+    assert comes(other, now) == SLOW.interval
+    assert comes(first, now) == 2 * SLOW.interval
+    later = now + SLOW.interval
+    assert comes(other, later) == 0.0
+    assert comes(first, later) == SLOW.interval
