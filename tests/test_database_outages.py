@@ -20,6 +20,7 @@ from bot.sandbox.telegram import SimulatedMessage, User
 from bot.storage.outage import is_outage
 from bot.storage.tables import ledger, payments
 from bot.telegram import update_queue
+from bot.users.users import Users
 from tests.databases import POSTGRES_URL, migrated, postgres_url
 from tests.telegram.test_updates import WAYS, bot
 from tests.test_money import invoice
@@ -151,6 +152,19 @@ async def test_fault_beside_a_payment(world: World, monkeypatch: pytest.MonkeyPa
         assert "/paysupport" in told.text
         assert "charged" not in told.text
         await world.telegram.all_confirmed()
+
+
+@pytest.mark.errors("an update went wrong")
+async def test_fault_before_a_user_is_known(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The apology comes in the language that Telegram tells."""
+    anja = world.telegram.user("Anja", language_code="de")
+
+    async def fail(*_: object) -> None:
+        raise RuntimeError("nobody expected this")
+
+    async with world.bot():
+        monkeypatch.setattr(Users, "meet", fail)
+        await ask(anja, "/help", "schiefgegangen")
 
 
 @pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
