@@ -7,6 +7,8 @@ import os
 import shutil
 from collections.abc import AsyncIterator
 
+import fontpkg
+import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
@@ -23,17 +25,27 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+FONT = "Noto Sans"
+FONTS = """<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>{folder}</dir>
+  <match><edit name="family" mode="prepend" binding="strong"><string>{font}</string></edit></match>
+</fontconfig>"""
+"""The same letters on every machine: whether a button's words fit does not depend on what else is installed."""
 TASK_SECONDS = 0.2
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
+async def browser(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Browser]:
     path = os.environ.get("TEST_CHROMIUM") or shutil.which("chromium")
     if path is None:
         missing("no Chromium is installed (TEST_CHROMIUM names one)")
     expect.set_options(timeout=PATIENCE_MS)
+    fonts = tmp_path_factory.mktemp("fonts") / "fonts.conf"
+    fonts.write_text(FONTS.format(folder=fontpkg.path(FONT).parent, font=FONT), encoding="utf-8")
+    env: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS, env=env)
         yield browser
         await browser.close()
 
