@@ -45,6 +45,13 @@ def error_log() -> ErrorLog:
     return ErrorLog()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def nothing_left_over() -> None:
+    """What the tests of the module before left is freed: `no_unexpected_error` puts it out of the collector's sight."""
+    gc.unfreeze()
+    gc.collect()
+
+
 @pytest.fixture(autouse=True)
 def no_unexpected_error(request: pytest.FixtureRequest, error_log: ErrorLog) -> Iterator[None]:
     """An error in the log fails the test, unless its marker `errors` announces words of it."""
