@@ -230,15 +230,17 @@ async def test_a_video_is_found_by_its_words(world: World) -> None:
 
 
 async def test_more_videos_than_fit(world: World) -> None:
-    """They come page by page, each once, however few of them fit what is looked for."""
+    """They come page by page, each once and the last page full, however few of them fit what is looked for."""
+    pages = 11
     async with gallery(world) as (app, page):
         await video_of(world.ann)
         await shown(page)
         async with app.database.transaction() as connection:
             await connection.exec_driver_sql(
-                "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 259)"
+                "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)"
                 " INSERT INTO videos (identity, file_id, created_at)"
-                " SELECT 'v:' || n, (SELECT file_id FROM videos), 0 FROM numbers"
+                " SELECT 'v:' || n, (SELECT file_id FROM videos), 0 FROM numbers",
+                (pages * PAGE_OF_VIDEOS - 1,),
             )
             columns = [row.name for row in await connection.exec_driver_sql("PRAGMA table_info(jobs)")]
             kept = [name for name in columns if name not in ("id", "request", "identity")]
@@ -252,9 +254,10 @@ async def test_more_videos_than_fit(world: World) -> None:
         before: dict[str, int] = {}
         while more:
             answer = await page.get("videos", **before)
+            assert len(answer["videos"]) == PAGE_OF_VIDEOS
             seen += [video["id"] for video in answer["videos"]]
             more, before = answer["more"], {"before": seen[-1]}
-        assert len(seen) == len(set(seen)) == 260
+        assert len(seen) == len(set(seen)) == pages * PAGE_OF_VIDEOS
         assert seen == sorted(seen, reverse=True)
 
 
