@@ -4,8 +4,9 @@
     python scripts/mutate.py --mutants 20 --seed 7 --only bot/billing/ledger.py
 
 A mutant that no test notices is a survivor: either a test is missing, or the code is not needed. First every test runs
-once, to learn which lines it runs; then each mutant meets the tests that run its line, those that run the fewest lines
-first, in a copy of the tree. What tests start in processes of their own is not known to run a line.
+once, to learn which lines it runs; then each mutant meets the tests that run its line, in a copy of the tree: those of
+its own file and room first, then those that run the fewest lines. What tests start in processes of their own is not
+known to run a line.
 """
 
 from __future__ import annotations
@@ -225,7 +226,7 @@ class LineMap:
         breadth = self.breadth()
         picked: list[str] = []
         total = 0.0
-        for test in sorted(found, key=lambda test: (breadth[test], test)):
+        for test in sorted(found, key=lambda test: (_distance(mutant.path, test), breadth[test], test)):
             if total + self.seconds.get(test, 0.0) <= budget or not picked:
                 picked.append(test)
                 total += self.seconds.get(test, 0.0)
@@ -234,6 +235,14 @@ class LineMap:
     def breadth(self) -> Counter[str]:
         """How many lines each test runs."""
         return Counter(test for by_line in self.tests.values() for tests in by_line.values() for test in tests)
+
+
+def _distance(path: Path, test: str) -> int:
+    """0 for a test of this very file, 1 for one of its room, 2 for others: tests lie as the files do that they test."""
+    file = Path(test.partition("::")[0])
+    if file.parts[1:-1] != path.parts[1:-1]:
+        return 2
+    return 0 if file.stem == f"test_{path.stem}" else 1
 
 
 def copy_tree(folder: Path) -> Path:
