@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from sqlalchemy import update
 
 from bot.app import App
-from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram import PaymentRefused, SimulatedMessage, User
 from bot.settings import CreditPack
 from bot.storage.tables import users
-from tests.world import TASK_SECONDS, World, ask, balance, is_video, new_link
+from tests.world import World, ask, balance, is_video, new_link
 
 PACK = "10 credits"
 DAY = 24 * 3600.0
@@ -61,7 +62,7 @@ async def test_credited_twice(world: World) -> None:
 
 
 async def test_gone_on_restart(world: World) -> None:
-    world.kie.duration = 3.0
+    world.hold_tasks()
     async with world.bot():
         await world.ann.say(new_link())
         await world.kie.wait_for_tasks(1)
@@ -69,6 +70,7 @@ async def test_gone_on_restart(world: World) -> None:
         assert (await checkout.answered()).ok
     # The money moves while the bot is down.
     world.ann._charge(bill)
+    world.let_tasks_end()
     async with world.bot():
         await world.ann.chat.wait_for(lambda message: "Thank you." in message.text)
         await world.ann.chat.wait_for(is_video)
@@ -104,7 +106,7 @@ async def test_a_credit_that_was_reserved_when_its_payment_was_refunded_goes_wit
     world: World,
 ) -> None:
     olga = world.telegram.user("Olga")
-    world.kie.duration = 1.0
+    world.hold_tasks()
     world.kie.fail_next(1)
     async with world.bot(admin_ids=frozenset({olga.id}), free_credits=0):
         payment = await world.ann.pay(await invoice(world.ann))
@@ -112,6 +114,7 @@ async def test_a_credit_that_was_reserved_when_its_payment_was_refunded_goes_wit
         await world.ann.say(new_link())
         await world.kie.wait_for_tasks(1)
         assert "9 of 10" in (await ask(olga, f"/refund {payment.charge_id}", "Refunded")).text
+        world.let_tasks_end()
         await world.ann.chat.wait_for(lambda message: "could not be cleaned" in message.text)
         assert await balance(world.ann) == 0
         assert "10 of 10" in (await ask(olga, f"/refund {payment.charge_id}", "already done")).text
@@ -172,12 +175,13 @@ async def test_a_link_that_waited_for_credits_goes_on_after_the_purchase(world: 
 
 
 async def test_a_link_that_waited_for_credits_goes_on_when_another_gives_its_credit_back(world: World) -> None:
-    world.kie.duration = 0.5
+    world.hold_tasks()
     world.kie.fail_next(1)
     async with world.bot(free_credits=1):
         await world.ann.say(new_link())
         await world.kie.wait_for_tasks(1)
         await ask(world.ann, new_link(), "don't cover this")
+        world.let_tasks_end()
         await world.ann.chat.wait_for(lambda message: "Nothing was charged for it" in message.text)
         await world.ann.chat.wait_for(is_video)
         assert await balance(world.ann) == 0
@@ -218,6 +222,22 @@ async def test_each_video_has_its_receipt_and_comes_again_from_the_history_for_f
         await world.ann.press(history, "Credits")
         await history.wait_until(lambda message: "welcome gift" in message.text)
         assert await balance(world.ann) == 2
+
+
+async def test_the_history_tells_when_a_video_came(world: World) -> None:
+    """And not when it was asked for."""
+    world.hold_tasks()
+    async with world.bot():
+        await world.ann.say(new_link())
+        await world.kie.wait_for_tasks(1)
+        world.clock.pass_(600)
+        before = world.clock()
+        world.let_tasks_end()
+        await world.ann.chat.wait_for(is_video)
+        await world.telegram.calls.wait_for(lambda call: call.method == "deleteMessage")
+        history = await ask(world.ann, "/history", "Your videos")
+    moments = (datetime.fromtimestamp(moment, UTC) for moment in (before, world.clock()))
+    assert any(f" {moment:%-I:%M}" in history.buttons[0].text for moment in moments)
 
 
 async def test_a_receipt_names_every_provider_that_was_asked_and_none_where_none_was(world: World) -> None:
@@ -328,16 +348,10 @@ async def test_the_daily_allowance_does_not_pile_up(world: World) -> None:
 
 
 async def begin_one_and_queue_two(world: World) -> list[SimulatedMessage]:
-    """Three links of Ann's, of which one is worked on until `let_it_end`. Returns the progress of those that wait."""
-    world.kie.duration = PATIENCE_SECONDS
+    """Three links of Ann's, of which one is worked on until tasks may end. Returns the progress of those that wait."""
+    world.hold_tasks()
     await ask(world.ann, new_link(), "Cleaning")
     return [await ask(world.ann, new_link(), "Got it") for _ in range(2)]
-
-
-def let_it_end(world: World) -> None:
-    world.kie.duration = TASK_SECONDS
-    for task in world.kie.tasks:
-        task.duration = TASK_SECONDS
 
 
 async def test_one_cancel_button_cancels_one(world: World) -> None:
@@ -348,7 +362,7 @@ async def test_one_cancel_button_cancels_one(world: World) -> None:
         await first.wait_until(lambda message: "Your credit is back" in message.text)
         assert await balance(world.ann) == 1
         assert "Cancelled" not in second.text
-        let_it_end(world)
+        world.let_tasks_end()
         assert await balance_after_videos(world, 2) == 1
 
 
@@ -358,7 +372,7 @@ async def test_cancel_gives_all_back(world: World) -> None:
         await begin_one_and_queue_two(world)
         await ask(world.ann, "/cancel", "2 videos")
         assert await balance(world.ann) == 2
-        let_it_end(world)
+        world.let_tasks_end()
         assert await balance_after_videos(world, 1) == 2
 
 

@@ -48,11 +48,12 @@ async def collector() -> AsyncIterator[Collector]:
 
 async def test_one_trace_a_job(world: World, collector: Collector) -> None:
     """From the request to the end, also over a restart: the steps are spans within one that lasts as long as all."""
-    world.kie.duration = 1.0
+    world.hold_tasks()
     async with world.bot(otel_exporter_otlp_endpoint=collector.url):
         link = new_link()
         await world.ann.say(link)
         await world.kie.wait_for_tasks(1)
+    world.let_tasks_end()
     async with world.bot(otel_exporter_otlp_endpoint=collector.url):
         await world.ann.chat.wait_for(is_video)
         await world.telegram.calls.wait_for(lambda call: call.method == "deleteMessage")

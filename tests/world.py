@@ -89,6 +89,16 @@ class World:
         }
         return Settings.model_validate(values | changes)
 
+    def hold_tasks(self) -> None:
+        """Let the tasks that kie is asked for from now on last until `let_tasks_end`, however slow the machine is."""
+        self.kie.duration = PATIENCE_SECONDS
+
+    def let_tasks_end(self) -> None:
+        """Let the tasks that were held end, and later ones last as long as usual."""
+        self.kie.duration = TASK_SECONDS
+        for task in self.kie.tasks:
+            task.duration = min(task.duration, TASK_SECONDS)
+
     @asynccontextmanager
     async def bot(
         self,

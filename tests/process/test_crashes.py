@@ -113,7 +113,7 @@ def _at_provider(world: World, hook: str) -> Arm:
 def _at_second_poll(world: World) -> Arm:
     def arm(killer: Killer) -> None:
         # The first poll must not find it done.
-        world.kie.duration = PATIENCE_SECONDS
+        world.hold_tasks()
 
         async def hook() -> None:
             if world.kie.polls >= 2:
@@ -143,7 +143,7 @@ MOMENTS: dict[str, Callable[[World], Arm]] = {
 async def test_killed_when(moment: str, world: World, tmp_path: Path) -> None:
     """One video, one task at the provider, a balance that adds up, and no progress left standing."""
     if "progress is told" in moment:
-        world.kie.duration = PATIENCE_SECONDS
+        world.hold_tasks()
     async with bot_process(world, tmp_path) as bot:
         killer = Killer(bot)
         MOMENTS[moment](world)(killer)
@@ -218,7 +218,7 @@ def _is_the_card(call: Call) -> bool:
 async def test_a_creation_killed_when(moment: str, world: World, tmp_path: Path) -> None:
     """One video, one task and one price, though the button is pressed once more after the restart."""
     if "progress is told" in moment:
-        world.kie.duration = PATIENCE_SECONDS
+        world.hold_tasks()
     entry = shipped().find(CREATING["MODELS"])
     assert entry is not None
     async with migrated(world.database_url, time.time) as database:
@@ -452,6 +452,4 @@ def _disarm(world: World) -> None:
     world.kie.before_create = world.kie.after_create = world.kie.on_poll = None
     world.providers.results.on_download = None
     # What was to last until the kill need not last any longer.
-    world.kie.duration = TASK_SECONDS
-    for task in world.kie.tasks:
-        task.duration = min(task.duration, TASK_SECONDS)
+    world.let_tasks_end()

@@ -58,13 +58,14 @@ async def test_maintenance(world: World) -> None:
     """New requests are turned away with the operator's words, also after a restart; what runs goes on."""
     olga = operator(world)
     admins = frozenset({olga.id})
-    world.kie.duration = 1.0
+    world.hold_tasks()
     async with world.bot(admin_ids=admins):
         await ask(olga, "/maintenance", "is off")
         await world.ann.say(new_link())
         await world.kie.wait_for_tasks(1)
         await ask(olga, "/maintenance on Back at <noon>", "take no more requests")
         await ask(world.ann, new_link(), "Back at <noon>")
+        world.let_tasks_end()
         await world.ann.chat.wait_for(is_video)
     async with world.bot(admin_ids=admins):
         await ask(world.ann, new_link(), "Back at <noon>")

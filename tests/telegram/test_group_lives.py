@@ -87,7 +87,7 @@ async def test_a_group_that_becomes_a_supergroup(world: World, bob: User) -> Non
     """
     group = world.telegram.group("Friends", [world.ann, bob], supergroup=False)
     others = world.telegram.group("Others", [world.ann, bob])
-    world.kie.duration = 1.0
+    world.hold_tasks()
     async with world.bot():
         await let_group_pay(world, others)
         await let_group_pay(world, group)
@@ -96,6 +96,7 @@ async def test_a_group_that_becomes_a_supergroup(world: World, bob: User) -> Non
         await bob.say(f"/clean {new_link()}", chat=group)
         await world.kie.wait_for_tasks(1)
         new = group.migrate()
+        world.let_tasks_end()
         video = await new.wait_for(is_video)
         assert video.reply_to is None
         await bob.say(f"/clean {new_link()}", chat=new)
@@ -118,12 +119,13 @@ async def test_met_twice_at_once(database: Database) -> None:
 async def test_a_move_that_nobody_told_of(world: World, bob: User) -> None:
     """The refusal of a call names the new chat as well, so a failure is told there."""
     group = world.telegram.group("Friends", [world.ann, bob], supergroup=False)
-    world.kie.duration = 1.0
+    world.hold_tasks()
     world.kie.fail_next()
     async with world.bot():
         await bob.say(f"/clean {new_link()}", chat=group)
         await world.kie.wait_for_tasks(1)
         new = group.migrated_to = world.telegram.group("Friends", [world.ann, bob])
+        world.let_tasks_end()
         await new.wait_for(lambda message: "The credit is back" in message.text)
         assert await balance(bob) == 3
 
@@ -131,12 +133,14 @@ async def test_a_move_that_nobody_told_of(world: World, bob: User) -> None:
 @pytest.mark.parametrize("status", ["kicked", "left", "restricted"])
 async def test_the_bot_is_removed_or_muted(world: World, group: Group, bob: User, status: str) -> None:
     """What no provider has is cancelled, what one has comes to its end; all credits are back, and nothing is said."""
-    world.kie.duration = 0.5
+    world.hold_tasks()
     async with world.bot(max_active_jobs_per_user=1) as app:
         await bob.say(f"/clean {new_link()} {new_link()}", chat=group)
         await world.kie.wait_for_tasks(1)
         said = len(group.messages)
         group.set_bot_status(status)
+        await world.telegram.all_confirmed()
+        world.let_tasks_end()
         assert await ends(app) == [(JobState.FAILED, Failure.UNREACHABLE), (JobState.CANCELLED, None)]
         assert await balance(bob) == 3
         assert len(group.messages) == said
@@ -155,7 +159,7 @@ async def test_a_topic_that_is_gone(world: World, bob: User, how: str) -> None:
     """A video for a closed or deleted topic comes nowhere, and costs nothing."""
     group = world.telegram.group("Forum", [world.ann, bob], forum=True)
     topic = group.create_topic("Videos")
-    world.kie.duration = 0.5
+    world.hold_tasks()
     async with world.bot() as app:
         await bob.say(f"/clean {new_link()}", chat=group, topic=topic)
         await world.kie.wait_for_tasks(1)
@@ -163,6 +167,7 @@ async def test_a_topic_that_is_gone(world: World, bob: User, how: str) -> None:
             topic.closed = True
         else:
             del group.topics[topic.thread_id]
+        world.let_tasks_end()
         assert await ends(app) == [(JobState.FAILED, Failure.UNREACHABLE)]
         assert await balance(bob) == 3
     assert not any(map(is_video, group.messages))

@@ -60,7 +60,7 @@ async def until_jobs(app: App, values: tuple[object, ...], *columns: str) -> Non
 async def test_a_link_becomes_its_video(world: World) -> None:
     """The message shows progress, then the video with its link; nothing in it tells of the user's credits."""
     olga, link = storage(world), new_link()
-    world.kie.duration = 1.0
+    world.hold_tasks()
     async with world.bot(storage_chat_id=olga.id):
         answer = await world.ann.query(link)
         assert answer.is_personal
@@ -70,6 +70,7 @@ async def test_a_link_becomes_its_video(world: World) -> None:
         message = await world.ann.choose(answer.results[0])
         assert link in message.text
         await message.wait_until(lambda message: "Cleaning" in message.text)
+        world.let_tasks_end()
         await message.wait_until(has_video)
         assert message.video is not None
         assert message.video.sha256 == world.providers.sample.sha256
@@ -382,11 +383,12 @@ async def test_a_storage_chat_that_is_closed(world: World) -> None:
 
 async def test_a_deleted_message_costs_nothing(world: World) -> None:
     """Nobody is there to see the video, so its credit is back."""
-    world.kie.duration = 1.0
+    world.hold_tasks()
     async with world.bot(storage_chat_id=storage(world).id) as app:
         message = await choose(world.ann, new_link())
         await world.kie.wait_for_tasks(1)
         await world.ann.delete(message)
+        world.let_tasks_end()
         await world.telegram.calls.wait_for(
             lambda call: call.method == "editMessageMedia" and "MESSAGE_ID_INVALID" in str(call.error)
         )

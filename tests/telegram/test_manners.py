@@ -80,13 +80,14 @@ async def test_a_message_edited_into_a_link(world: World) -> None:
 
 async def test_a_link_added_to_a_message(world: World) -> None:
     """The message's progress then tells of both, and the first is not paid twice."""
-    world.kie.duration = 4.0
+    world.hold_tasks()
     first, second = new_link(), new_link()
     async with world.bot():
         said = await world.ann.say(first)
         progress = await world.ann.chat.wait_for(lambda message: "Got it" in message.text)
         await world.ann.edit(said, f"{first} {second}")
         await progress.wait_until(lambda message: "2 of 2" in message.text)
+        world.let_tasks_end()
         await progress.wait_until(lambda message: message.deleted)
         assert await balance(world.ann) == 1
     assert len(world.kie.tasks) == 2

@@ -14,7 +14,7 @@ from bot.sandbox.telegram import ApiError
 from bot.storage.database import Database
 from bot.storage.tables import jobs, tasks
 from tests.jobs.rows import add_job
-from tests.world import World, ask, balance, is_video, new_link
+from tests.world import TASK_SECONDS, World, ask, balance, is_video, new_link
 
 
 async def test_what_lasts_is_longer_than_usual(world: World) -> None:
@@ -29,13 +29,14 @@ async def test_what_lasts_is_longer_than_usual(world: World) -> None:
 
 async def test_places_are_told_anew_as_they_change(world: World) -> None:
     """Who waits behind others sees the own place become less while they wait."""
-    world.kie.duration = 2.0
+    world.hold_tasks()
     async with world.bot(max_active_jobs_per_user=1):
         await ask(world.ann, new_link(), "Got it")
         await world.kie.wait_for_tasks(1)
         waiting = [await ask(world.ann, new_link(), "Got it") for _ in range(2)]
         assert "is next" in waiting[0].text
         assert "number 2" in waiting[1].text
+        world.kie.tasks[0].duration = TASK_SECONDS
         await world.ann.chat.wait_for(is_video)
         world.clock.pass_(6)
         await waiting[1].wait_until(lambda message: "is next" in message.text)

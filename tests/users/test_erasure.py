@@ -93,13 +93,14 @@ async def test_pressing_twice_is_pressing_once(world: World) -> None:
 
 
 async def test_a_video_in_the_making_does_not_come_any_more_and_others_still_get_theirs(world: World) -> None:
-    world.kie.duration = 1.0
+    world.hold_tasks()
     bob, link = world.telegram.user("Bob"), new_link()
     async with world.bot():
         await world.ann.say(link)
         progress = await world.ann.chat.wait_for(lambda message: "Cleaning" in message.text)
         await leave(world.ann)
         assert progress.deleted
+        world.let_tasks_end()
         await bob.say(link)
         await bob.chat.wait_for(is_video)
     assert not any(is_video(message) for message in world.ann.chat.messages)
