@@ -53,6 +53,7 @@ from bot.sources.base import Source
 from bot.storage.database import Database
 from bot.users.broadcasts import Broadcasts
 from bot.users.erasure import Erasure
+from bot.users.marks import Marks
 from bot.users.users import Users
 
 
@@ -173,13 +174,14 @@ def _parts(settings: Settings, database: Database, kinds: Sequence[type[Order]])
 
 def _users(settings: Settings, parts: Parts) -> Users:
     database = parts.database
+    marks = Marks(settings.bot_token)
     return Users(
         database,
         parts.ledger,
-        Erasure(database, parts.ledger, parts.payments, token=settings.bot_token, clock=database.time),
+        Erasure(database, parts.ledger, parts.payments, marks, clock=database.time),
+        marks,
         free_credits=settings.free_credits,
         default_locale=settings.default_locale,
-        clock=database.time,
     )
 
 

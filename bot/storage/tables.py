@@ -54,6 +54,8 @@ users = Table(
     Column("chosen_language", Text),
     Column("theme", Text),
     Column("no_news_since", Double),
+    Column("name_mark", Text),
+    Index("ix_users_name_mark", "name_mark"),
 )
 
 groups = Table(

@@ -93,7 +93,7 @@ class UserMiddleware(BaseMiddleware):
         if event.inline_query is not None:
             await self._offer(handler, event, data, user)
             return None
-        known = await self._users.meet(user.id, user.language_code)
+        known = await self._users.meet(user.id, user.language_code, user.username or "")
         data["user"] = known
         if known.banned and not _is_open_to_the_barred(event):
             await self._turn_away(event, known)

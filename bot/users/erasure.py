@@ -7,14 +7,11 @@ once.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from pydantic import SecretStr
 from sqlalchemy import Text, cast, delete, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -42,6 +39,7 @@ from bot.storage.tables import (
     payments,
     users,
 )
+from bot.users.marks import Marks
 
 TELEGRAM_IDS_BELOW = 2**52
 """A Telegram id has at most 52 significant bits (Bot API, User); accounts of users who left lie beyond."""
@@ -66,20 +64,17 @@ class Gone:
 class Erasure:
     """Removes users from one database, and knows those who left."""
 
-    def __init__(
-        self, database: Database, entries: Ledger, payments: Payments, *, token: SecretStr, clock: Clock
-    ) -> None:
-        """`token` is the bot's: with another one, nobody who left is recognised."""
+    def __init__(self, database: Database, entries: Ledger, payments: Payments, marks: Marks, *, clock: Clock) -> None:
         self._database = database
         self._ledger = entries
         self._payments = payments
-        self._token = token
+        self._marks = marks
         self._clock = clock
 
     async def left_on(self, connection: AsyncConnection, user_id: int) -> str | None:
         """The day (UTC, ISO 8601) on which the user left for the last time; None when they never did."""
         day: str | None = await connection.scalar(
-            select(erasures.c.left_on).where(erasures.c.mark == self._mark(user_id))
+            select(erasures.c.left_on).where(erasures.c.mark == self._marks.user(user_id))
         )
         return day
 
@@ -96,7 +91,7 @@ class Erasure:
         day = datetime.fromtimestamp(self._clock(), UTC).date().isoformat()
         await connection.execute(
             self._database.insert(erasures)
-            .values(mark=self._mark(user_id), left_on=day)
+            .values(mark=self._marks.user(user_id), left_on=day)
             .on_conflict_do_update(index_elements=["mark"], set_={"left_on": day})
         )
         # A gift has two users, who may leave at the same moment.
@@ -183,7 +178,3 @@ class Erasure:
         }
         own = (jobs.c.asked_by == user_id, jobs.c.ended_at.is_not(None))
         await connection.execute(update(jobs).where(*own).values(stripped))
-
-    def _mark(self, user_id: int) -> str:
-        words = f"user who left: {user_id}"
-        return hmac.new(self._token.get_secret_value().encode(), words.encode(), hashlib.sha256).hexdigest()

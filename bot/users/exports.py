@@ -58,7 +58,14 @@ async def user_data(database: Database, user_id: int) -> dict[str, Any]:
 
 
 async def _user_data(connection: AsyncConnection, user_id: int) -> dict[str, Any]:
-    own = (users.c.banned_at, users.c.language, users.c.chosen_language, users.c.theme, users.c.no_news_since)
+    own = (
+        users.c.banned_at,
+        users.c.language,
+        users.c.chosen_language,
+        users.c.theme,
+        users.c.no_news_since,
+        users.c.name_mark,
+    )
     user = select(*own, accounts).join(accounts, accounts.c.id == users.c.id).where(users.c.id == user_id)
     row = (await connection.execute(user)).one()
     entries = await _entries(connection, user_id)
@@ -72,6 +79,7 @@ async def _user_data(connection: AsyncConnection, user_id: int) -> dict[str, Any
             "chosen_language": row.chosen_language,
             "theme": row.theme,
             "no_news_since": _moment(row.no_news_since),
+            "mark_of_name": row.name_mark,
             "invitation_code": row.invitation_code,
         },
         "confirmations": await _confirmations(connection, user_id),

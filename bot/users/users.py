@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sqlalchemy import bindparam, select, update
@@ -11,16 +11,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.billing.ledger import Ledger
 from bot.jobs.job import Job
-from bot.storage.database import Clock, Database
+from bot.storage.database import Database
 from bot.storage.tables import accounts, consents, users
 from bot.users.erasure import Erasure
+from bot.users.marks import Marks
 
 REMEMBERED = 10_000
 REMEMBERED_SECONDS = 5.0
 """A user who writes again so soon is not looked up; what another process changed counts after that."""
 
 FIND = (
-    select(users.c.banned_at, users.c.language, users.c.chosen_language, users.c.theme, consents.c.wording)
+    select(
+        users.c.banned_at,
+        users.c.language,
+        users.c.chosen_language,
+        users.c.theme,
+        users.c.name_mark,
+        consents.c.wording,
+    )
     .outerjoin(consents, consents.c.user_id == users.c.id)
     .where(users.c.id == bindparam("user_id"))
 )
@@ -47,6 +55,8 @@ class User:
     chosen_language: str | None = None
     """What they chose by /language; it counts over what their Telegram speaks."""
     theme: Theme = Theme.LIGHT
+    name_mark: str | None = None
+    """By which their @name is recognised; names themselves are not kept."""
 
 
 class Users:
@@ -57,27 +67,29 @@ class Users:
         database: Database,
         ledger: Ledger,
         erasure: Erasure,
+        marks: Marks,
         *,
         free_credits: int,
         default_locale: str,
-        clock: Clock,
     ) -> None:
         self._database = database
         self._ledger = ledger
         self._erasure = erasure
+        self._marks = marks
         self._free_credits = free_credits
         self._default_locale = default_locale
-        self._clock = clock
         self._lately: dict[tuple[int, str | None], tuple[float, User]] = {}
 
-    async def meet(self, user_id: int, language: str | None = None) -> User:
+    async def meet(self, user_id: int, language: str | None = None, name: str | None = None) -> User:
         """The user with this Telegram id. Who is new is stored, and given the free credits; who left before is new
         in all but that.
 
-        `language` is what their Telegram speaks (an IETF tag); it counts until they choose another.
+        `language` is what their Telegram speaks (an IETF tag); it counts until they choose another. `name` is their
+        @name, empty for who has none and None where it is not known.
         """
+        mark = self._marks.name(name) if name else None
         known = self._lately.get((user_id, language))
-        if known is not None and known[0] > self._clock():
+        if known is not None and known[0] > self._database.time() and (name is None or known[1].name_mark == mark):
             return known[1]
         async with self._database.reading() as connection:
             user = await self._find(connection, user_id, language)
@@ -86,15 +98,18 @@ class Users:
         elif language is not None and user.language != language:
             async with self._database.one_statement() as connection:
                 await connection.execute(update(users).where(users.c.id == user_id).values(language=language))
+        if name is not None and user.name_mark != mark:
+            await self._note_name(user_id, mark)
+            user = replace(user, name_mark=mark)
         if len(self._lately) >= REMEMBERED:
             self._lately.clear()
-        self._lately[user_id, language] = (self._clock() + REMEMBERED_SECONDS, user)
+        self._lately[user_id, language] = (self._database.time() + REMEMBERED_SECONDS, user)
         return user
 
     async def look_up(self, user_id: int, language: str | None = None) -> User | None:
         """The same, without storing who is new: None then."""
         known = self._lately.get((user_id, language))
-        if known is not None and known[0] > self._clock():
+        if known is not None and known[0] > self._database.time():
             return known[1]
         async with self._database.reading() as connection:
             return await self._find(connection, user_id, language)
@@ -131,6 +146,21 @@ class Users:
         await self._ledger.welcome(connection, user_id, self._free_credits)
         return self._free_credits
 
+    async def _note_name(self, user_id: int, mark: str | None) -> None:
+        async with self._database.transaction() as connection:
+            if mark is not None:
+                # A name that somebody gave up is anybody's.
+                await connection.execute(update(users).where(users.c.name_mark == mark).values(name_mark=None))
+            await connection.execute(update(users).where(users.c.id == user_id).values(name_mark=mark))
+
+    async def named(self, name: str) -> int | None:
+        """The Telegram id of the user who wrote under this @name last, if they did not give it up since."""
+        async with self._database.reading() as connection:
+            found: int | None = await connection.scalar(
+                select(users.c.id).where(users.c.name_mark == self._marks.name(name))
+            )
+        return found
+
     async def find(self, user_id: int) -> User | None:
         """The user with this Telegram id, if they ever wrote."""
         async with self._database.reading() as connection:
@@ -148,6 +178,7 @@ class Users:
             language=rows[0].language,
             chosen_language=rows[0].chosen_language,
             theme=Theme(rows[0].theme or Theme.LIGHT),
+            name_mark=rows[0].name_mark,
         )
 
     async def is_banned(self, connection: AsyncConnection, user_id: int) -> bool:

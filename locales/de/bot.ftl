@@ -843,7 +843,8 @@ stats-period =
        *[other] neue Personen
     }
 stats-capability = <i>{ $name }</i>, 7 Tage: { $done } erledigt, { $failed } fehlgeschlagen
-user-how = Nenne die ID der Person, oder antworte auf eine Nachricht, die von ihr kommt oder von ihr weitergeleitet wurde. Ich speichere keine Namen, ein @Name allein sagt mir also nicht, wer es ist.
+user-how = Nenne die ID oder den @Namen der Person, oder antworte auf eine Nachricht, die von ihr kommt oder von ihr weitergeleitet wurde.
+user-name-unknown = Unter diesem @Namen hat mir noch niemand geschrieben. Die ID geht auch, oder eine Antwort auf eine Nachricht der Person.
 user =
     <b>Person <code>{ $user }</code></b>, seit { DATETIME($since, dateStyle: "medium") }
     Sprache: { $language }
@@ -971,7 +972,7 @@ terms =
     • Wer gegen diese Regeln oder gegen das Gesetz verstößt, kann gesperrt werden.
 privacy =
     <b>Datenschutz</b>
-    • Ich speichere deine Telegram-ID, deine Sprache, helles oder dunkles Design, wann du deine Rechte bestätigt hast, die Videos, nach denen du gefragt hast, bei erstellten auch die Worte dazu, sowie deine Credits und Zahlungen. Ich speichere keine Namen, keine anderen Nachrichten und sonst nichts aus deinem Profil.
+    • Ich speichere deine Telegram-ID, deine Sprache, helles oder dunkles Design, wann du deine Rechte bestätigt hast, die Videos, nach denen du gefragt hast, bei erstellten auch die Worte dazu, sowie deine Credits und Zahlungen. Ich speichere keine Namen, keine anderen Nachrichten und sonst nichts aus deinem Profil; über ein Merkzeichen, das sonst niemand lesen kann, findet dich der Betreiber unter deinem @Namen.
     • Von einer Gruppe speichere ich ihre ID, ihre Einstellungen und ihre Credits. Was dort geschrieben wird und nicht für mich ist, hinterlässt keine Spur.
     • Videos für andere Chats liegen auch in einem Chat des Betreibers, ohne irgendetwas über dich.
     • Der Link oder die Worte gehen an den Anbieter, der das Video macht, ohne irgendetwas über dich.

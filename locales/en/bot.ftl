@@ -831,7 +831,8 @@ stats-period =
        *[other] users
     }
 stats-capability = <i>{ $name }</i>, 7 days: { $done } done, { $failed } failed
-user-how = Name a user by their id, or answer a message that they wrote or that was forwarded from them. I keep no names, so an @name alone does not tell me who it is.
+user-how = Name a user by their id or @name, or answer a message that they wrote or that was forwarded from them.
+user-name-unknown = Nobody has written to me under this @name. Their id works, too, or an answer to a message of theirs.
 user =
     <b>User <code>{ $user }</code></b>, since { DATETIME($since, dateStyle: "medium") }
     Language: { $language }
@@ -959,7 +960,7 @@ terms =
     • Anyone who breaks these rules, or the law, can be banned.
 privacy =
     <b>Privacy</b>
-    • I keep your Telegram id, your language, light or dark theme, when you confirmed your rights, the videos that you asked for with the words for those created, and your credits and payments. I keep no names, no other messages and nothing else from your profile.
+    • I keep your Telegram id, your language, light or dark theme, when you confirmed your rights, the videos that you asked for with the words for those created, and your credits and payments. I keep no names, no other messages and nothing else from your profile; by a mark that nobody else can read, the operator can find you under your @name.
     • Of a group I keep its id, its settings and its credits. What is written there and is not for me leaves no trace.
     • Videos for other chats are also kept in a chat of the operator's, without anything about you.
     • The link or the words go to the provider that makes the video, without anything about you.

@@ -837,7 +837,8 @@ stats-period =
        *[other] usuarios nuevos
     }
 stats-capability = <i>{ $name }</i>, 7 días: hechos { $done }, fallidos { $failed }
-user-how = Indica un usuario por su id, o responde a un mensaje que haya escrito o que venga reenviado de su cuenta. No guardo nombres, así que un @nombre solo no me dice quién es.
+user-how = Indica un usuario por su id o su @nombre, o responde a un mensaje que haya escrito o que venga reenviado de su cuenta.
+user-name-unknown = Nadie me ha escrito con este @nombre. También sirve su id, o responder a un mensaje suyo.
 user =
     <b>Usuario <code>{ $user }</code></b>, desde { DATETIME($since, dateStyle: "medium") }
     Idioma: { $language }
@@ -965,7 +966,7 @@ terms =
     • Quien no respete estas reglas, o la ley, puede perder el acceso.
 privacy =
     <b>Privacidad</b>
-    • Guardo tu id de Telegram, tu idioma, tema claro u oscuro, cuándo confirmaste tus derechos, los videos que pediste, con el texto de los creados, y tus créditos y pagos. No guardo nombres, ni otros mensajes, ni nada más de tu perfil.
+    • Guardo tu id de Telegram, tu idioma, tema claro u oscuro, cuándo confirmaste tus derechos, los videos que pediste, con el texto de los creados, y tus créditos y pagos. No guardo nombres, ni otros mensajes, ni nada más de tu perfil; por una marca que nadie más puede leer, el operador puede encontrarte por tu @nombre.
     • De un grupo guardo su id, sus ajustes y sus créditos. Lo que se escribe allí y no es para mí no deja rastro.
     • Los videos para otros chats se guardan también en un chat del operador, sin nada sobre ti.
     • El enlace o el texto va al proveedor que hace el video, sin nada sobre ti.

@@ -781,7 +781,8 @@ stats-period =
     { NUMBER($delivered, useGrouping: 0) } terkirim, { NUMBER($failed, useGrouping: 0) } gagal, { NUMBER($cancelled, useGrouping: 0) } dibatalkan; tingkat keberhasilan { $success }%, waktu median { $seconds } detik
     { NUMBER($spent, useGrouping: 0) } kredit terpakai · { NUMBER($stars, useGrouping: 0) } ⭐ dibayar, { NUMBER($back, useGrouping: 0) } dikembalikan · { NUMBER($users, useGrouping: 0) } pengguna baru
 stats-capability = <i>{ $name }</i>, 7 hari: { $done } selesai, { $failed } gagal
-user-how = Sebut pengguna dengan id-nya, atau balas pesan yang ditulisnya atau yang diteruskan darinya. Saya tidak menyimpan nama, jadi @nama saja tidak memberi tahu saya siapa orangnya.
+user-how = Sebut pengguna dengan id atau @nama-nya, atau balas pesan yang ditulisnya atau yang diteruskan darinya.
+user-name-unknown = Belum pernah ada yang menulis kepada saya dengan @nama ini. Bisa juga dengan id-nya, atau balas pesannya.
 user =
     <b>Pengguna <code>{ $user }</code></b>, sejak { DATETIME($since, dateStyle: "medium") }
     Bahasa: { $language }
@@ -904,7 +905,7 @@ terms =
     • Siapa pun yang melanggar aturan ini, atau hukum, dapat diblokir.
 privacy =
     <b>Privasi</b>
-    • Saya menyimpan id Telegram Anda, bahasa Anda, tema terang atau gelap, kapan Anda mengonfirmasi hak Anda, video yang Anda minta beserta teks untuk video yang dibuat, serta kredit dan pembayaran Anda. Saya tidak menyimpan nama, pesan lain, atau hal lain dari profil Anda.
+    • Saya menyimpan id Telegram Anda, bahasa Anda, tema terang atau gelap, kapan Anda mengonfirmasi hak Anda, video yang Anda minta beserta teks untuk video yang dibuat, serta kredit dan pembayaran Anda. Saya tidak menyimpan nama, pesan lain, atau hal lain dari profil Anda; lewat sebuah tanda yang tidak bisa dibaca orang lain, pengelola dapat menemukan Anda dengan @nama Anda.
     • Dari sebuah grup saya menyimpan id, pengaturan, dan kreditnya. Yang ditulis di sana dan bukan untuk saya tidak meninggalkan jejak.
     • Video untuk chat lain juga disimpan di sebuah chat milik pengelola, tanpa keterangan apa pun tentang Anda.
     • Tautan atau teks dikirim ke penyedia yang membuat videonya, tanpa keterangan apa pun tentang Anda.

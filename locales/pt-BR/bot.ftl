@@ -841,7 +841,8 @@ stats-period =
     Entregues { NUMBER($delivered, useGrouping: 0) }, falhas { NUMBER($failed, useGrouping: 0) }, cancelados { NUMBER($cancelled, useGrouping: 0) }; taxa de sucesso { $success }%, tempo mediano { $seconds } s
     Créditos gastos { NUMBER($spent, useGrouping: 0) } · ⭐ pagas { NUMBER($stars, useGrouping: 0) }, devolvidas { NUMBER($back, useGrouping: 0) } · usuários novos { NUMBER($users, useGrouping: 0) }
 stats-capability = <i>{ $name }</i>, 7 dias: concluídos { $done }, falhas { $failed }
-user-how = Indique um usuário pelo ID, ou responda a uma mensagem que ele escreveu ou que foi encaminhada dele. Não guardo nomes, então um @nome sozinho não me diz quem é.
+user-how = Indique um usuário pelo ID ou pelo @nome, ou responda a uma mensagem que ele escreveu ou que foi encaminhada dele.
+user-name-unknown = Ninguém escreveu para mim com este @nome. Também serve o ID, ou responder a uma mensagem da pessoa.
 user =
     <b>Usuário <code>{ $user }</code></b>, desde { DATETIME($since, dateStyle: "medium") }
     Idioma: { $language }
@@ -969,7 +970,7 @@ terms =
     • Quem desrespeitar estas regras, ou a lei, pode perder o acesso.
 privacy =
     <b>Privacidade</b>
-    • Guardo seu ID do Telegram, seu idioma, tema claro ou escuro, a data em que você confirmou seus direitos, os vídeos que pediu, com o texto dos que foram criados, e seus créditos e pagamentos. Não guardo nomes, outras mensagens nem mais nada do seu perfil.
+    • Guardo seu ID do Telegram, seu idioma, tema claro ou escuro, a data em que você confirmou seus direitos, os vídeos que pediu, com o texto dos que foram criados, e seus créditos e pagamentos. Não guardo nomes, outras mensagens nem mais nada do seu perfil; por uma marca que ninguém mais consegue ler, o operador pode encontrar você pelo seu @nome.
     • De um grupo guardo o ID, as configurações e os créditos. O que se escreve nele e não é para mim não deixa rastro.
     • Os vídeos para outros chats ficam também em um chat do operador, sem nada sobre você.
     • O link ou o texto vai para o provedor que faz o vídeo, sem nada sobre você.

@@ -25,6 +25,7 @@ from bot.storage.database import Database
 from bot.storage.locks import lock_account
 from bot.storage.tables import accounts, jobs
 from bot.users.erasure import Erasure
+from bot.users.marks import Marks
 from bot.users.users import Users
 from tests.clock import FakeClock
 from tests.heart import Heart
@@ -32,6 +33,7 @@ from tests.jobs.rows import add_user
 
 ANN, BOB, CLEO = 1, 2, 3
 GROUP = -100
+MARKS = Marks(SecretStr("1:token"))
 PACK = CreditPack(credits=10, stars=75)
 AT_ONCE = 8
 T = TypeVar("T")
@@ -96,8 +98,8 @@ async def test_two_users_who_invite_each_other_are_invited_once(database: Databa
 async def test_who_comes_back_while_they_are_being_removed_is_not_welcomed_twice(
     database: Database, ledger: Ledger, clock: FakeClock
 ) -> None:
-    erasure = Erasure(database, ledger, Payments(database, ledger), token=SecretStr("1:token"), clock=clock)
-    users = Users(database, ledger, erasure, free_credits=3, default_locale="en", clock=clock)
+    erasure = Erasure(database, ledger, Payments(database, ledger), MARKS, clock=clock)
+    users = Users(database, ledger, erasure, MARKS, free_credits=3, default_locale="en")
     async with database.transaction() as connection:
         await erasure.remove(connection, ANN)
         coming = asyncio.create_task(at_once(database, lambda connection: users.welcome(connection, ANN)))

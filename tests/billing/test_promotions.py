@@ -9,10 +9,12 @@ from bot.billing.payments import Payments
 from bot.billing.promotions import INVITATIONS_REWARDED, Claim, Promotions
 from bot.storage.database import Database
 from bot.users.erasure import Erasure
+from bot.users.marks import Marks
 from bot.users.users import Users
 from tests.clock import FakeClock
 from tests.jobs.rows import add_user
 
+MARKS = Marks(SecretStr("1:token"))
 INVITER = 7_000_000_000
 
 
@@ -21,7 +23,7 @@ async def test_an_inviter_is_rewarded_for_so_many_users_at_most_also_when_those_
 ) -> None:
     ledger = Ledger(database)
     promotions = Promotions(database, ledger, Payments(database, ledger), daily=0, invitation=1, clock=clock)
-    erasure = Erasure(database, ledger, Payments(database, ledger), token=SecretStr("1:token"), clock=clock)
+    erasure = Erasure(database, ledger, Payments(database, ledger), MARKS, clock=clock)
     claims = []
     async with database.transaction() as connection:
         await add_user(database, connection, INVITER)
@@ -51,8 +53,8 @@ async def test_a_code_made_after_one_left(database: Database, clock: FakeClock) 
     """Who left and came back can use a promo code, unless it was there before they left."""
     ledger = Ledger(database)
     promotions = Promotions(database, ledger, Payments(database, ledger), daily=0, invitation=1, clock=clock)
-    erasure = Erasure(database, ledger, Payments(database, ledger), token=SecretStr("1:token"), clock=clock)
-    users = Users(database, ledger, erasure, free_credits=0, default_locale="en", clock=clock)
+    erasure = Erasure(database, ledger, Payments(database, ledger), MARKS, clock=clock)
+    users = Users(database, ledger, erasure, MARKS, free_credits=0, default_locale="en")
     async with database.transaction() as connection:
         older = await promotions.make_promo(connection, credits_each=1, uses=9)
         await users.welcome(connection, INVITER)

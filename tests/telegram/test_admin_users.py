@@ -12,6 +12,7 @@ from bot.jobs.states import JobState
 from bot.sandbox.telegram import User
 from bot.telegram.handlers import COMMANDS
 from bot.telegram.menu import Scope
+from tests.users.test_erasure import everything
 from tests.world import World, ask, balance, is_video, new_link
 
 
@@ -110,7 +111,7 @@ async def test_a_delivered_video_is_blocked(world: World, olga: User, app: App) 
 
 
 async def test_a_user_is_looked_up(world: World, olga: User, app: App) -> None:
-    """By id, or by their question; an @name alone tells nobody, and it is said why."""
+    """By id, or by their question."""
     await world.ann.say(new_link())
     await world.ann.chat.wait_for(is_video)
     told = await ask(olga, f"/user {world.ann.id}", "User")
@@ -120,10 +121,33 @@ async def test_a_user_is_looked_up(world: World, olga: User, app: App) -> None:
     question = await olga.chat.wait_for(lambda message: "Hello?" in message.text)
     said = await olga.say("/user", reply_to=question)
     await olga.chat.wait_for(lambda message: f"User {world.ann.id}" in message.text, after=said)
-    await ask(olga, "/user @ann", "I keep no names")
     await ask(olga, "/user", "Name a user")
     await ask(olga, "/user 4", "No user with this id")
     await ask(olga, f"/user {2**60}", "Name a user")
+
+
+async def test_a_user_is_named(world: World, olga: User, app: App) -> None:
+    """By the @name that they wrote under last, in any case; whoever has it now is meant, and it stands nowhere."""
+    bob = world.telegram.user("Bob", username="Snow_Fox")
+    await ask(olga, "/user @snow_fox", "Nobody has written to me under this @name")
+    await ask(bob, "/start", "Send me")
+    await ask(olga, "/user @snow_fox", f"User {bob.id}")
+    await ask(olga, "/ban @SNOW_FOX Why not", "Banned")
+    await ask(bob, "/balance", "operator")
+    await ask(olga, "/unban @Snow_Fox", "again")
+    await ask(olga, "/grant @snow_fox 2 for you", "Done")
+    assert await balance(bob) == 5
+    bob.username, world.ann.username = "red_fox", "snow_fox"
+    await ask(world.ann, "/start", "Send me")
+    await ask(olga, "/user @snow_fox", f"User {world.ann.id}")
+    await ask(olga, "/grant @red_fox 2", "Nobody has written")
+    await ask(bob, "/balance", "5 credits")
+    await ask(olga, "/user @red_fox", f"User {bob.id}")
+    bob.username = None
+    await ask(bob, "/balance", "5 credits")
+    await ask(olga, "/user @red_fox", "Nobody has written")
+    kept = " ".join(value for value in await everything(world))
+    assert "fox" not in kept.lower()
 
 
 async def test_buttons_under_a_user(world: World, olga: User, app: App) -> None:

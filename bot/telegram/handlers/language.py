@@ -43,7 +43,7 @@ async def choose(
         await query.answer(views.say(user.locale, "button-stale").text)
         return
     await users.choose_language(user.id, wanted)
-    user = await users.meet(user.id, query.from_user.language_code)
+    user = await users.meet(user.id, query.from_user.language_code, query.from_user.username or "")
     await query.answer()
     if isinstance(query.message, Message):
         view = views.languages(user.locale, user.chosen_language)

@@ -1,7 +1,4 @@
-"""/user, /ban and /unban; /block and /unblock: what operators do about users and videos.
-
-The bot stores no names, so an @name works only for somebody whose message is answered, or was forwarded.
-"""
+"""/user, /ban and /unban; /block and /unblock: what operators do about users and videos."""
 
 from __future__ import annotations
 
@@ -24,7 +21,7 @@ from bot.telegram.operator_callbacks import Give, SetBan, ShowUser, Take
 from bot.telegram.operator_views import OperatorViews
 from bot.telegram.views import Views
 from bot.users.erasure import TELEGRAM_IDS_BELOW
-from bot.users.users import User
+from bot.users.users import User, Users
 
 
 def router() -> Router:
@@ -38,7 +35,7 @@ def router() -> Router:
     return router
 
 
-def whom(message: Message, words: str) -> tuple[int | None, str]:
+async def whom(message: Message, words: str, users: Users) -> tuple[int | None, str]:
     """The user that a command is about, by their id, their @name or the message that it answers; and the rest of it.
 
     None where nobody can be told.
@@ -48,8 +45,9 @@ def whom(message: Message, words: str) -> tuple[int | None, str]:
     if first.isdecimal():
         return (int(first) if int(first) < TELEGRAM_IDS_BELOW else None), rest.strip()
     if first.startswith("@"):
-        is_theirs = isinstance(behind, TelegramUser) and (behind.username or "").lower() == first[1:].lower()
-        return (behind.id if is_theirs and isinstance(behind, TelegramUser) else None), rest.strip()
+        if isinstance(behind, TelegramUser) and f"@{behind.username}".lower() == first.lower():
+            return behind.id, rest.strip()
+        return await users.named(first), rest.strip()
     return (behind.id if isinstance(behind, TelegramUser) else behind), words.strip()
 
 
@@ -67,6 +65,10 @@ def _behind(message: Message | None) -> TelegramUser | int | None:
     return message.from_user
 
 
+def _unknown(command: CommandObject) -> str:
+    return "user-name-unknown" if (command.args or "").startswith("@") else "user-how"
+
+
 async def user_(
     message: Message,
     command: CommandObject,
@@ -74,11 +76,15 @@ async def user_(
     views: Views,
     operator_views: OperatorViews,
     cases: Cases,
+    users: Users,
 ) -> None:
-    """`/user <id|@name>`, or in answer to a message: show a user."""
-    about, _ = whom(message, command.args or "")
+    """`/user <id|@name>`, or in answer to a message: show a user.
+
+    Many parameters because aiogram hands each thing over by its name.
+    """
+    about, _ = await whom(message, command.args or "", users)
     if about is None:
-        await message.answer(views.say(user.locale, "user-how").text)
+        await message.answer(views.say(user.locale, _unknown(command)).text)
         return
     await _show(message, about, user, views, operator_views, cases)
 
@@ -106,12 +112,21 @@ async def open_user(
 
 
 async def ban(
-    message: Message, command: CommandObject, user: User, views: Views, acts: Acts, operators: Operators
+    message: Message,
+    command: CommandObject,
+    user: User,
+    views: Views,
+    acts: Acts,
+    operators: Operators,
+    users: Users,
 ) -> None:
-    """`/ban <user> [why]`: what they wait for is cancelled, what runs fails, and all credits come back."""
-    about, why = whom(message, command.args or "")
+    """`/ban <user> [why]`: what they wait for is cancelled, what runs fails, and all credits come back.
+
+    Many parameters because aiogram hands each thing over by its name.
+    """
+    about, why = await whom(message, command.args or "", users)
     if about is None:
-        await message.answer(views.say(user.locale, "user-how").text)
+        await message.answer(views.say(user.locale, _unknown(command)).text)
         return
     await message.answer(await _ban(about, why, user, views, acts, operators))
 
@@ -125,11 +140,11 @@ async def _ban(about: int, why: str, user: User, views: Views, acts: Acts, opera
     return views.say(user.locale, "ban-done", jobs=ended).text
 
 
-async def unban(message: Message, command: CommandObject, user: User, views: Views, acts: Acts) -> None:
+async def unban(message: Message, command: CommandObject, user: User, views: Views, acts: Acts, users: Users) -> None:
     """`/unban <user>`: let them in again."""
-    about, _ = whom(message, command.args or "")
+    about, _ = await whom(message, command.args or "", users)
     if about is None:
-        await message.answer(views.say(user.locale, "user-how").text)
+        await message.answer(views.say(user.locale, _unknown(command)).text)
         return
     await message.answer(await _unban(about, user, views, acts))
 

@@ -18,7 +18,7 @@ from bot.telegram.operator_callbacks import SetProvider
 from bot.telegram.operator_views import OperatorViews
 from bot.telegram.stars import RefundOutcome, StarRefunds
 from bot.telegram.views import View, Views
-from bot.users.users import User
+from bot.users.users import User, Users
 
 LARGEST_GRANT = 1_000_000
 
@@ -80,10 +80,25 @@ async def _providers(
 
 
 async def grant(
-    message: Message, command: CommandObject, user: User, views: Views, accounts: Accounts, notifier: Notifier
+    message: Message,
+    command: CommandObject,
+    user: User,
+    views: Views,
+    accounts: Accounts,
+    notifier: Notifier,
+    users: Users,
 ) -> None:
-    """`/grant <user> <credits> [why]`: give credits; the user is told, with the reason."""
+    """`/grant <user> <credits> [why]`: give credits; the user, an id or @name, is told, with the reason.
+
+    Many parameters because aiogram hands each thing over by its name.
+    """
     receiver_id, amount, *rest = [*(command.args or "").split(maxsplit=2), "", ""]
+    if receiver_id.startswith("@"):
+        named = await users.named(receiver_id)
+        if named is None:
+            await message.answer(views.say(user.locale, "user-name-unknown").text)
+            return
+        receiver_id = str(named)
     if not receiver_id.isdecimal() or not amount.isdecimal() or not 0 < int(amount) <= LARGEST_GRANT:
         await message.answer(views.say(user.locale, "grant-how").text)
         return

@@ -140,9 +140,11 @@ def upgrade() -> None:
         sa.Column("chosen_language", sa.Text(), nullable=True),
         sa.Column("theme", sa.Text(), nullable=True),
         sa.Column("no_news_since", sa.Double(), nullable=True),
+        sa.Column("name_mark", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["id"], ["accounts.id"], name=op.f("fk_users_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
     )
+    op.create_index("ix_users_name_mark", "users", ["name_mark"], unique=False)
     op.create_table(
         "videos",
         sa.Column("identity", sa.Text(), nullable=False),
