@@ -13,7 +13,7 @@ from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.orders.base import Order, UnknownOrder
 from bot.providers.base import CHARACTER
-from bot.storage.tables import jobs, videos
+from bot.storage.tables import jobs, users, videos
 
 BATCH = 100
 
@@ -67,11 +67,14 @@ class Gallery:
     async def video(self, job_id: int, user_id: int | None = None) -> OwnVideo | None:
         """What this job of the user's made; None where it is somebody else's, or not to be had any more.
 
-        `user_id` is None for whoever has shown by other means that they may have it.
+        `user_id` is None for whoever has shown by other means that they may have it, unless they were banned since.
         """
         statement = _own().where(jobs.c.id == job_id, jobs.c.state == JobState.DELIVERED)
         if user_id is not None:
             statement = statement.where(jobs.c.asked_by == user_id)
+        else:
+            banned = select(users.c.id).where(users.c.banned_at.is_not(None))
+            statement = statement.where(jobs.c.asked_by.not_in(banned))
         return next(self._read(await self._rows(statement)), None)
 
     async def _rows(self, statement: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:

@@ -451,9 +451,14 @@ async def test_a_picture_is_fetched_once(world: World) -> None:
 
 
 async def test_who_is_banned(world: World) -> None:
+    """Sees nothing any more, by no address that they had either."""
     async with gallery(world) as (app, page):
-        await ask(world.ann, "/start", "Send me")
+        await video_of(world.ann)
+        (video,) = await shown(page)
+        address = (await page.get(f"videos/{video['id']}"))["address"]
+        assert (await page.file(address)).status_code == 200
         await ban(app.database, world.ann.id)
+        assert (await page.file(address)).status_code == 404
         app.core.users.forget(world.ann.id)
         answer = await page.client.get("/gallery/api/start", headers=page.headers)
         assert (answer.status_code, answer.json().keys()) == (403, {"said"})
