@@ -35,13 +35,14 @@ async def ask_and_get(world: World) -> None:
 async def test_a_process_whose_clock_is_wrong(shared: World, wrong: float) -> None:
     """The video comes as soon as with a right one, and the progress tells true times."""
     shared.clock.pass_(wrong)
-    shared.kie.duration = 3.0
+    shared.hold_tasks()
     async with shared.bot() as app:
         await teach(app.database, "kie", seconds=TASK_SECONDS)
         await shared.ann.say(new_link())
         progress = await shared.ann.chat.wait_for(lambda message: "Cleaning" in message.text)
         assert "min" not in progress.text
         assert "00 s" not in progress.text
+        shared.let_tasks_end()
         await shared.ann.chat.wait_for(is_video)
         assert await balance(shared.ann) == 2
     assert shared.kie.polls < 25
@@ -66,8 +67,10 @@ async def test_a_clock_that_is_set_back(world: World) -> None:
     """A job that waits is not left alone for an hour."""
     async with world.bot() as app:
         await teach(app.database, "kie", seconds=3.0)
+        world.hold_tasks()
         await world.ann.say(new_link())
         await world.ann.chat.wait_for(lambda message: "Cleaning" in message.text)
+        world.let_tasks_end()
         world.clock.pass_(-HOUR)
         await world.ann.chat.wait_for(is_video)
         await ask_and_get(world)
@@ -75,10 +78,11 @@ async def test_a_clock_that_is_set_back(world: World) -> None:
 
 async def test_a_clock_that_is_set_back_between_two_runs(world: World) -> None:
     """What waited when the process ended goes on with the next one."""
-    world.kie.duration = 1.0
+    world.hold_tasks()
     async with world.bot():
         await world.ann.say(new_link())
         await world.kie.wait_for_polls(1)
+    world.let_tasks_end()
     world.clock.pass_(-HOUR)
     async with world.bot():
         await world.ann.chat.wait_for(is_video)
