@@ -14,8 +14,14 @@ ENTRY = re.compile(r"^(?=[A-Za-z][\w-]* *=)", re.MULTILINE)
 """Where a text begins: its key is all that stands at the edge of the page, but for comments and closing braces."""
 
 
+LONG = 1000
+"""Fluent takes 2,500 characters for one value: longer words than these are put in afterwards."""
+MARK = "\ue000"
+MARKED = re.compile(f"{MARK}([a-z]+){MARK}")
+
+
 class TextError(Exception):
-    """A text cannot be said: it has no words, lacks a value, or a value is too long."""
+    """A text cannot be said: it has no words, or lacks a value."""
 
 
 class Texts:
@@ -114,8 +120,9 @@ class Words:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             return "", [TextError("it has no words")]
-        text, errors = self._bundle.format_pattern(pattern, values)
-        return str(text), errors
+        long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > LONG}
+        text, errors = self._bundle.format_pattern(pattern, values | {name: f"{MARK}{name}{MARK}" for name in long})
+        return MARKED.sub(lambda marked: long.get(marked[1], marked[0]), str(text)) if long else str(text), errors
 
 
 def _plain(message: Message) -> str | None:

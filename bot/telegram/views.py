@@ -51,8 +51,8 @@ MEGABYTE = 1_000_000
 REFUSED = frozenset({Failure.NOT_ACCEPTED, Failure.MODERATED, Failure.BANNED, Failure.RESTING})
 """After these nothing was made, so there is nothing to account for."""
 CHOSEN = "✓ "
-LONGEST_QUOTE = 2400
-"""Fluent takes 2,500 characters for one value, counted after escaping."""
+LONGEST_QUOTE = 3000
+"""UTF-16 code units, as Telegram counts the 4,096 of a message, of which the bot's own words need some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +189,10 @@ class Views:
         return View(text, _button(self._texts.get(locale, "open-shop"), OpenShop()))
 
     def quote(self, words: str) -> str:
-        """Somebody's own words, for use within a text; cut where a text could not hold more."""
-        while len(escaped := html.escape(words)) > LONGEST_QUOTE:
-            words = f"{words[: len(words) * LONGEST_QUOTE // len(escaped) - 1]}…"
-        return escaped
+        """Somebody's own words, for use within a text; cut where a message could not hold more."""
+        if len(words.encode("utf-16-le")) > 2 * LONGEST_QUOTE:
+            words = words.encode("utf-16-le")[: 2 * (LONGEST_QUOTE - 1)].decode("utf-16-le", "ignore") + "…"
+        return html.escape(words)
 
     def shop(self, locale: str, packs: Sequence[CreditPack]) -> View:
         rows = [

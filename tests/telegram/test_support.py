@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.images import photo
 from tests.test_money import invoice
 from tests.world import World, ask
 
@@ -64,8 +65,27 @@ async def test_operators_see_the_last_payments_of_who_asks(world: World) -> None
         assert f"/refund {payment.charge_id}" in question.text
 
 
-async def test_a_very_long_question_reaches_the_operators_as_far_as_it_goes(world: World) -> None:
+@pytest.mark.parametrize("letters", ["<&'", "🦊"])
+async def test_a_very_long_question(world: World, letters: str) -> None:
+    """It reaches the operators whole, and so does their answer who asked."""
+    olga = world.telegram.user("Olga", started=True)
+    long = letters * (4000 // len(letters.encode("utf-16-le")) * 2)
+    async with world.bot(admin_ids=frozenset({olga.id})):
+        await ask(world.ann, f"/paysupport {long}", "passed your question on")
+        questions = [message for message in olga.chat.from_bot() if "A question from" in message.text]
+        assert sum(message.text.count(letters) for message in questions) == len(long) // len(letters)
+        await olga.say(long, reply_to=questions[0])
+        await world.ann.chat.wait_for(lambda message: message.from_bot and message.text == long)
+        await world.ann.chat.wait_for(lambda message: "An answer to your question" in message.text)
+
+
+async def test_an_answer_with_a_picture(world: World) -> None:
+    """It reaches who asked as the operator sent it."""
     olga = world.telegram.user("Olga", started=True)
     async with world.bot(admin_ids=frozenset({olga.id})):
-        await ask(world.ann, "/paysupport " + "<&'" * 1000, "passed your question on")
-        await olga.chat.wait_for(lambda message: "<&'<&'" in message.text)
+        await ask(world.ann, "/paysupport Where do I press?", "passed your question on")
+        question = await olga.chat.wait_for(lambda message: "Where do I press?" in message.text)
+        await olga.say("Here", media=photo(), reply_to=question)
+        answer = await world.ann.chat.wait_for(lambda message: message.from_bot and message.text == "Here")
+        assert answer.file is not None
+        await olga.chat.wait_for(lambda message: message.text == "Passed on.")

@@ -9,6 +9,7 @@ import re
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramForbiddenError
 from aiogram.filters import CommandObject
 from aiogram.types import Message
 
@@ -21,7 +22,10 @@ from bot.users.users import User, Users
 
 ASKER = re.compile(r"#u(\d+)\b")
 """How a question that was brought to operators names who asked."""
-LONGEST_QUESTION = 3000
+PART = 1500
+"""Characters of a question that one message to operators surely holds, whatever they are."""
+LONGEST_ANSWER = 1500
+"""Characters of an answer that a message holds beside the bot's own words; longer ones follow by themselves."""
 SHOWN_PAYMENTS = 3
 
 
@@ -29,7 +33,7 @@ def router() -> Router:
     """The handlers of this file."""
     router = Router(name="support")
     router.message.filter(F.chat.type == ChatType.PRIVATE)
-    router.message.register(answer, FromOperator(), F.text, F.reply_to_message.text.regexp(ASKER, mode="search"))
+    router.message.register(answer, FromOperator(), F.reply_to_message.text.regexp(ASKER, mode="search"))
     return router
 
 
@@ -47,13 +51,17 @@ async def ask(
     message: Message, command: CommandObject, user: User, views: Views, accounts: Accounts, help_desk: HelpDesk
 ) -> None:
     """Bring a question about a payment, with the last ones made, to every operator who can be reached."""
-    words = (command.args or "").strip()[:LONGEST_QUESTION]
+    words = (command.args or "").strip()
     if not words:
         await message.answer(views.say(user.locale, "support-how").text)
         return
     paid = await accounts.payments(user.id, SHOWN_PAYMENTS)
-    question = {"user": str(user.id), "words": views.quote(words), "payments": views.payments(paid)}
-    if await help_desk.operators.tell("support-question", **question):
+    parts = [words[start : start + PART] for start in range(0, len(words), PART)]
+    question = {"user": str(user.id), "payments": views.payments(paid)}
+    reached = [
+        await help_desk.operators.tell("support-question", words=views.quote(part), **question) for part in parts
+    ]
+    if all(reached):
         await message.answer(views.say(user.locale, "support-sent").text)
     elif help_desk.contact is not None:
         contact = views.quote(help_desk.contact)
@@ -64,15 +72,18 @@ async def ask(
 
 
 async def answer(message: Message, user: User, views: Views, notifier: Notifier, users: Users) -> None:
-    """Bring an operator's reply to who asked."""
+    """Bring an operator's reply to who asked: short words with what they are, anything else after it."""
     question = message.reply_to_message
     asker = ASKER.search(question.text or "") if question is not None else None
     assert asker is not None  # noqa: S101  # the filter's condition
     try:
         other = await users.find(int(asker[1]))
         locale = None if other is None else other.locale
-        await notifier.notify(int(asker[1]), "support-answer", locale=locale, words=views.quote(message.text or ""))
-    except MessengerError:
+        words = message.text if message.text is not None and len(message.text) <= LONGEST_ANSWER else ""
+        await notifier.notify(int(asker[1]), "support-answer", locale=locale, words=views.quote(words))
+        if not words:
+            await message.copy_to(int(asker[1]))
+    except (MessengerError, TelegramForbiddenError):
         await message.answer(views.say(user.locale, "support-unreachable").text)
     else:
         await message.answer(views.say(user.locale, "support-answered").text)
