@@ -855,14 +855,14 @@ user-no-news = Möchte keine Rundschreiben
 user-jobs = Aufträge: { $counts }. Mit den Knöpfen unten schreibst du Credits gut, nimmst sie zurück und öffnest die letzten Aufträge.
 user-ban = Sperren
 user-unban = Wieder zulassen
-ban-done = Gesperrt. { $jobs ->
+ban-done = Gesperrt: Person { $user }. { $jobs ->
         [0] Es war nichts in Arbeit.
         [one] 1 Auftrag wurde beendet, seine Credits sind zurück.
        *[other] { $jobs } Aufträge wurden beendet, ihre Credits sind zurück.
     }
 ban-nothing = Unter dieser ID gibt es niemanden, oder die Sperre besteht schon.
 ban-operator = Diese ID gehört zu den Betreibern. Nimm sie zuerst aus ADMIN_IDS.
-unban-done = Diese Person kann mich wieder benutzen.
+unban-done = Person { $user } kann mich wieder benutzen.
 unban-nothing = Unter dieser ID ist niemand gesperrt.
 take-done = { $credits ->
         [0] Es sind keine Credits mehr da, die sich zurücknehmen lassen.

@@ -843,14 +843,14 @@ user-no-news = Wants no broadcasts
 user-jobs = Jobs: { $counts }. The buttons below give credits, take them back, and open the latest jobs.
 user-ban = Ban
 user-unban = Let in again
-ban-done = Banned. { $jobs ->
+ban-done = Banned: user { $user }. { $jobs ->
         [0] Nothing of theirs was under way.
         [one] 1 job was ended, its credits are back.
        *[other] { $jobs } jobs were ended, their credits are back.
     }
 ban-nothing = There is nobody with this id who is not banned already.
 ban-operator = That is an operator. Take them out of ADMIN_IDS first.
-unban-done = They can use me again.
+unban-done = User { $user } can use me again.
 unban-nothing = There is nobody banned with this id.
 take-done = { $credits ->
         [0] They have no credits left to take back.

@@ -849,14 +849,14 @@ user-no-news = No quiere difusiones
 user-jobs = Trabajos: { $counts }. Los botones de abajo dan créditos, los retiran y abren los últimos trabajos.
 user-ban = Expulsar
 user-unban = Readmitir
-ban-done = Ya no puede usarme. { $jobs ->
+ban-done = El usuario { $user } ya no puede usarme. { $jobs ->
         [0] No tenía nada en marcha.
         [one] Se terminó 1 trabajo y se devolvieron sus créditos.
        *[other] Se terminaron { $jobs } trabajos y se devolvieron sus créditos.
     }
 ban-nothing = No conozco este id, o ya está expulsado.
 ban-operator = Ese usuario es operador. Quítalo primero de ADMIN_IDS.
-unban-done = Puede usarme otra vez.
+unban-done = El usuario { $user } puede usarme otra vez.
 unban-nothing = Este id no está expulsado.
 take-done = { $credits ->
         [0] No le quedan créditos que retirar.

@@ -793,13 +793,13 @@ user-no-news = Tidak mau menerima siaran
 user-jobs = Pekerjaan: { $counts }. Tombol di bawah memberi kredit, menariknya kembali, dan membuka pekerjaan terbaru.
 user-ban = Blokir
 user-unban = Buka blokir
-ban-done = Pengguna diblokir. { $jobs ->
+ban-done = Pengguna { $user } diblokir. { $jobs ->
         [0] Tidak ada pekerjaannya yang sedang berjalan.
        *[other] { $jobs } pekerjaan diakhiri, kreditnya dikembalikan.
     }
 ban-nothing = Tidak ada pengguna dengan id ini yang belum diblokir.
 ban-operator = Itu pengelola. Keluarkan dulu dari ADMIN_IDS.
-unban-done = Pengguna itu bisa memakai saya lagi.
+unban-done = Pengguna { $user } bisa memakai saya lagi.
 unban-nothing = Tidak ada pengguna yang diblokir dengan id ini.
 take-done = { $credits ->
         [0] Tidak ada lagi kredit yang bisa ditarik kembali.

@@ -853,14 +853,14 @@ user-no-news = Não quer comunicados
 user-jobs = Trabalhos: { $counts }. Os botões abaixo dão créditos, retiram créditos e abrem os últimos trabalhos.
 user-ban = Banir
 user-unban = Deixar voltar
-ban-done = Banimento feito. { $jobs ->
+ban-done = Usuário { $user } banido. { $jobs ->
         [0] Não havia nada em andamento.
         [one] { $jobs } trabalho foi encerrado, e os créditos voltaram.
        *[other] { $jobs } trabalhos foram encerrados, e os créditos voltaram.
     }
 ban-nothing = Não há ninguém com este ID que já não esteja banido.
 ban-operator = Esse ID é de um operador. Primeiro, remova-o de ADMIN_IDS.
-unban-done = Essa pessoa pode me usar de novo.
+unban-done = O usuário { $user } pode me usar de novo.
 unban-nothing = Não há ninguém banido com este ID.
 take-done = { $credits ->
         [0] Não há mais créditos para retirar.

@@ -63,7 +63,7 @@ async def test_maintenance(world: World) -> None:
         await ask(olga, "/maintenance", "is off")
         await world.ann.say(new_link())
         await world.kie.wait_for_tasks(1)
-        await ask(olga, "/maintenance on Back at <noon>", "take no more requests")
+        await ask(olga, "/maintenance On\nBack at <noon>", "take no more requests")
         await ask(world.ann, new_link(), "Back at <noon>")
         world.let_tasks_end()
         await world.ann.chat.wait_for(is_video)

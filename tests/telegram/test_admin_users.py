@@ -53,12 +53,12 @@ async def test_a_ban(world: World, olga: User, app: App) -> None:
     """What waits is cancelled and what runs fails, all credits are back, and the user hears it when they write."""
     await one_made_and_one_waiting(world)
     assert await balance(world.ann) == 1
-    told = await ask(olga, f"/ban {world.ann.id} sells videos", "Banned")
+    told = await ask(olga, f"/ban {world.ann.id}\nsells videos", f"Banned: user {world.ann.id}.")
     assert "2 jobs were ended" in told.text
     await ask(world.ann, "/balance", "can't use this bot")
     assert sorted(job.state for job in await all_jobs(app)) == [JobState.CANCELLED, JobState.FAILED]
     await ask(olga, f"/ban {world.ann.id}", "not banned already")
-    await ask(olga, f"/unban {world.ann.id}", "can use me again")
+    await ask(olga, f"/unban {world.ann.id}", f"User {world.ann.id} can use me again")
     assert await balance(world.ann) == 3
     await ask(olga, f"/unban {world.ann.id}", "nobody banned")
 
@@ -132,7 +132,7 @@ async def test_a_user_is_named(world: World, olga: User, app: App) -> None:
     await ask(olga, "/user @snow_fox", "Nobody has written to me under this @name")
     await ask(bob, "/start", "Send me")
     await ask(olga, "/user @snow_fox", f"User {bob.id}")
-    await ask(olga, "/ban @SNOW_FOX Why not", "Banned")
+    await ask(olga, "/ban @SNOW_FOX\nWhy not", f"Banned: user {bob.id}.")
     await ask(bob, "/balance", "operator")
     await ask(olga, "/unban @Snow_Fox", "again")
     await ask(olga, "/grant @snow_fox 2 for you", "Done")

@@ -13,10 +13,10 @@ from bot.users.users import User
 
 async def maintenance(message: Message, command: CommandObject, user: User, views: Views, acts: Acts) -> None:
     """`/maintenance on|off [words]`: the words are for users who ask meanwhile."""
-    switch, _, words = (command.args or "").strip().partition(" ")
-    if switch == "on":
+    switch, words = [*(command.args or "").split(maxsplit=1), "", ""][:2]
+    if switch.lower() == "on":
         await begin(message, user, views, acts, words.strip()[:LONGEST_WORDS])
-    elif switch == "off":
+    elif switch.lower() == "off":
         await end(message, user, views, acts)
     else:
         key = "maintenance-is-on" if await acts.in_maintenance() else "maintenance-is-off"

@@ -40,7 +40,7 @@ async def whom(message: Message, words: str, users: Users) -> tuple[int | None, 
 
     None where nobody can be told.
     """
-    first, _, rest = words.strip().partition(" ")
+    first, rest = [*words.split(maxsplit=1), "", ""][:2]
     behind = _behind(message.reply_to_message)
     if first.isdecimal():
         return (int(first) if int(first) < TELEGRAM_IDS_BELOW else None), rest.strip()
@@ -137,7 +137,7 @@ async def _ban(about: int, why: str, user: User, views: Views, acts: Acts, opera
     ended = await acts.ban(user.id, about, why=why)
     if ended is None:
         return views.say(user.locale, "ban-nothing").text
-    return views.say(user.locale, "ban-done", jobs=ended).text
+    return views.say(user.locale, "ban-done", user=str(about), jobs=ended).text
 
 
 async def unban(message: Message, command: CommandObject, user: User, views: Views, acts: Acts, users: Users) -> None:
@@ -150,7 +150,8 @@ async def unban(message: Message, command: CommandObject, user: User, views: Vie
 
 
 async def _unban(about: int, user: User, views: Views, acts: Acts) -> str:
-    return views.say(user.locale, "unban-done" if await acts.unban(user.id, about) else "unban-nothing").text
+    key = "unban-done" if await acts.unban(user.id, about) else "unban-nothing"
+    return views.say(user.locale, key, user=str(about)).text
 
 
 async def set_ban(
