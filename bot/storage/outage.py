@@ -26,8 +26,8 @@ AWAY_CODES = frozenset(
     }
 )
 PRIMARY_CODE = 0xFF
-CONFLICT_STATES = frozenset({"23503", "23505"})
-"""A row that another refers to is not there, or one stands there already."""
+CONFLICT_STATES = frozenset({"23503", "23505", "40001", "40P01"})
+"""A row that another refers to is not there, one stands there already, or two transactions waited for each other."""
 CONFLICT_CODES = frozenset(
     {sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE}
 )

@@ -55,7 +55,7 @@ users = Table(
     Column("theme", Text),
     Column("no_news_since", Double),
     Column("name_mark", Text),
-    Index("ix_users_name_mark", "name_mark"),
+    Index("ix_users_name_mark", "name_mark", unique=True),
 )
 
 groups = Table(

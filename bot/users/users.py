@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.billing.ledger import Ledger
@@ -147,11 +147,16 @@ class Users:
         return self._free_credits
 
     async def _note_name(self, user_id: int, mark: str | None) -> None:
+        # A name that somebody gave up is anybody's.
+        of_both = or_(users.c.id == user_id, users.c.name_mark == mark) if mark is not None else users.c.id == user_id
         async with self._database.transaction() as connection:
-            if mark is not None:
-                # A name that somebody gave up is anybody's.
-                await connection.execute(update(users).where(users.c.name_mark == mark).values(name_mark=None))
+            # In one order, since two users may swap theirs.
+            both = select(users.c.id).where(of_both).order_by(users.c.id).with_for_update()
+            met = (await connection.execute(both)).scalars().all()
+            await connection.execute(update(users).where(users.c.id.in_(met)).values(name_mark=None))
             await connection.execute(update(users).where(users.c.id == user_id).values(name_mark=mark))
+        for each in met:
+            self.forget(each)
 
     async def named(self, name: str) -> int | None:
         """The Telegram id of the user who wrote under this @name last, if they did not give it up since."""

@@ -144,7 +144,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["id"], ["accounts.id"], name=op.f("fk_users_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
     )
-    op.create_index("ix_users_name_mark", "users", ["name_mark"], unique=False)
+    op.create_index("ix_users_name_mark", "users", ["name_mark"], unique=True)
     op.create_table(
         "videos",
         sa.Column("identity", sa.Text(), nullable=False),
