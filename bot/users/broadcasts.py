@@ -23,6 +23,8 @@ LEASE_SECONDS = 30.0
 LANGUAGES_OFFERED = 6
 SPOKEN = func.coalesce(users.c.chosen_language, users.c.language)
 """What a user chose, else what their Telegram speaks."""
+LANGUAGE = func.rtrim(func.substr(func.replace(SPOKEN, "_", "-"), 1, 3), "-")
+"""Of that, the language without the region: two letters, or three as in `fil`."""
 
 
 class BroadcastState(StrEnum):
@@ -98,9 +100,8 @@ class Broadcasts:
 
     async def readers(self) -> Readers:
         """How many users want news."""
-        language = func.substr(func.replace(SPOKEN, "_", "-"), 1, 2)
         many = func.count().label("many")
-        statement = select(language.label("language"), many).where(*_wants_news(None)).group_by(language)
+        statement = select(LANGUAGE.label("language"), many).where(*_wants_news(None)).group_by(LANGUAGE)
         async with self._database.reading() as connection:
             rows = (await connection.execute(statement.order_by(many.desc()))).all()
         named = [(row.language, row.many) for row in rows if row.language]
@@ -218,5 +219,5 @@ class Broadcasts:
 def _wants_news(language: str | None) -> list[ColumnElement[bool]]:
     wants: list[ColumnElement[bool]] = [and_(users.c.banned_at.is_(None), users.c.no_news_since.is_(None))]
     if language is not None:
-        wants.append(SPOKEN.startswith(language, autoescape=True))
+        wants.append(LANGUAGE.in_([language]))
     return wants

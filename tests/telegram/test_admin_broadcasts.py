@@ -49,16 +49,18 @@ async def test_to_all(world: World) -> None:
 
 
 async def test_to_one_language(world: World) -> None:
-    """Those whose Telegram spoke it when they last wrote."""
+    """Those whose Telegram spoke it when they last wrote; `fi` is another language than `fil`."""
     olga = world.telegram.user("Olga", started=True)
-    heidi = world.telegram.user("Heidi", language_code="de-AT")
+    codes = ("de-AT", "de", "fi", "fil")
+    users = [world.telegram.user(code, language_code=code) for code in codes]
     async with world.bot(admin_ids=frozenset({olga.id})):
-        await ask(world.ann, "/start", "Send me")
-        await ask(heidi, "/start", "Schick mir")
-        question = await drafted(olga)
-        await olga.press(question, "Only de (1)")
-        await done(olga, question)
-        assert (got(world.ann), got(heidi)) == (0, 1)
+        for user in users:
+            await ask(user, "/start", "")
+        for button, reached in (("Only de (2)", [1, 1, 0, 0]), ("Only fi (1)", [1, 1, 1, 0])):
+            question = await drafted(olga)
+            await olga.press(question, button)
+            await done(olga, question)
+            assert [got(user) for user in users] == reached
 
 
 async def test_cancelled(world: World) -> None:
