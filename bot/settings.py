@@ -34,6 +34,10 @@ PUBLIC_SERVER = "https://api.telegram.org"
 WEBHOOK_PORTS = (443, 80, 88, 8443)
 """Where Telegram's own server delivers updates (https://core.telegram.org/bots/api#setwebhook)."""
 MOST_CREDITS = 1_000_000
+MOST_JOBS = 1_000_000
+LONGEST_TIMEOUT_SECONDS = 7 * 24 * 3600
+IDS_BELOW = 2**52
+"""A Telegram id has at most 52 significant bits (Bot API, User and Chat)."""
 """In one setting: sums of a few thousand such stay within 32 bits."""
 MISSPELT_LETTERS = 2
 SHORTEST_TIMEOUT_SECONDS = 30
@@ -71,6 +75,8 @@ def check_database_url(value: str) -> str:
         read_address(value)
     elif not re.match(r"sqlite:///.", value) or value.endswith(":memory:"):
         raise ValueError("write sqlite:///path or postgresql://user:pass@host/db")
+    elif "?" in value:
+        raise ValueError("a path of SQLite's takes no ?parameters; leave them out")
     return value
 
 
@@ -162,7 +168,7 @@ class Settings(CommonSettings):
     providers: Annotated[tuple[str, ...] | None, NoDecode] = None
 
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
-    storage_chat_id: int | None = None
+    storage_chat_id: int | None = Field(default=None, gt=-IDS_BELOW, lt=IDS_BELOW)
     support_contact: str | None = None
 
     free_credits: int = Field(default=3, ge=0, le=MOST_CREDITS)
@@ -180,9 +186,9 @@ class Settings(CommonSettings):
         CreditPack(credits=50, stars=300),
         CreditPack(credits=200, stars=1000),
     )
-    max_links_per_message: int = Field(default=10, ge=1)
-    max_active_jobs_per_user: int = Field(default=5, ge=1)
-    job_timeout_seconds: float = Field(default=900, gt=0)
+    max_links_per_message: int = Field(default=10, ge=1, le=1000)
+    max_active_jobs_per_user: int = Field(default=5, ge=1, le=MOST_JOBS)
+    job_timeout_seconds: float = Field(default=900, gt=0, le=LONGEST_TIMEOUT_SECONDS)
     require_consent: bool = True
     keep_days: int = Field(default=90, ge=1, le=36_500)
     allow_local_result_urls: bool = False
@@ -217,6 +223,8 @@ class Settings(CommonSettings):
     def _users(cls, value: frozenset[int]) -> frozenset[int]:
         if any(number <= 0 for number in value):
             raise ValueError("write the ids of users, which are positive; what begins with - is a group or a channel")
+        if any(number >= IDS_BELOW for number in value):
+            raise ValueError("one of these is longer than any id of Telegram's")
         return value
 
     @field_validator("bot_token")
@@ -301,6 +309,8 @@ def _readable() -> Iterator[None]:
         yield
     except UnicodeDecodeError:
         raise SettingsError([".env: save it as UTF-8"]) from None
+    except OSError as error:
+        raise SettingsError([f".env: it cannot be read: {error.strerror}"]) from None
 
 
 def _read(known_providers: list[str]) -> Settings:

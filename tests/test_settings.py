@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,13 @@ def test_lists_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ("PUBLIC_URL", "http://bot.example.org"),
         ("PUBLIC_URL", "https://bot.example.org:99999"),
         ("DATABASE_URL", "postgresql://u:p@host/db?pgbouncer=true"),
+        ("DATABASE_URL", "sqlite:///bot.db?mode=ro"),
+        ("MAX_ACTIVE_JOBS_PER_USER", "99999999999999999999"),
+        ("MAX_LINKS_PER_MESSAGE", "99999999999999999999"),
+        ("JOB_TIMEOUT_SECONDS", "inf"),
+        ("JOB_TIMEOUT_SECONDS", "1e300"),
+        ("ADMIN_IDS", "99999999999999999999999999"),
+        ("STORAGE_CHAT_ID", "-99999999999999999999999999"),
     ],
 )
 def test_a_mistake_is_one_line_that_names_the_setting(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -137,6 +145,16 @@ def test_a_file_that_is_not_utf_8_is_told_so(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as error:
         load(known())
     assert error.value.mistakes == [".env: save it as UTF-8"]
+
+
+def test_a_file_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", path)
+
+    monkeypatch.setattr("bot.settings.dotenv_values", refuse)
+    with pytest.raises(SettingsError) as error:
+        load(known())
+    assert error.value.mistakes == [".env: it cannot be read: Permission denied"]
 
 
 @pytest.mark.parametrize(
