@@ -25,6 +25,7 @@ from bot.storage.migrate import migrate
 from bot.telegram.lazy_types import import_aiogram
 
 WRONG_SETTINGS = 2
+INTERRUPTED = 130
 LARGEST_PORT = 65535
 ON_THE_DATABASE = ("migrate", "backup", "restore", "copy-to")
 """What needs no token and no key."""
@@ -33,10 +34,13 @@ ON_THE_DATABASE = ("migrate", "backup", "restore", "copy-to")
 def main() -> None:
     """Run the command that the arguments name, and exit with its code."""
     arguments = _parser().parse_args()
+    # `run` and `demo` stop by themselves; the others end as by Ctrl-C, and leave nothing unfinished behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         sys.exit(asyncio.run(_command(arguments)))
     except KeyboardInterrupt:
-        sys.exit(0)
+        sys.stderr.write("Interrupted.\n")
+        sys.exit(INTERRUPTED)
 
 
 def _parser() -> argparse.ArgumentParser:

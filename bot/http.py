@@ -15,6 +15,7 @@ from pydantic import SecretStr
 from bot.addresses import callback_path, secret, webhook_path
 from bot.fulfilment.images import Images
 from bot.fulfilment.pipeline import Pipeline
+from bot.listening import ALIVE
 from bot.media.images import media_type
 from bot.metrics import Metrics
 from bot.providers.base import Provider
@@ -40,7 +41,7 @@ def application(
     """The server's addresses, without the webhook. `read_gauges` is called before metrics are shown."""
 
     async def healthz(request: web.Request) -> web.Response:
-        return web.Response(text="alive\n")
+        return web.Response(text=ALIVE)
 
     async def readyz(request: web.Request) -> web.Response:
         reason = await readiness()

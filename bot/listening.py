@@ -7,6 +7,9 @@ import os
 import socket
 from contextlib import closing
 
+ALIVE = "alive\n"
+"""What /healthz answers."""
+
 
 class ListenError(Exception):
     """The HTTP server cannot listen. The text names the setting that is to blame."""

@@ -43,6 +43,8 @@ async def copy_to(database_url: str, target_url: str) -> int:
     No bot may be at work on either. A target that holds the very same already is left as it is. Returns 0. Raises
     DatabaseError.
     """
+    if Database(database_url, time.time).name == Database(target_url, time.time).name:
+        raise DatabaseError("this is the database that DATABASE_URL names; name another one")
     async with _open(database_url) as source, _open(target_url) as target, source.transaction() as alone:
         await source.claim(alone)
         async with whole(source) as (contents, batches):

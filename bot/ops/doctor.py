@@ -11,17 +11,18 @@ from aiogram.exceptions import TelegramAPIError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.core import Core, build
-from bot.listening import ListenError, try_to_listen
+from bot.extras import ExtraMissing, is_installed
+from bot.listening import ALIVE, ListenError, try_to_listen
 from bot.ops.findings import Finding, Verdict
 from bot.ops.surroundings import clock, disk, public_address, telegram
 from bot.orders.blocked_words import BlockedWords
 from bot.providers.base import Capability, ErrorKind, Provider, ProviderError
 from bot.providers.catalogue import Catalogue
-from bot.providers.registry import create, known, models_of
+from bot.providers.registry import RegistrationError, create, known, models_of
 from bot.routing.health import Health
 from bot.routing.stats import CapabilityReport, ProviderReport, report
 from bot.settings import Settings, SettingsError, load
-from bot.storage.database import Database, DatabaseError
+from bot.storage.database import Database, DatabaseError, DatabaseMissing
 from bot.storage.migrate import Schema, is_current, schema_of
 from bot.telegram.client import create_bot
 from bot.telegram.stars import star_transactions
@@ -62,9 +63,13 @@ async def _findings() -> AsyncIterator[Finding]:
         settings = load(known())
         models = models_of(settings)
         BlockedWords.of(settings)
+        _check_extras(settings)
     except SettingsError as error:
         for mistake in error.mistakes:
             yield Finding(Verdict.FAILURE, "settings", mistake)
+        return
+    except (RegistrationError, ExtraMissing) as error:
+        yield Finding(Verdict.FAILURE, "settings", str(error))
         return
     yield Finding(Verdict.OK, "settings", "all can be read")
     if not settings.admin_ids:
@@ -78,9 +83,17 @@ async def _findings() -> AsyncIterator[Finding]:
         for name in settings.provider_names:
             async for finding in _provider(settings, name, client, models):
                 yield finding
-    async for finding in _stored(settings):
-        yield finding
-    yield _port(settings)
+        async for finding in _stored(settings):
+            yield finding
+        yield await _port(settings, client)
+
+
+def _check_extras(settings: Settings) -> None:
+    """Raises ExtraMissing."""
+    if settings.sentry_dsn is not None and not is_installed("sentry_sdk"):
+        raise ExtraMissing("SENTRY_DSN", "sentry")
+    if settings.otel_exporter_otlp_endpoint is not None and not is_installed("opentelemetry.exporter.otlp"):
+        raise ExtraMissing("OTEL_EXPORTER_OTLP_ENDPOINT", "tracing")
 
 
 async def _stored(settings: Settings) -> AsyncIterator[Finding]:
@@ -92,7 +105,10 @@ async def _stored(settings: Settings) -> AsyncIterator[Finding]:
         return
     try:
         core = build(settings, database)
-        yield await _database(database)
+        state = await _database(database)
+        yield state
+        if state.verdict is Verdict.FAILURE or database.is_missing:
+            return
         if (space := disk(database)) is not None:
             yield space
         for finding in await _last_day(core):
@@ -148,6 +164,8 @@ async def _database(database: Database) -> Finding:
     try:
         await database.open(exclusive=False)
         schema = await schema_of(database)
+    except DatabaseMissing:
+        schema = Schema.EMPTY
     except DatabaseError as error:
         return Finding(Verdict.FAILURE, "database", str(error))
     verdict = Verdict.FAILURE if schema is Schema.NEWER else Verdict.OK
@@ -228,9 +246,21 @@ def _figures(told: CapabilityReport) -> Iterator[str]:
         yield f"cost per task {told.cost_per_task:g}"
 
 
-def _port(settings: Settings) -> Finding:
+async def _port(settings: Settings, client: httpx.AsyncClient) -> Finding:
     try:
         try_to_listen(settings.http_host, settings.http_port)
     except ListenError as error:
+        if await _answers(settings, client):
+            return Finding(Verdict.OK, "port", f"{settings.http_host}:{settings.http_port} is the running bot's")
         return Finding(Verdict.FAILURE, "port", str(error))
     return Finding(Verdict.OK, "port", f"{settings.http_host}:{settings.http_port} is free")
+
+
+async def _answers(settings: Settings, client: httpx.AsyncClient) -> bool:
+    """Whether a bot listens there already."""
+    host = f"[{settings.http_host}]" if ":" in settings.http_host else settings.http_host
+    try:
+        answer = await client.get(f"http://{host}:{settings.http_port}/healthz")
+    except httpx.HTTPError:
+        return False
+    return answer.text == ALIVE

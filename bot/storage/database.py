@@ -22,7 +22,7 @@ from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.storage.postgresql import SCHEMES, Address, read_address, why_refused
-from bot.storage.sqlite import WholeConnection, connect
+from bot.storage.sqlite import WholeConnection, connect, why_unreadable
 
 Clock = Callable[[], float]
 """Tells the time: Unix seconds."""
@@ -46,6 +46,10 @@ log = structlog.get_logger(__name__)
 
 class DatabaseError(Exception):
     """The database cannot be used; the text says why, in a sentence for the operator, without a password."""
+
+
+class DatabaseMissing(DatabaseError):
+    """There is no such SQLite file, and it is not for this command to make one."""
 
 
 class Database:
@@ -78,7 +82,7 @@ class Database:
             self._reading = _sqlite_engine(file, begin=None)
         else:
             address = read_address(url)
-            self.name = f"postgresql at {address.hosts}"
+            self.name = f"postgresql at {address.hosts}/{address.database}"
             self._engine = _postgresql_engine(address)
             self._reading = self._engine.execution_options(isolation_level="AUTOCOMMIT")
 
@@ -86,6 +90,11 @@ class Database:
     def folder(self) -> Path | None:
         """Where the SQLite file is; None for PostgreSQL."""
         return self._path.absolute().parent if self.is_sqlite else None
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether this is an SQLite file that is not there."""
+        return self.is_sqlite and not self._path.exists()
 
     @property
     def now(self) -> ColumnElement[float]:
@@ -106,7 +115,9 @@ class Database:
         self._ahead = now - monotonic()
 
     async def open(self, *, exclusive: bool = True) -> None:
-        """Connect. With `exclusive`, an SQLite file that another process uses is refused. Raises DatabaseError."""
+        """Connect. With `exclusive`, an SQLite file that another process uses is refused, and one that is not there
+        is made. Raises DatabaseError.
+        """
         if self.is_sqlite:
             path = self._path
             try:
@@ -115,12 +126,14 @@ class Database:
                 raise DatabaseError(f"{path.parent} cannot be made: {error.strerror}") from None
             if exclusive:
                 self._lock_file(path)
+            elif self.is_missing:
+                raise DatabaseMissing(f"there is no {self.name} yet; DATABASE_URL names the database")
         try:
             async with self._engine.connect() as connection:
                 self.note_time((await connection.execute(select(self.now))).scalar_one())
         except (SQLAlchemyError, OSError) as error:
             await self.close()
-            refused = None if self.is_sqlite else why_refused(error)
+            refused = why_unreadable(error) if self.is_sqlite else why_refused(error)
             raise DatabaseError(
                 f"{self.name}: {refused}" if refused else f"{self.name} does not answer: {type(error).__name__}"
             ) from error
@@ -131,7 +144,8 @@ class Database:
             lock.acquire(timeout=0)
         except Timeout:
             raise DatabaseError(
-                f"{path} is in use by another process. SQLite serves one; for many, set DATABASE_URL to PostgreSQL."
+                f"{path} is in use by another process: stop the bot first. SQLite serves one process; for many, set"
+                " DATABASE_URL to PostgreSQL."
             ) from None
         except OSError as error:
             raise DatabaseError(f"{path} cannot be opened: {error.strerror}") from None

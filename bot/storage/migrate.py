@@ -21,6 +21,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 # Any number will do, as long as every process takes the same one.
 MIGRATION_LOCK = 7_266_227
 
+MAY_CREATE = text("SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)")
+
 _version = Table(
     "alembic_version",
     MetaData(),
@@ -57,7 +59,17 @@ def _create(connection: Connection) -> None:
     connection.execute(_version.insert().values(version_num=newest()))
 
 
+def _check_room(connection: Connection, name: str) -> None:
+    """Whether tables can be made in a database that has none of the bot's. Raises DatabaseError."""
+    if taken := metadata.tables.keys() & set(inspect(connection).get_table_names()):
+        raise DatabaseError(f"{name} has a table {min(taken)} of another program's; give the bot a database of its own")
+    if connection.dialect.name == "postgresql" and not connection.scalar(MAY_CREATE):
+        raise DatabaseError(f"{name}: this user may not make tables; let them own the database, or GRANT them CREATE")
+
+
 def _upgrade(connection: Connection, *, name: str, revision: str) -> None:
+    if _is_new(connection):
+        _check_room(connection, name)
     if _is_new(connection) and revision == newest():
         _create(connection)
         return
@@ -107,9 +119,11 @@ class Schema(StrEnum):
 
 
 async def schema_of(database: Database) -> Schema:
-    """How the schema stands to this code."""
+    """How the schema stands to this code. Raises DatabaseError where there is none, and none can be made."""
     async with database.reading() as connection:
         revision = await connection.run_sync(revision_of)
+        if revision is None:
+            await connection.run_sync(_check_room, database.name)
     if revision is None:
         return Schema.EMPTY
     if revision == newest():

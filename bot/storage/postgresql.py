@@ -51,7 +51,8 @@ class Address:
     dsn: str = field(repr=False)
     """As the driver reads it; it has the password."""
     hosts: str
-    """For an operator to read."""
+    """For an operator to read, as the next one."""
+    database: str = ""
     timeout: float | None = None
     """Seconds for a connection to be made; None for the driver's own."""
     system_certificates: bool = False
@@ -93,6 +94,7 @@ def read_address(url: str) -> Address:
     return Address(
         dsn=f"postgresql://{parts.netloc}{parts.path}" + (f"?{rest}" if rest else ""),
         hosts=unquote(hosts) or "localhost",
+        database=unquote(parts.path.lstrip("/")),
         timeout=timeout if timeout > 0 else None,
         system_certificates=system,
     )

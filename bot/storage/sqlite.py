@@ -13,6 +13,12 @@ from aiosqlite.core import Connection
 from aiosqlite.cursor import Cursor
 
 
+def why_unreadable(error: BaseException) -> str | None:
+    """What is wrong with the file, in words for an operator; None where nothing is known."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+    return "this is no SQLite database" if code == sqlite3.SQLITE_NOTADB else None
+
+
 class WholeCursor(Cursor):
     """A cursor that brings a statement's rows along; the driver's own goes to the connection's thread four times."""
 

@@ -163,6 +163,54 @@ async def test_a_port_in_use(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     assert "FAIL port: HTTP_PORT: 127.0.0.1:" in capsys.readouterr().out
 
 
+async def test_beside_a_running_bot(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its port is its own."""
+    async with world.bot() as app:
+        monkeypatch.setenv("HTTP_PORT", str(app.port))
+        assert await examine() == 0
+    assert f"ok   port: 127.0.0.1:{app.port} is the running bot's" in capsys.readouterr().out
+
+
+async def test_nothing_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A database that is not there yet is told so, and is not there afterwards."""
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///not-yet.db")
+    assert await examine() == 0
+    assert "ok   database: not-yet.db: empty; `run` or `migrate` makes its tables" in capsys.readouterr().out
+    assert not (tmp_path / "not-yet.db").exists()
+
+
+async def test_another_programs_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its tables are not touched."""
+    with closing(sqlite3.connect(tmp_path / "others.db")) as file:
+        file.execute("CREATE TABLE users (id)")
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///others.db")
+    assert await examine() == 1
+    assert "FAIL database: others.db has a table users of another program's" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "extra"),
+    [
+        ("SENTRY_DSN", "https://key@sentry.example.org/1", "sentry"),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", "https://traces.example.org", "tracing"),
+    ],
+)
+async def test_an_extra_that_is_missing(
+    setting: str, value: str, extra: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As `run` tells it."""
+    monkeypatch.setattr("bot.extras.find_spec", lambda name: None)
+    monkeypatch.setenv(setting, value)
+    assert await examine() == 1
+    assert f"FAIL settings: {setting}: install sorabot with its `{extra}` extra" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("garbage", [Garbage.BROKEN_UTF8, Garbage.HTML_502])
 async def test_unreadable_answers(world: World, capsys: pytest.CaptureFixture[str], garbage: Garbage) -> None:
     """A Telegram that answers with what nobody can read does not answer; the settings are not blamed."""

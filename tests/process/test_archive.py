@@ -153,6 +153,7 @@ async def test_a_plain_line(tmp_path: Path) -> None:
             ("copy-to", target),
             ("restore", "nowhere"),
             ("copy-to", "sqlite:///another.db"),
+            ("copy-to", source),
             ("backup", "."),
         ):
             code, told = await asyncio.wait_for(call(tmp_path, source, *words), PATIENCE_SECONDS)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sqlite3
 import sys
+import time
+import uuid
 from contextlib import closing
 from pathlib import Path
 
+import asyncpg
 import pytest
 
 from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.bot_process import ROOT
 from bot.sandbox.telegram import Garbage
 from bot.sandbox.telegram.errors import unauthorized
+from tests.databases import migrated, postgres_url
 from tests.process.test_crashes import bot_process
 from tests.world import World, ask
 
@@ -87,6 +92,47 @@ async def test_migrate_alone(tmp_path: Path) -> None:
     code, _, errors = await _call(tmp_path, "migrate", DATABASE_URL="sqlite:///new.db", DEFAULT_LOCALE="xx")
     assert code == 2
     assert errors.startswith("DEFAULT_LOCALE: ")
+
+
+@pytest.mark.postgres
+async def test_where_no_tables_can_be_made(tmp_path: Path) -> None:
+    """A user of PostgreSQL's who may make none hears it in a line."""
+    async with postgres_url() as url:
+        server = await asyncpg.connect(url)
+        role = f"low_{uuid.uuid4().hex[:8]}"
+        try:
+            await server.execute(f"CREATE ROLE {role} LOGIN; REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+            code, _, errors = await _call(tmp_path, "migrate", DATABASE_URL=url.replace("//postgres@", f"//{role}@"))
+        finally:
+            await server.execute(f"DROP ROLE {role}")
+            await server.close()
+    assert (code, len(errors.splitlines())) == (2, 1)
+    assert "may not make tables" in errors
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+async def test_interrupted(tmp_path: Path, number: signal.Signals) -> None:
+    """A backup that is ended before it is whole says so, does not end with 0, and leaves no file."""
+    async with postgres_url() as url, migrated(url, time.time):
+        holder = await asyncpg.connect(url)
+        async with holder.transaction():
+            await holder.execute("LOCK TABLE users IN ACCESS EXCLUSIVE MODE")
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot", "backup", "saved"),
+                cwd=tmp_path,
+                env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "DATABASE_URL": url},
+                stderr=asyncio.subprocess.PIPE,
+            )
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                # A lock that is waited for tells of no event.
+                while not await holder.fetchval("SELECT count(*) FROM pg_locks WHERE NOT granted"):  # noqa: ASYNC110
+                    await asyncio.sleep(0.05)
+            process.send_signal(number)
+            _, errors = await asyncio.wait_for(process.communicate(), PATIENCE_SECONDS)
+        await holder.close()
+    assert (process.returncode, errors.decode()) == (130, "Interrupted.\n")
+    assert os.listdir(tmp_path) == []
 
 
 @pytest.mark.parametrize(

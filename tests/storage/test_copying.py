@@ -237,5 +237,5 @@ async def test_a_bot_is_at_work(new_url: NewUrl, tmp_path: Path, monkeypatch: py
 
 async def test_nothing_to_copy(new_url: NewUrl, tmp_path: Path) -> None:
     """A wrong address in the settings does not become a backup of nothing."""
-    with pytest.raises(DatabaseError, match="there is nothing in it"):
+    with pytest.raises(DatabaseError, match="DATABASE_URL names the database"):
         await backup(await new_url("sqlite"), tmp_path / "backup")
