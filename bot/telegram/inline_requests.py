@@ -6,11 +6,12 @@ is the place of the request, and becomes the video.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram import Bot
-from aiogram.types import InlineQueryResultsButton
+from aiogram.types import InlineQueryResultCachedVideo, InlineQueryResultsButton
 from aiogram.utils.deep_linking import create_start_link
 
 from bot.core import Core
@@ -18,6 +19,7 @@ from bot.fulfilment.gallery import Search
 from bot.fulfilment.intake import Answer, Request
 from bot.orders.clean import Clean
 from bot.sources.base import Found, Link, find
+from bot.telegram.files import is_lost
 from bot.telegram.inline_views import BUY, CONFIRM, InlineViews, Result
 from bot.telegram.places import InlinePlace, Place
 from bot.users.users import User
@@ -58,7 +60,9 @@ class InlineRequests:
 
     def __init__(self, bot: Bot, core: Core, views: InlineViews, messages: InlineMessages) -> None:
         self._bot = bot
+        self._database = core.database
         self._intake = core.intake
+        self._videos = core.parts.videos
         self._gallery = core.gallery
         self._accounts = core.accounts
         self._sources = core.sources
@@ -87,6 +91,20 @@ class InlineRequests:
         if outlook.needs_consent:
             button = self._views.confirm_button(user.locale, link)
         return Offer(button, [await self.result(user, link)])
+
+    async def offer_again(self, user: User, text: str, offered: Offer) -> Offer:
+        """The same, where Telegram does not know a file of it: the link's message, or those of the user's own videos
+        whose files it knows. It is not asked for the others again. Where it knows all of them, none is offered.
+        """
+        if links := self.found(text).links:
+            return replace(offered, results=[await self.result(user, links[0], as_file=False)])
+        videos = [result for result in offered.results if isinstance(result, InlineQueryResultCachedVideo)]
+        are_lost = await asyncio.gather(*(is_lost(self._bot, video.video_file_id) for video in videos))
+        lost = [video.video_file_id for video, gone in zip(videos, are_lost, strict=True) if gone]
+        async with self._database.transaction() as connection:
+            await self._videos.forget_files(connection, lost)
+        known = [video for video in videos if video.video_file_id not in lost]
+        return replace(offered, results=known if lost else ())
 
     async def _own_videos(self, user: User, offset: str, button: InlineQueryResultsButton) -> Offer:
         before = int(offset) if offset.isascii() and offset.isdecimal() and len(offset) < len(str(2**63)) else None

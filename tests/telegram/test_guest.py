@@ -46,6 +46,18 @@ async def test_a_known_video_is_the_answer(world: World) -> None:
         assert len(await jobs_of(app, "id")) == 1
 
 
+async def test_a_known_video_that_telegram_lost(world: World) -> None:
+    """The answer is a message that becomes the video, made anew."""
+    link = new_link()
+    async with world.bot(storage_chat_id=storage(world).id):
+        await deliver(world, world.ann, link)
+        (video,) = [message.video for message in world.ann.chat.from_bot() if message.video]
+        world.telegram.files.forget(video.file_id)
+        message = await world.telegram.user("Bob").mention_as_guest(f"{BOT} {link}")
+        await message.wait_until(has_video)
+    assert len(world.kie.tasks) == 2
+
+
 @pytest.mark.parametrize(
     ("said", "answer"),
     [("hello", "could not find"), ("https://sora.chatgpt.com/d/gen_1", "That is a draft")],

@@ -445,6 +445,20 @@ async def test_a_file_that_telegram_lost(world: World) -> None:
     assert len(world.kie.tasks) == 2
 
 
+async def test_a_lost_file_among_others(world: World) -> None:
+    """It alone is missing from the list; the others are offered, and Telegram is not asked for it again."""
+    async with world.bot() as app:
+        for _ in range(3):
+            await deliver(world, world.ann, new_link())
+        kept, lost, _ = (message.video for message in world.ann.chat.from_bot() if message.video)
+        world.telegram.files.largest_handed_out = kept.size - 1
+        world.telegram.files.forget(lost.file_id)
+        titles = [[result.id for result in (await world.ann.query("")).results] for _ in range(2)]
+        numbers = [number for (number,) in await jobs_of(app, "id")]
+        assert titles == [[f"own-{numbers[2]}", f"own-{numbers[0]}"]] * 2
+    assert len(world.telegram.calls.of("getFile")) == 3
+
+
 @pytest.mark.parametrize("method", ["editMessageMedia", "editMessageText", "sendVideo", "answerInlineQuery"])
 async def test_outages(world: World, method: str) -> None:
     """Telegram's gateway answers with a page: the message becomes the video all the same."""
