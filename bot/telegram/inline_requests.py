@@ -17,11 +17,13 @@ from aiogram.utils.deep_linking import create_start_link
 from bot.core import Core
 from bot.fulfilment.gallery import Search
 from bot.fulfilment.intake import Answer, Request
+from bot.fulfilment.maintenance import UnderMaintenance
 from bot.orders.clean import Clean
 from bot.sources.base import Found, Link, find
 from bot.telegram.files import is_lost
 from bot.telegram.inline_views import BUY, CONFIRM, InlineViews, Result
 from bot.telegram.places import InlinePlace, Place
+from bot.telegram.views import Views
 from bot.users.users import User
 
 MOST_RESULTS = 50
@@ -40,9 +42,11 @@ class Offer:
 class InlineMessages:
     """Tells in inline messages what came of the requests that they are the places of."""
 
-    def __init__(self, bot: Bot, views: InlineViews) -> None:
+    def __init__(self, bot: Bot, views: InlineViews, said: Views) -> None:
+        """`said` has what is said in any chat."""
         self._bot = bot
         self._views = views
+        self._said = said
 
     async def tell(self, place: Place, locale: str, answer: Answer) -> None:
         """Let the message say why its job waits. A job that goes on shows its own progress: an edit that is made here
@@ -53,6 +57,11 @@ class InlineMessages:
         view = self._views.not_started(locale, answer.reply, to_confirm=to_confirm, to_buy=to_buy)
         if view is not None:
             await place.tell(self._bot, view)
+
+    async def tell_maintenance(self, place: Place, user: User, link: Link, words: str | None) -> None:
+        """Let the message of this user's say why it does not begin now, above the button by which it begins later."""
+        said = self._said.maintenance(user.locale, words)
+        await place.tell(self._bot, self._views.waiting(said.text, user.locale, link, user.id))
 
 
 class InlineRequests:
@@ -128,8 +137,18 @@ class InlineRequests:
                 return placeholder
         return self._views.elsewhere(user.locale, link, await create_start_link(self._bot, "link"))
 
+    async def begin(self, user: User, link: Link, place: InlinePlace) -> None:
+        """The same as `take` for a message that was just sent; during maintenance it says so, and keeps its button."""
+        try:
+            await self.take(user, link, place)
+        except UnderMaintenance as maintenance:
+            await self._messages.tell_maintenance(place, user, link, maintenance.words)
+
     async def take(self, user: User, link: Link, place: InlinePlace) -> None:
-        """Request the clean video of this link for this message. The same again changes nothing."""
+        """Request the clean video of this link for this message. The same again changes nothing.
+
+        Raises UnderMaintenance.
+        """
         answer = await self._intake.request(
             Request(
                 order=Clean(link=link),

@@ -89,6 +89,28 @@ async def test_consent_and_credits(world: World) -> None:
         await message.wait_until(has_video)
 
 
+async def test_during_maintenance(world: World) -> None:
+    """The answer says the operator's words, and its button begins it once requests are taken again."""
+    olga = storage(world)
+    async with world.bot(storage_chat_id=olga.id, admin_ids=frozenset({olga.id})):
+        await ask(olga, "/maintenance on Back at <noon>", "take no more requests")
+        message = await world.ann.mention_as_guest(f"{BOT} {new_link()}")
+        await message.wait_until(lambda message: message.text == "Back at <noon>")
+        await ask(olga, "/maintenance off", "take requests again")
+        await world.ann.press(message, "Get the clean video")
+        await message.wait_until(has_video)
+
+
+async def test_the_banned_are_told(world: World) -> None:
+    """In answer to their mention."""
+    olga = storage(world)
+    async with world.bot(storage_chat_id=olga.id, admin_ids=frozenset({olga.id})) as app:
+        await ask(world.ann, "/start", "Send me")
+        await ask(olga, f"/ban {world.ann.id}", "Banned")
+        assert "can't use this bot" in (await world.ann.mention_as_guest(f"{BOT} {new_link()}")).text
+        assert await jobs_of(app, "id") == []
+
+
 async def test_an_answer_that_got_lost(world: World) -> None:
     """Telegram names the message once. Where that is lost, the message's own button begins, for its user alone."""
     bob = world.telegram.user("Bob")

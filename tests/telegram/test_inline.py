@@ -536,3 +536,29 @@ async def test_the_banned_are_offered_nothing(world: World) -> None:
         app.core.users.forget(world.ann.id)
         assert (await world.ann.query("")).results == ()
         assert (await world.ann.query(link)).results == ()
+
+
+async def test_a_ban_between_list_and_choice(world: World) -> None:
+    """The message says so instead of waiting for ever."""
+    olga = storage(world)
+    async with world.bot(storage_chat_id=olga.id, admin_ids=frozenset({olga.id})) as app:
+        await ask(world.ann, "/start", "Send me")
+        (offered,) = (await world.ann.query(new_link())).results
+        await ask(olga, f"/ban {world.ann.id}", "Banned")
+        message = await world.ann.choose(offered)
+        await message.wait_until(lambda message: "can't use this bot" in message.text)
+        assert message.rows == []
+        assert await jobs_of(app, "id") == []
+
+
+async def test_chosen_during_maintenance(world: World) -> None:
+    """The message says the operator's words, and its button begins it once requests are taken again."""
+    olga = storage(world)
+    async with world.bot(storage_chat_id=olga.id, admin_ids=frozenset({olga.id})):
+        await ask(olga, "/maintenance on Back at <noon>", "take no more requests")
+        message = await choose(world.ann, new_link())
+        await message.wait_until(lambda message: message.text == "Back at <noon>")
+        assert "Back at <noon>" in (await world.ann.press(message, "Get the clean video")).text
+        await ask(olga, "/maintenance off", "take requests again")
+        await world.ann.press(message, "Get the clean video")
+        await message.wait_until(has_video)

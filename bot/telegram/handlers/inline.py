@@ -59,7 +59,7 @@ async def chosen(result: ChosenInlineResult, user: User, inline: InlineRequests)
     found = inline.found(result.query)
     assert result.inline_message_id is not None  # noqa: S101  # the filter's condition
     for link in found.links[:1]:
-        await inline.take(user, link, InlinePlace(result.inline_message_id))
+        await inline.begin(user, link, InlinePlace(result.inline_message_id))
 
 
 async def start_here(
