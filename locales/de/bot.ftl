@@ -724,6 +724,7 @@ reopened-clean = Videos lassen sich wieder bereinigen. { $links ->
         [one] Ich arbeite an deinem Link.
        *[other] Ich arbeite an deinen { $links } Links.
     }
+reopened-waits = Die Anbieter sind wieder da, aber deine Credits reichen nicht für alles, was du wolltest. Ich hebe es einen Tag lang auf; es geht von selbst weiter, sobald du Credits hast: /buy
 failure-timed-out = Das hat zu lange gedauert, darum warte ich nicht weiter. Bitte versuch es später noch einmal.
 failure-result-gone = Das Video ließ sich nicht abrufen. Bitte frag noch einmal danach.
 failure-result-gone-clean = Das bereinigte Video ließ sich nicht abrufen. Bitte schick den Link noch einmal.

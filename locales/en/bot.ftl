@@ -714,6 +714,7 @@ reopened-clean = Videos can be cleaned again. { $links ->
         [one] I am working on your link.
        *[other] I am working on your { $links } links.
     }
+reopened-waits = The providers are back, but your credits don't cover all that you asked for. I keep it for a day, and it goes on by itself once you have credits: /buy
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The video could not be fetched. Please ask again.
 failure-result-gone-clean = The clean video could not be fetched. Please send the link again.

@@ -720,6 +720,7 @@ reopened-clean = Ya se pueden limpiar videos otra vez. { $links ->
         [one] Estoy trabajando en tu enlace.
        *[other] Estoy trabajando en tus { $links } enlaces.
     }
+reopened-waits = Los proveedores han vuelto, pero tus créditos no alcanzan para todo lo que pediste. Lo guardo durante un día, y seguirá por sí solo en cuanto tengas créditos: /buy
 failure-timed-out = Tardó demasiado, así que dejé de esperar. Inténtalo más tarde, por favor.
 failure-result-gone = El video no se pudo descargar. Pídelo de nuevo, por favor.
 failure-result-gone-clean = El video limpio no se pudo descargar. Envía el enlace de nuevo, por favor.

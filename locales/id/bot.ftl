@@ -677,6 +677,7 @@ reopened-clean = Video sudah bisa dibersihkan lagi. { $links ->
         [1] Tautan Anda sedang saya kerjakan.
        *[other] { $links } tautan Anda sedang saya kerjakan.
     }
+reopened-waits = Penyedia sudah bekerja lagi, tetapi kredit Anda belum cukup untuk semua yang Anda minta. Permintaan itu saya simpan selama sehari dan lanjut sendiri begitu ada kredit: /buy
 failure-timed-out = Ini terlalu lama, jadi saya berhenti menunggu. Silakan coba lagi nanti.
 failure-result-gone = Videonya tidak bisa diambil. Silakan minta lagi.
 failure-result-gone-clean = Video bersihnya tidak bisa diambil. Silakan kirim tautannya lagi.

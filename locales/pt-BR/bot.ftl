@@ -726,6 +726,7 @@ reopened-clean = Já dá para limpar vídeos de novo. { $links ->
         [one] Estou cuidando de { $links } link seu.
        *[other] Estou cuidando dos seus { $links } links.
     }
+reopened-waits = Os provedores voltaram, mas seus créditos não bastam para tudo o que você pediu. Guardo o pedido por um dia e sigo por conta própria assim que você tiver créditos: /buy
 failure-timed-out = Demorou demais, então parei de esperar. Tente de novo mais tarde, por favor.
 failure-result-gone = Não foi possível baixar o vídeo. Peça de novo, por favor.
 failure-result-gone-clean = Não foi possível baixar o vídeo limpo. Envie o link de novo, por favor.
