@@ -119,7 +119,7 @@ async def test_answers_that_are_not_taken(world: World) -> None:
         await ask(world.ann, "t" * 1001, "longer than 1,000")
         await ask(world.ann, "t" * 1000, "must not be shown")
         await ask(world.ann, "b" * 1001, "longer than 1,000")
-        said = await world.ann.say("b" * 1000)
+        said = await world.ann.say('"' * 1000)
         card = await world.ann.chat.wait_for(is_card, after=said)
         await made(world.ann, card)
     task = world.kie.tasks[-1]
