@@ -650,6 +650,11 @@ create-refusal-not-yours = Diese Knöpfe sind nur für die Person, die danach ge
 create-refusal-started = Das wird schon erstellt.
 create-refusal-no-model = Hier lässt sich gerade nichts erstellen.
 create-refusal-photos = Kein Modell hier macht aus diesen Fotos ein Video: Vielleicht sind es zu viele.
+create-most-characters =
+    { $most ->
+        [one] Dieses Modell nimmt höchstens { $most } Figur.
+       *[other] Dieses Modell nimmt höchstens { $most } Figuren.
+    } Drück auf eine gewählte, um sie abzuwählen.
 create-photos = { $photos ->
         [one] Aus deinem Foto.
        *[other] Aus deinen { $photos } Fotos.

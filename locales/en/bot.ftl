@@ -640,6 +640,11 @@ create-refusal-not-yours = Only who asked for this can press its buttons.
 create-refusal-started = This is being created already.
 create-refusal-no-model = Nothing can be created here at the moment.
 create-refusal-photos = No model here makes a video of these photos: they may be too many.
+create-most-characters =
+    { $most ->
+        [one] This model takes { $most } character
+       *[other] This model takes { $most } characters
+    } at most. Press one that is picked to let go of it.
 create-photos = { $photos ->
         [one] Made from your photo.
        *[other] Made from your { $photos } photos.

@@ -646,6 +646,11 @@ create-refusal-not-yours = Estos botones son solo para quien lo pidió.
 create-refusal-started = Esto ya se está creando.
 create-refusal-no-model = Por ahora no se puede crear nada aquí.
 create-refusal-photos = Aquí ningún modelo hace un video con estas fotos: puede que sean demasiadas.
+create-most-characters =
+    { $most ->
+        [one] Este modelo admite como máximo { $most } personaje.
+       *[other] Este modelo admite como máximo { $most } personajes.
+    } Toca uno de los elegidos para quitarlo.
 create-photos = { $photos ->
         [one] Creado con tu foto.
        *[other] Creado con tus { $photos } fotos.

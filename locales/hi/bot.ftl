@@ -616,6 +616,11 @@ create-refusal-not-yours = ये बटन उसके लिए हैं ज
 create-refusal-started = यह बनने लगा है।
 create-refusal-no-model = यहाँ अभी कुछ नहीं बनाया जा सकता।
 create-refusal-photos = यहाँ का कोई मॉडल इन फ़ोटो से वीडियो नहीं बनाता: शायद ये बहुत ज़्यादा हैं।
+create-most-characters =
+    { $most ->
+        [one] इस मॉडल में ज़्यादा से ज़्यादा { $most } किरदार आ सकता है।
+       *[other] इस मॉडल में ज़्यादा से ज़्यादा { $most } किरदार आ सकते हैं।
+    } किसी चुने हुए को हटाने के लिए उसे दबाएँ।
 create-photos = { $photos ->
         [1] वीडियो आपकी फ़ोटो से।
         [one] वीडियो आपकी { $photos } फ़ोटो से।

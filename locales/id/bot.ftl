@@ -603,6 +603,10 @@ create-refusal-not-yours = Hanya yang memintanya yang bisa menekan tombol ini.
 create-refusal-started = Ini sudah mulai dibuat.
 create-refusal-no-model = Saat ini saya tidak bisa membuat apa pun di sini.
 create-refusal-photos = Tidak ada model di sini yang bisa membuat video dari foto-foto ini: mungkin terlalu banyak.
+create-most-characters =
+    { $most ->
+       *[other] Model ini menerima paling banyak { $most } karakter.
+    } Tekan salah satu yang sudah dipilih untuk melepasnya.
 create-photos = { $photos ->
         [1] Dibuat dari foto Anda.
        *[other] Dibuat dari { $photos } foto Anda.

@@ -649,6 +649,11 @@ create-refusal-not-yours = Só quem pediu isto pode usar estes botões.
 create-refusal-started = Isto já está sendo criado.
 create-refusal-no-model = No momento não dá para criar nada aqui.
 create-refusal-photos = Nenhum modelo daqui cria um vídeo com estas fotos: talvez sejam muitas.
+create-most-characters =
+    { $most ->
+        [one] Este modelo aceita no máximo { $most } personagem.
+       *[other] Este modelo aceita no máximo { $most } personagens.
+    } Toque em um dos escolhidos para tirá-lo.
 create-photos = { $photos ->
         [1] Feito a partir da sua foto.
         [one] Feito a partir de { $photos } foto sua.

@@ -157,7 +157,7 @@ async def test_words_name_it(world: World) -> None:
 
 
 async def test_up_to_five_are_picked(world: World) -> None:
-    """A model that takes a list of them has a button for each on its card; a sixth is not taken."""
+    """A model that takes a list of them has a button for each on its card; a sixth is not taken, and says so."""
     async with creating(world, use=("kie", "apikley"), free_credits=100) as app:
         await created(world)
         for number in range(6):
@@ -166,8 +166,9 @@ async def test_up_to_five_are_picked(world: World) -> None:
         assert not any("@hero" in button.text for button in card.buttons)
         await world.ann.press(card, "Sora 2 Pro")
         await card.wait_until(lambda message: "Sora 2 Pro" in chosen(message))
-        for number in range(6):
-            await world.ann.press(card, f"@hero{number}")
+        told = [(await world.ann.press(card, f"@hero{number}")).text for number in range(6)]
+        assert told[:5] == [""] * 5
+        assert "5 characters at most" in told[5]
         await card.wait_until(lambda message: "@hero4" in chosen(message))
         assert [name for name in chosen(card) if name.startswith("@")] == [f"@hero{number}" for number in range(5)]
         await world.ann.press(card, "@hero1")
