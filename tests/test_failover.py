@@ -16,6 +16,7 @@ from bot.routing.health import HealthStore
 from bot.sandbox.providers import Trouble
 from tests.world import World, ask, balance, is_video, new_link, teach
 
+WAITS = "your credits don't cover all that you asked for"
 ALL = ("kie", "apikley", "apimall", "savesora")
 
 
@@ -130,6 +131,29 @@ async def test_a_dead_provider_is_passed_over_until_its_rest_is_over_and_then_tr
         said = await world.ann.say(new_link())
         await world.ann.chat.wait_for(is_video, after=said)
     assert len(world.kie.tasks) == 1
+
+
+@pytest.mark.parametrize(
+    ("given_away", "told"), [(0, ["cleaned again. I am working on your link.", WAITS]), (1, [WAITS])]
+)
+async def test_what_credits_do_not_cover(world: World, given_away: int, told: list[str]) -> None:
+    """Once providers are back, only what is worked on is told so; the rest is said to wait for credits."""
+    world.kie.paused = True
+    async with world.bot(free_credits=1) as app:
+        failed = [await ask(world.ann, new_link(), "nothing was charged") for _ in range(2)]
+        for message in failed:
+            await world.ann.press(message, "Clean it when they are back")
+        if given_away:
+            await ask(world.ann, f"/gift {given_away}", "Here is your gift")
+        before = world.ann.chat.messages[-1].id
+        world.kie.paused = False
+        world.clock.pass_(61)
+        await app.monitor.check_all()
+        await world.ann.chat.wait_for(lambda message: WAITS in message.text)
+        notices = [message.text for message in world.ann.chat.from_bot() if message.id > before]
+        notices = [notice for notice in notices if "cleaned again" in notice or WAITS in notice]
+        assert len(notices) == len(told)
+        assert all(words in notice for words, notice in zip(told, notices, strict=True))
 
 
 async def test_links_go_on_when_providers_are_back(world: World) -> None:

@@ -185,6 +185,7 @@ SAME: dict[str, set[str]] = {
 """Texts that are the same as English on purpose, by language."""
 ALERTS = {
     "ban-",
+    "banned-user",
     "cancel-nothing",
     "cancelled-some",
     "create-refusal-",

@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import Row, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.fulfilment.intake import HELD_AT_MOST, Intake, Request
+from bot.fulfilment.intake import HELD_AT_MOST, Answer, Intake, Reply, Request
 from bot.fulfilment.maintenance import Maintenance, UnderMaintenance
 from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
@@ -26,6 +26,17 @@ from bot.users.users import User, Users
 
 NOTICE = "reopened"
 LINKS_NOTICE = "reopened-clean"
+STARTED = frozenset({Reply.ACCEPTED, Reply.REPEATED, Reply.RUNNING})
+GROUP_WAITS = "group-out-of-credits"
+WHY_NOT = {
+    Reply.NEEDS_CREDITS: "reopened-waits",
+    Reply.NOT_KEPT: "links-not-kept",
+    Reply.BANNED: "banned-video",
+    Reply.TOO_MANY_TODAY: "too-many-today",
+    Reply.LIMIT_EACH: "group-limit-each",
+    Reply.LIMIT_TOGETHER: "group-limit-together",
+}
+"""What is said of an order that did not go on."""
 AT_A_TIME = 20
 NO_JOB = 0
 
@@ -142,13 +153,14 @@ class AvailabilityAlerts:
             statement = select(availability_alerts).where(*own)
             rows = (await connection.execute(statement.order_by(availability_alerts.c.asked_at))).all()
         # First what was asked for: bringing it twice makes one job, and only who takes the rows tells.
-        orders = await self._go_on(user_id, rows)
+        answers = await self._go_on(user_id, rows)
         if not rows or not await self._take(user_id, rows):
             return True
         try:
             user = await self._users.find(user_id)
             locale = rows[0].locale if user is None else user.locale
-            await notifier.notify(user_id, notice, locale=locale, links=orders)
+            for key, links in _words(notice, answers).items():
+                await notifier.notify(user_id, key, locale=locale, links=links)
         except Unreachable:
             log.info("nobody is there to be told that a provider works again")
         except Unavailable:
@@ -158,17 +170,15 @@ class AvailabilityAlerts:
             return False
         return True
 
-    async def _go_on(self, user_id: int, rows: Sequence[Row[Any]]) -> int:
-        """Make the jobs. Returns for how many orders."""
+    async def _go_on(self, user_id: int, rows: Sequence[Row[Any]]) -> list[Answer]:
+        """Make the jobs. Returns an answer for each order."""
         user = await self._users.find(user_id)
         if user is None or user.banned:
-            return 0
+            return []
         asked_at = {row.job_id: row.asked_at for row in rows if row.job_id != NO_JOB}
         async with self._database.reading() as connection:
             failed = await self._jobs.find(connection, jobs.c.id.in_(asked_at), jobs.c.asked_by == user_id)
-        for job in failed:
-            await self._intake.request(self._request(job, asked_at[job.id]))
-        return len(failed)
+        return [await self._intake.request(self._request(job, asked_at[job.id])) for job in failed]
 
     def _request(self, job: Job, again: float) -> Request:
         return Request(
@@ -188,3 +198,16 @@ class AvailabilityAlerts:
         )
         async with self._database.transaction() as connection:
             return (await connection.execute(statement)).rowcount > 0
+
+
+def _words(notice: str, answers: Sequence[Answer]) -> dict[str, int]:
+    """The texts that tell what came of it, with the number of links that each speaks of."""
+    started = sum(answer.reply in STARTED for answer in answers)
+    why_not = {_why_not(answer): HELD_AT_MOST for answer in answers if answer.reply in WHY_NOT}
+    return ({notice: started} if started or not why_not else {}) | why_not
+
+
+def _why_not(answer: Answer) -> str:
+    job = answer.job
+    is_group_paying = job is not None and job.account_id != job.asked_by
+    return GROUP_WAITS if is_group_paying and answer.reply is Reply.NEEDS_CREDITS else WHY_NOT[answer.reply]

@@ -84,6 +84,13 @@ class Refusal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TooMany:
+    """The model takes no more characters than these."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """What came of pressing Create."""
 
@@ -263,7 +270,7 @@ class Creations:
             options = {**card.draft.options, asked.name: asked.choices[option]}
             return await self._card(connection, await self._drafts.change(connection, card.draft, options=options))
 
-    async def pick(self, user_id: int, draft_id: int, character_id: int) -> Card | Refusal:
+    async def pick(self, user_id: int, draft_id: int, character_id: int) -> Card | Refusal | TooMany:
         """Pick this character, or let go of it; where the model takes no more of them, nothing changes."""
         async with self._database.transaction() as connection:
             card = await self._own(connection, user_id, draft_id)
@@ -274,7 +281,7 @@ class Creations:
                 return card
             picked = [each for each in card.characters if (each in card.picked) != (each == wanted)]
             if len(picked) > card.most_characters:
-                return card
+                return TooMany(card.most_characters)
             ids = [each.provider_character_id or "" for each in picked]
             return await self._card(connection, await self._drafts.change(connection, card.draft, characters=ids))
 

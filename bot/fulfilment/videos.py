@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, func, select, update
@@ -70,6 +71,11 @@ class Videos:
         """Let users have the video again. Returns whether it was blocked."""
         blocked = (videos.c.identity == identity, videos.c.blocked_at.is_not(None))
         return (await connection.execute(update(videos).where(*blocked).values(blocked_at=None))).rowcount > 0
+
+    async def forget_files(self, connection: AsyncConnection, file_ids: Collection[str]) -> None:
+        """Telegram does not know these files any more."""
+        lost = update(videos).where(videos.c.file_id.in_(file_ids))
+        await connection.execute(lost.values(file_id=None, thumbnail=None))
 
     async def forget_file(self, connection: AsyncConnection, identity: str) -> None:
         """Telegram does not know the file any more."""

@@ -6,6 +6,7 @@ of them users may have. docs/models.md has what each field means.
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from bot.providers.base import CHARACTER, CREATE, Capability, Provider
 from bot.settings import MOST_CREDITS, Settings, SettingsError
@@ -23,9 +24,15 @@ PROMPT = "prompt"
 """The input that takes the words of what is to be created."""
 CHARACTER_LIST = "character_id_list"
 """The input that takes the providers' ids of characters."""
-RESULT_LIFETIME = 24 * 3600.0
+CHARACTER_INPUTS = frozenset({"origin_task_id", "character_user_name", "character_prompt", "safety_instruction"})
+"""Those that are asked for, or known, of a character that is to be made."""
+DAY = 24 * 3600.0
+RESULT_LIFETIME = DAY
 """Seconds for which the market's results can be relied on (docs/providers.md)."""
 MOST_BYTES = 10**9
+MOST_MODELS = 25
+MOST_OPTIONS = 50
+"""As many of each as a card has room for, beside a user's characters."""
 IS_REQUIRED = "is required"
 PLAIN = {"missing": "is missing", "extra_forbidden": "there is no such field", "too_short": "is missing"}
 """What pydantic says less plainly, by the type of its error."""
@@ -34,7 +41,17 @@ Scalar = str | bool | int | float
 """What one input is told, where it is no list."""
 Value = Scalar | tuple[str, ...]
 Name = Annotated[str, StringConstraints(pattern=r"^[!-~]{1,100}$")]
-Label = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+
+
+def _not_blank(words: str) -> str:
+    if not words.strip():
+        raise ValueError("is blank")
+    return words
+
+
+Label = Annotated[str, StringConstraints(max_length=40), AfterValidator(_not_blank)]
+MediaType = Literal["image/jpeg", "image/png", "image/webp"]
+"""Those that the bot tells apart."""
 
 
 class InputType(StrEnum):
@@ -75,13 +92,13 @@ class Input(BaseModel):
     """What is sent where nothing was chosen; nothing, where it is None."""
     max_length: int | None = Field(default=None, ge=1)
     """In characters (Unicode code points), of a text."""
-    minimum: float | None = None
-    maximum: float | None = None
+    minimum: float | None = Field(default=None, allow_inf_nan=False)
+    maximum: float | None = Field(default=None, allow_inf_nan=False)
     max_items: int | None = Field(default=None, ge=1)
     max_bytes: int | None = Field(default=None, ge=1, le=MOST_BYTES)
     """Of each image."""
-    accepts: Annotated[tuple[str, ...], Field(strict=False)] = ()
-    """The media types of images."""
+    accepts: Annotated[tuple[MediaType, ...], Field(strict=False)] = ()
+    """The media types of images; empty where those that the bot knows are all taken."""
 
     _bounds: ClassVar[Mapping[InputType, frozenset[str]]] = {
         InputType.TEXT: frozenset({"max_length"}),
@@ -104,6 +121,8 @@ class Input(BaseModel):
             raise ValueError("users can choose among options, or whether a flag is set; leave words out")
         if self.words is not None and self.default is None:
             raise ValueError("what users can choose needs a default")
+        if any(isinstance(each, float) and not math.isfinite(each) for each in (*self.options, self.default)):
+            raise ValueError("nan and inf are no numbers that could be sent")
         if self.default is not None:
             try:
                 self.check(self.default)
@@ -180,11 +199,11 @@ class Model(BaseModel):
     """What users see it called, in every language."""
     kind: Literal["create", "character"]
     """The kind of order that it is for."""
-    cost: float | None = Field(default=None, ge=0)
+    cost: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     """What a task costs, in the provider's own credits; None where it is not known."""
     price: int | None = Field(default=None, ge=0, le=MOST_CREDITS)
     """In credits; None: CREATE_PRICE_CREDITS."""
-    usual_seconds: float | None = Field(default=None, gt=0)
+    usual_seconds: float | None = Field(default=None, gt=0, le=DAY, allow_inf_nan=False)
     """How long a task usually takes, until that is learnt."""
     inputs: Annotated[tuple[Input, ...], Field(alias="input", strict=False, min_length=1)]
 
@@ -197,10 +216,14 @@ class Model(BaseModel):
             raise ValueError(f"it has no input {PROMPT} of type text, for the words")
         if unasked := [each.name for each in self.inputs if self._cannot_be_given(each)]:
             raise ValueError(f"{unasked[0]} is required, and nobody is asked for it; give it a default")
+        options = sum(len(each.choices) for each in self.asked)
+        if options > MOST_OPTIONS:
+            raise ValueError(f"its {options} options are more than the {MOST_OPTIONS} that a card has room for")
         return self
 
     def _cannot_be_given(self, each: Input) -> bool:
-        taken = each.name == PROMPT or each.type is InputType.IMAGE or self.kind == CHARACTER
+        is_of_words = each.name in (CHARACTER_INPUTS if self.kind == CHARACTER else {PROMPT})
+        taken = is_of_words or (self.kind == CREATE and each == self.image)
         return each.required and each.default is None and not taken
 
     @property
@@ -307,13 +330,21 @@ def load(settings: Settings, markets: Collection[str]) -> Catalogue:
     models = [*shipped(), *_own(settings.models_file, markets)]
     if mistakes := [f"MODELS_FILE: {mistake}" for mistake in _disagreements(models)]:
         raise SettingsError(mistakes)
-    if settings.models is None:
-        return Catalogue(models)
+    if settings.models is not None:
+        models = _allowed(models, settings.models)
+    creating = {model.name for model in models if model.kind == CREATE}
+    if len(creating) > MOST_MODELS:
+        told = f"a card has room for {MOST_MODELS} models to create with, and these are {len(creating)}; name fewer"
+        raise SettingsError([f"MODELS: {told}"])
+    return Catalogue(models)
+
+
+def _allowed(models: Sequence[Model], allowed: Sequence[str]) -> list[Model]:
+    """Those with these names, in this order. Raises SettingsError for a name that none has."""
     names = list(dict.fromkeys(model.name for model in models))
-    if unknown := [name for name in settings.models if name not in names]:
+    if unknown := [name for name in allowed if name not in names]:
         raise SettingsError([f"MODELS: {', '.join(unknown)} is not known; known are {', '.join(names)}"])
-    allowed = settings.models
-    return Catalogue(sorted((m for m in models if m.name in allowed), key=lambda model: allowed.index(model.name)))
+    return sorted((m for m in models if m.name in allowed), key=lambda model: allowed.index(model.name))
 
 
 def _own(path: str | None, markets: Collection[str]) -> tuple[Model, ...]:

@@ -17,6 +17,7 @@ DraftId = JobId
 Number = Annotated[int, Field(ge=0, lt=1000)]
 Amount = Annotated[int, Field(ge=1, lt=2**31)]
 LAST_PAGE = 100_000
+PageNumber = Annotated[int, Field(ge=0, le=LAST_PAGE)]
 
 
 class Confirm(CallbackData, prefix="consent"):
@@ -75,7 +76,7 @@ class Page(CallbackData, prefix="history"):
     """Turn to a page of /history; 0 is the newest."""
 
     of: Listing
-    number: Annotated[int, Field(ge=0, le=LAST_PAGE)]
+    number: PageNumber
 
 
 class Topic(StrEnum):
@@ -218,7 +219,9 @@ class PickCharacter(CallbackData, prefix="draft-pick"):
 
 
 class ShowCharacters(CallbackData, prefix="characters"):
-    """Show the user's characters."""
+    """Show a page of the user's characters; 0 has the newest."""
+
+    page: PageNumber = 0
 
 
 class ShowOrigins(CallbackData, prefix="origins"):

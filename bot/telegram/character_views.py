@@ -30,6 +30,8 @@ from bot.telegram.views import View
 NAME_CHARACTERS = 40
 TRAITS_CHARACTERS = 100
 """Of each, in the list."""
+LISTED = 8
+"""So many are on one page."""
 
 
 def character_name(handle: str, traits: str) -> str:
@@ -48,14 +50,23 @@ class CharacterViews:
         """A message that is its words alone."""
         return View(self._texts.get(locale, key, **values))
 
-    def characters(self, locale: str, characters: Sequence[Character], *, can_be_made: bool) -> View:
-        """The user's characters, with a button to make another, and one to remove each."""
+    def characters(self, locale: str, characters: Sequence[Character], *, page: int, can_be_made: bool) -> View:
+        """A page of the user's characters, newest first, with a button to make another, and one to remove each.
+
+        `characters` are all of them, oldest first.
+        """
+        page = min(page, max(0, len(characters) - 1) // LISTED)
+        shown = characters[::-1][page * LISTED : (page + 1) * LISTED]
         key = "characters" if characters else "characters-none"
-        lines = [self._texts.get(locale, key), *(self._character(locale, each) for each in characters)]
+        lines = [self._texts.get(locale, key), *(self._character(locale, each) for each in shown)]
         rows = [[self._button(locale, "character-new", ShowOrigins())]] if can_be_made else []
-        for each in characters:
+        for each in shown:
             remove = self._texts.get(locale, "character-remove", name=character_name(each.handle, each.traits))
             rows.append([InlineKeyboardButton(text=remove, callback_data=AskRemoval(character=each.id).pack())])
+        turning = [self._button(locale, "history-to-newer", ShowCharacters(page=page - 1))] if page else []
+        if len(characters) > (page + 1) * LISTED:
+            turning.append(self._button(locale, "history-to-older", ShowCharacters(page=page + 1)))
+        rows += [turning] if turning else []
         return View("\n".join(lines), InlineKeyboardMarkup(inline_keyboard=rows))
 
     def _character(self, locale: str, each: Character) -> str:
@@ -113,7 +124,7 @@ class CharacterViews:
         name = f"@{said[Question.HANDLE]}" if said[Question.HANDLE] else self._texts.get(locale, "character-no-name")
         lines = [f"<b>{name}</b>", f"<blockquote>{said[Question.TRAITS]}</blockquote>"]
         if said[Question.BOUNDS]:
-            lines.append(self._texts.get(locale, "character-bounds", bounds=said[Question.BOUNDS]))
+            lines.append(f"{self._texts.get(locale, 'character-bounds')} {said[Question.BOUNDS]}")
         return "\n".join(lines)
 
     def made(self, job: Job, character: MadeCharacter, balance: int, buttons: InlineKeyboardMarkup | None) -> View:

@@ -19,6 +19,8 @@ from bot.telegram.views import CHOSEN, MEGABYTE, View
 SHOWN_CHARACTERS = 600
 """Of the words, on the card; all of them are created from."""
 BUTTONS_A_ROW = 3
+OFFERED_CHARACTERS = 15
+"""So many of the newest have a button, besides those that were picked: a keyboard takes a hundred in all."""
 
 
 class CreateViews:
@@ -95,7 +97,8 @@ class CreateViews:
                 text = f"{mark}{self._option(locale, each, choice)}"
                 buttons.append(InlineKeyboardButton(text=text, callback_data=data))
             yield from _in_rows(buttons)
-        for character in card.characters:
+        newest = card.characters[-OFFERED_CHARACTERS:]
+        for character in [each for each in card.characters if each in newest or each in card.picked]:
             mark = CHOSEN if character in card.picked else ""
             data = PickCharacter(draft=draft, character=character.id).pack()
             text = f"{mark}{character_name(character.handle, character.traits)}"

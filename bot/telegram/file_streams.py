@@ -18,13 +18,12 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 
 from bot.storage.database import Clock
-from bot.telegram.files import CHUNK, FileNotHad
+from bot.telegram.files import CHUNK, TOO_BIG, FileNotHad
 
 GOOD_FOR_SECONDS = 1800.0
 """Telegram promises a file's path for an hour (https://core.telegram.org/bots/api#getfile)."""
 REMEMBERED = 1000
 SILENT_SECONDS = 30.0
-TOO_BIG = "file is too big"
 
 
 class FileTooBig(FileNotHad):

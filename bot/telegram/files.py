@@ -13,11 +13,12 @@ from pathlib import Path
 
 import aiohttp
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 
 HEAD_BYTES = 64
 CHUNK = 64 * 1024
 FETCH_SECONDS = 60
+TOO_BIG = "file is too big"
 
 
 class FileNotHad(Exception):
@@ -34,6 +35,17 @@ class OpenFile:
     """In bytes, where Telegram tells."""
     rest: AsyncIterator[bytes]
     """What comes behind the head. Raises FileNotHad where it breaks off."""
+
+
+async def is_lost(bot: Bot, file_id: str) -> bool:
+    """Whether Telegram says that it has no such file. One that is too big to be handed out is there."""
+    try:
+        await bot.get_file(file_id)
+    except TelegramBadRequest as error:
+        return TOO_BIG not in error.message.lower()
+    except TelegramAPIError:
+        return False
+    return False
 
 
 @asynccontextmanager

@@ -99,7 +99,7 @@ def build(
     messenger = TelegramMessenger(
         bot, sender, views, character_views, inline_views, cards, board, downloads, companions, settings=settings
     )
-    inline_messages = InlineMessages(bot, inline_views)
+    inline_messages = InlineMessages(bot, inline_views, views)
     private_words = PrivateWords(bot, group_views)
     answers = Answers(bot, sender, views, cards, private_words, board, parts, messenger, inline_messages)
     links = LinkRequests(core.intake, answers, views, core.sources, most=settings.max_links_per_message)

@@ -6,20 +6,24 @@ is the place of the request, and becomes the video.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram import Bot
-from aiogram.types import InlineQueryResultsButton
+from aiogram.types import InlineQueryResultCachedVideo, InlineQueryResultsButton
 from aiogram.utils.deep_linking import create_start_link
 
 from bot.core import Core
 from bot.fulfilment.gallery import Search
 from bot.fulfilment.intake import Answer, Request
+from bot.fulfilment.maintenance import UnderMaintenance
 from bot.orders.clean import Clean
 from bot.sources.base import Found, Link, find
+from bot.telegram.files import is_lost
 from bot.telegram.inline_views import BUY, CONFIRM, InlineViews, Result
 from bot.telegram.places import InlinePlace, Place
+from bot.telegram.views import Views
 from bot.users.users import User
 
 MOST_RESULTS = 50
@@ -38,9 +42,11 @@ class Offer:
 class InlineMessages:
     """Tells in inline messages what came of the requests that they are the places of."""
 
-    def __init__(self, bot: Bot, views: InlineViews) -> None:
+    def __init__(self, bot: Bot, views: InlineViews, said: Views) -> None:
+        """`said` has what is said in any chat."""
         self._bot = bot
         self._views = views
+        self._said = said
 
     async def tell(self, place: Place, locale: str, answer: Answer) -> None:
         """Let the message say why its job waits. A job that goes on shows its own progress: an edit that is made here
@@ -52,13 +58,20 @@ class InlineMessages:
         if view is not None:
             await place.tell(self._bot, view)
 
+    async def tell_maintenance(self, place: Place, user: User, link: Link, words: str | None) -> None:
+        """Let the message of this user's say why it does not begin now, above the button by which it begins later."""
+        said = self._said.maintenance(user.locale, words)
+        await place.tell(self._bot, self._views.waiting(said.text, user.locale, link, user.id))
+
 
 class InlineRequests:
     """Offers what can be sent by way of the bot, and takes the requests of what was sent."""
 
     def __init__(self, bot: Bot, core: Core, views: InlineViews, messages: InlineMessages) -> None:
         self._bot = bot
+        self._database = core.database
         self._intake = core.intake
+        self._videos = core.parts.videos
         self._gallery = core.gallery
         self._accounts = core.accounts
         self._sources = core.sources
@@ -88,6 +101,20 @@ class InlineRequests:
             button = self._views.confirm_button(user.locale, link)
         return Offer(button, [await self.result(user, link)])
 
+    async def offer_again(self, user: User, text: str, offered: Offer) -> Offer:
+        """The same, where Telegram does not know a file of it: the link's message, or those of the user's own videos
+        whose files it knows. It is not asked for the others again. Where it knows all of them, none is offered.
+        """
+        if links := self.found(text).links:
+            return replace(offered, results=[await self.result(user, links[0], as_file=False)])
+        videos = [result for result in offered.results if isinstance(result, InlineQueryResultCachedVideo)]
+        are_lost = await asyncio.gather(*(is_lost(self._bot, video.video_file_id) for video in videos))
+        lost = [video.video_file_id for video, gone in zip(videos, are_lost, strict=True) if gone]
+        async with self._database.transaction() as connection:
+            await self._videos.forget_files(connection, lost)
+        known = [video for video in videos if video.video_file_id not in lost]
+        return replace(offered, results=known if lost else ())
+
     async def _own_videos(self, user: User, offset: str, button: InlineQueryResultsButton) -> Offer:
         before = int(offset) if offset.isascii() and offset.isdecimal() and len(offset) < len(str(2**63)) else None
         # One more than fits tells whether there are others.
@@ -110,8 +137,18 @@ class InlineRequests:
                 return placeholder
         return self._views.elsewhere(user.locale, link, await create_start_link(self._bot, "link"))
 
+    async def begin(self, user: User, link: Link, place: InlinePlace) -> None:
+        """The same as `take` for a message that was just sent; during maintenance it says so, and keeps its button."""
+        try:
+            await self.take(user, link, place)
+        except UnderMaintenance as maintenance:
+            await self._messages.tell_maintenance(place, user, link, maintenance.words)
+
     async def take(self, user: User, link: Link, place: InlinePlace) -> None:
-        """Request the clean video of this link for this message. The same again changes nothing."""
+        """Request the clean video of this link for this message. The same again changes nothing.
+
+        Raises UnderMaintenance.
+        """
         answer = await self._intake.request(
             Request(
                 order=Clean(link=link),

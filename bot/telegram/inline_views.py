@@ -119,13 +119,11 @@ class InlineViews:
             reply_markup=_leading(self._texts.get(locale, "inline-open-chat"), chat),
         )
 
-    def words(self, words: str) -> InlineQueryResultArticle:
-        """A guest's answer that is words alone."""
-        return InlineQueryResultArticle(
-            id="words", title="-", input_message_content=InputTextMessageContent(message_text=words)
-        )
-
     # The message.
+
+    def waiting(self, words: str, locale: str, link: Link, user_id: int) -> View:
+        """Words that stand instead of a placeholder's, above its button."""
+        return View(words, _button(self._texts.get(locale, "inline-start"), starter(user_id, link)))
 
     def not_started(self, locale: str, reply: Reply, *, to_confirm: str, to_buy: str) -> View | None:
         """Why the message does not become a video now; None where it does. The addresses lead into the private chat."""
@@ -181,6 +179,12 @@ class InlineViews:
         """The way back to the chat where the link was typed."""
         button = InlineKeyboardButton(text=self._texts.get(locale, "inline-back"), switch_inline_query=link.address)
         return View(words, InlineKeyboardMarkup(inline_keyboard=[[button]]))
+
+
+def guest_answer(words: str) -> InlineQueryResultArticle:
+    """What a guest is answered with where that is words alone."""
+    content = InputTextMessageContent(message_text=words)
+    return InlineQueryResultArticle(id="words", title="-", input_message_content=content)
 
 
 def starter(user_id: int, link: Link) -> StartHere:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import structlog
-from aiogram import BaseMiddleware
+from aiogram import BaseMiddleware, Bot
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
@@ -17,6 +17,7 @@ from bot.fulfilment.intake import Intake
 from bot.fulfilment.maintenance import UnderMaintenance
 from bot.storage.outage import DATABASE_ERRORS, is_conflict, is_outage
 from bot.telegram.group_messages import GroupMessages
+from bot.telegram.inline_views import guest_answer
 from bot.telegram.views import Views
 from bot.users.users import User, Users
 
@@ -96,7 +97,7 @@ class UserMiddleware(BaseMiddleware):
         known = await self._users.meet(user.id, user.language_code, user.username or "")
         data["user"] = known
         if known.banned and not _is_open_to_the_barred(event):
-            await self._turn_away(event, known)
+            await self._turn_away(event, known, data["bot"])
             return None
         if await self._promotions.give_daily(user.id):
             await self._intake.go_on(user.id)
@@ -113,26 +114,29 @@ class UserMiddleware(BaseMiddleware):
         else:
             await handler(event, data)
 
-    async def _turn_away(self, event: Update, user: User) -> None:
+    async def _turn_away(self, event: Update, user: User, bot: Bot) -> None:
+        """Tell them, where they wait for something."""
+        chosen, guest = event.chosen_inline_result, event.guest_message
         words = self._views.say(user.locale, "banned-user").text
         if event.pre_checkout_query is not None:
             await event.pre_checkout_query.answer(ok=False, error_message=words)
+        elif event.callback_query is not None:
+            await event.callback_query.answer(words, show_alert=True)
+        elif chosen is not None and chosen.inline_message_id is not None:
+            await bot.edit_message_text(words, inline_message_id=chosen.inline_message_id)
+        elif guest is not None and guest.guest_query_id is not None:
+            await bot.answer_guest_query(guest.guest_query_id, guest_answer(words))
         elif event.message is not None and event.message.chat.type == "private":
             await event.message.answer(words)
 
     async def _say_maintenance(self, event: Update, locale: str, words: str | None) -> None:
         """Requests are not taken at the moment, wherever they come from."""
-        key, quoted = "maintenance-words" if words else "maintenance-default", self._views.quote(words or "")
-        view = self._views.say(locale, key, words=quoted)
+        view = self._views.maintenance(locale, words)
         try:
             if isinstance(event.event, Message):
                 await event.event.reply(view.text)
             elif isinstance(event.event, CallbackQuery):
                 await event.event.answer((words or view.text)[:LONGEST_ALERT], show_alert=True)
-            elif event.chosen_inline_result is not None and event.chosen_inline_result.inline_message_id is not None:
-                assert event.bot is not None  # noqa: S101  # updates that were taken know their bot
-                name = event.chosen_inline_result.inline_message_id
-                await event.bot.edit_message_text(view.text, inline_message_id=name)
         except TelegramAPIError as error:
             log.info("an answer was refused", error=type(error).__name__, reason=error.message)
 

@@ -188,6 +188,11 @@ class Views:
         text = self._texts.get(locale, "out-of-credits", price=price, balance=balance)
         return View(text, _button(self._texts.get(locale, "open-shop"), OpenShop()))
 
+    def maintenance(self, locale: str, words: str | None) -> View:
+        """That no request is taken, in the operator's own words where there are any."""
+        key, quoted = "maintenance-words" if words else "maintenance-default", self.quote(words or "")
+        return self.say(locale, key, words=quoted)
+
     def quote(self, words: str) -> str:
         """Somebody's own words, for use within a text; cut where a message could not hold more."""
         if len(words.encode("utf-16-le")) > 2 * LONGEST_QUOTE:

@@ -484,7 +484,7 @@ character-problem-too-long =
 character-problem-spaces = Ein Name ist ein einziges Wort, ohne Leerzeichen.
 character-problem-blocked = Der Betreiber dieses Bots möchte solche Worte nicht. Bitte nimm andere.
 character-no-name = ohne Namen
-character-bounds = Nie: { $bounds }
+character-bounds = Nie:
 character-made =
     <b>{ $name } ist fertig.</b> Schreib { $name } in die Worte von /create, um die Figur zu verwenden.
     { $price ->
@@ -650,6 +650,11 @@ create-refusal-not-yours = Diese Knöpfe sind nur für die Person, die danach ge
 create-refusal-started = Das wird schon erstellt.
 create-refusal-no-model = Hier lässt sich gerade nichts erstellen.
 create-refusal-photos = Kein Modell hier macht aus diesen Fotos ein Video: Vielleicht sind es zu viele.
+create-most-characters =
+    { $most ->
+        [one] Dieses Modell nimmt höchstens { $most } Figur.
+       *[other] Dieses Modell nimmt höchstens { $most } Figuren.
+    } Drück auf eine gewählte, um sie abzuwählen.
 create-photos = { $photos ->
         [one] Aus deinem Foto.
        *[other] Aus deinen { $photos } Fotos.
@@ -724,6 +729,7 @@ reopened-clean = Videos lassen sich wieder bereinigen. { $links ->
         [one] Ich arbeite an deinem Link.
        *[other] Ich arbeite an deinen { $links } Links.
     }
+reopened-waits = Die Anbieter sind wieder da, aber deine Credits reichen nicht für alles, was du wolltest. Ich hebe es einen Tag lang auf; es geht von selbst weiter, sobald du Credits hast: /buy
 failure-timed-out = Das hat zu lange gedauert, darum warte ich nicht weiter. Bitte versuch es später noch einmal.
 failure-result-gone = Das Video ließ sich nicht abrufen. Bitte frag noch einmal danach.
 failure-result-gone-clean = Das bereinigte Video ließ sich nicht abrufen. Bitte schick den Link noch einmal.

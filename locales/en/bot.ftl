@@ -474,7 +474,7 @@ character-problem-too-long =
 character-problem-spaces = A name is one word, without spaces.
 character-problem-blocked = The operator of this bot does not want such words. Please write other ones.
 character-no-name = without a name
-character-bounds = Never: { $bounds }
+character-bounds = Never:
 character-made =
     <b>{ $name } is ready.</b> Write { $name } among the words of /create to use it.
     { $price ->
@@ -640,6 +640,11 @@ create-refusal-not-yours = Only who asked for this can press its buttons.
 create-refusal-started = This is being created already.
 create-refusal-no-model = Nothing can be created here at the moment.
 create-refusal-photos = No model here makes a video of these photos: they may be too many.
+create-most-characters =
+    { $most ->
+        [one] This model takes { $most } character
+       *[other] This model takes { $most } characters
+    } at most. Press one that is picked to let go of it.
 create-photos = { $photos ->
         [one] Made from your photo.
        *[other] Made from your { $photos } photos.
@@ -714,6 +719,7 @@ reopened-clean = Videos can be cleaned again. { $links ->
         [one] I am working on your link.
        *[other] I am working on your { $links } links.
     }
+reopened-waits = The providers are back, but your credits don't cover all that you asked for. I keep it for a day, and it goes on by itself once you have credits: /buy
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The video could not be fetched. Please ask again.
 failure-result-gone-clean = The clean video could not be fetched. Please send the link again.

@@ -480,7 +480,7 @@ character-problem-too-long =
 character-problem-spaces = Un nombre es una sola palabra, sin espacios.
 character-problem-blocked = El operador de este bot no admite esas palabras. Escribe otras, por favor.
 character-no-name = sin nombre
-character-bounds = Nunca: { $bounds }
+character-bounds = Nunca:
 character-made =
     <b>{ $name } ya existe.</b> Escribe { $name } en el texto de /create para usarlo.
     { $price ->
@@ -646,6 +646,11 @@ create-refusal-not-yours = Estos botones son solo para quien lo pidió.
 create-refusal-started = Esto ya se está creando.
 create-refusal-no-model = Por ahora no se puede crear nada aquí.
 create-refusal-photos = Aquí ningún modelo hace un video con estas fotos: puede que sean demasiadas.
+create-most-characters =
+    { $most ->
+        [one] Este modelo admite como máximo { $most } personaje.
+       *[other] Este modelo admite como máximo { $most } personajes.
+    } Toca uno de los elegidos para quitarlo.
 create-photos = { $photos ->
         [one] Creado con tu foto.
        *[other] Creado con tus { $photos } fotos.
@@ -720,6 +725,7 @@ reopened-clean = Ya se pueden limpiar videos otra vez. { $links ->
         [one] Estoy trabajando en tu enlace.
        *[other] Estoy trabajando en tus { $links } enlaces.
     }
+reopened-waits = Los proveedores han vuelto, pero tus créditos no alcanzan para todo lo que pediste. Lo guardo durante un día, y seguirá por sí solo en cuanto tengas créditos: /buy
 failure-timed-out = Tardó demasiado, así que dejé de esperar. Inténtalo más tarde, por favor.
 failure-result-gone = El video no se pudo descargar. Pídelo de nuevo, por favor.
 failure-result-gone-clean = El video limpio no se pudo descargar. Envía el enlace de nuevo, por favor.

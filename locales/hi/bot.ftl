@@ -457,7 +457,7 @@ character-problem-too-long = यह { $most } अक्षरों से ज�
 character-problem-spaces = नाम एक ही शब्द का हो, बीच में खाली जगह न हो।
 character-problem-blocked = इस बॉट के ऑपरेटर को ऐसे शब्द मंज़ूर नहीं। कृपया दूसरे शब्द लिखें।
 character-no-name = बिना नाम का
-character-bounds = कभी नहीं: { $bounds }
+character-bounds = कभी नहीं:
 character-made =
     <b>{ $name } तैयार है।</b> वीडियो में लाने के लिए /create के शब्दों में { $name } लिखें।
     { $price ->
@@ -616,6 +616,11 @@ create-refusal-not-yours = ये बटन उसके लिए हैं ज
 create-refusal-started = यह बनने लगा है।
 create-refusal-no-model = यहाँ अभी कुछ नहीं बनाया जा सकता।
 create-refusal-photos = यहाँ का कोई मॉडल इन फ़ोटो से वीडियो नहीं बनाता: शायद ये बहुत ज़्यादा हैं।
+create-most-characters =
+    { $most ->
+        [one] इस मॉडल में ज़्यादा से ज़्यादा { $most } किरदार आ सकता है।
+       *[other] इस मॉडल में ज़्यादा से ज़्यादा { $most } किरदार आ सकते हैं।
+    } किसी चुने हुए को हटाने के लिए उसे दबाएँ।
 create-photos = { $photos ->
         [1] वीडियो आपकी फ़ोटो से।
         [one] वीडियो आपकी { $photos } फ़ोटो से।
@@ -693,6 +698,7 @@ reopened-clean = वीडियो फिर साफ़ होने लग�
         [one] आपके { $links } लिंक पर काम चल रहा है।
        *[other] आपके { $links } लिंक पर काम चल रहा है।
     }
+reopened-waits = प्रोवाइडर फिर चल पड़े हैं, पर आपने जो माँगा, उस सबके लिए आपके क्रेडिट कम हैं। वह एक दिन मेरे पास रहेगा, और क्रेडिट आते ही काम अपने-आप आगे बढ़ेगा: /buy
 failure-timed-out = इसमें बहुत ज़्यादा समय लगा, इसलिए इंतज़ार छोड़ दिया। कृपया बाद में फिर कोशिश करें।
 failure-result-gone = वीडियो मुझ तक नहीं पहुँच पाया। कृपया फिर से माँगें।
 failure-result-gone-clean = साफ़ वीडियो मुझ तक नहीं पहुँच पाया। कृपया लिंक फिर भेजें।

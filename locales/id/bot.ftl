@@ -447,7 +447,7 @@ character-problem-too-long =
 character-problem-spaces = Nama harus satu kata, tanpa spasi.
 character-problem-blocked = Pengelola bot ini tidak mengizinkan kata-kata seperti itu. Silakan tulis yang lain.
 character-no-name = tanpa nama
-character-bounds = Jangan pernah: { $bounds }
+character-bounds = Jangan pernah:
 character-made =
     <b>{ $name } sudah siap.</b> Tulis { $name } dalam teks /create untuk memakainya.
     { $price ->
@@ -603,6 +603,10 @@ create-refusal-not-yours = Hanya yang memintanya yang bisa menekan tombol ini.
 create-refusal-started = Ini sudah mulai dibuat.
 create-refusal-no-model = Saat ini saya tidak bisa membuat apa pun di sini.
 create-refusal-photos = Tidak ada model di sini yang bisa membuat video dari foto-foto ini: mungkin terlalu banyak.
+create-most-characters =
+    { $most ->
+       *[other] Model ini menerima paling banyak { $most } karakter.
+    } Tekan salah satu yang sudah dipilih untuk melepasnya.
 create-photos = { $photos ->
         [1] Dibuat dari foto Anda.
        *[other] Dibuat dari { $photos } foto Anda.
@@ -677,6 +681,7 @@ reopened-clean = Video sudah bisa dibersihkan lagi. { $links ->
         [1] Tautan Anda sedang saya kerjakan.
        *[other] { $links } tautan Anda sedang saya kerjakan.
     }
+reopened-waits = Penyedia sudah bekerja lagi, tetapi kredit Anda belum cukup untuk semua yang Anda minta. Permintaan itu saya simpan selama sehari dan lanjut sendiri begitu ada kredit: /buy
 failure-timed-out = Ini terlalu lama, jadi saya berhenti menunggu. Silakan coba lagi nanti.
 failure-result-gone = Videonya tidak bisa diambil. Silakan minta lagi.
 failure-result-gone-clean = Video bersihnya tidak bisa diambil. Silakan kirim tautannya lagi.

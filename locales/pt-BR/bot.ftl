@@ -482,7 +482,7 @@ character-problem-too-long =
 character-problem-spaces = O nome é uma só palavra, sem espaços.
 character-problem-blocked = O operador deste bot não aceita essas palavras. Escreva outras, por favor.
 character-no-name = sem nome
-character-bounds = Nunca: { $bounds }
+character-bounds = Nunca:
 character-made =
     <b>O personagem { $name } está pronto.</b> Escreva { $name } no texto do /create para usá-lo.
     { $price ->
@@ -649,6 +649,11 @@ create-refusal-not-yours = Só quem pediu isto pode usar estes botões.
 create-refusal-started = Isto já está sendo criado.
 create-refusal-no-model = No momento não dá para criar nada aqui.
 create-refusal-photos = Nenhum modelo daqui cria um vídeo com estas fotos: talvez sejam muitas.
+create-most-characters =
+    { $most ->
+        [one] Este modelo aceita no máximo { $most } personagem.
+       *[other] Este modelo aceita no máximo { $most } personagens.
+    } Toque em um dos escolhidos para tirá-lo.
 create-photos = { $photos ->
         [1] Feito a partir da sua foto.
         [one] Feito a partir de { $photos } foto sua.
@@ -726,6 +731,7 @@ reopened-clean = Já dá para limpar vídeos de novo. { $links ->
         [one] Estou cuidando de { $links } link seu.
        *[other] Estou cuidando dos seus { $links } links.
     }
+reopened-waits = Os provedores voltaram, mas seus créditos não bastam para tudo o que você pediu. Guardo o pedido por um dia e sigo por conta própria assim que você tiver créditos: /buy
 failure-timed-out = Demorou demais, então parei de esperar. Tente de novo mais tarde, por favor.
 failure-result-gone = Não foi possível baixar o vídeo. Peça de novo, por favor.
 failure-result-gone-clean = Não foi possível baixar o vídeo limpo. Envie o link de novo, por favor.

@@ -39,6 +39,38 @@ words = "quality"
 options = ["480p", "720p"]
 default = "720p"
 """
+IMAGES = """
+[[model.input]]
+name = "image"
+type = "image"
+required = true
+accepts = ["image/jpeg"]
+"""
+RATE = """
+[[model.input]]
+name = "rate"
+type = "number"
+words = "rate"
+options = [{options}]
+default = {default}
+"""
+CHARACTER_MODEL = """
+[[model]]
+provider = "kie"
+name = "maker/hero"
+title = "Hero"
+kind = "character"
+
+[[model.input]]
+name = "voice"
+type = "text"
+required = true
+"""
+
+
+def with_field(line: str) -> str:
+    """The model with one field more."""
+    return OWN.replace("price = 2", f"price = 2\n{line}")
 
 
 def model(name: str) -> Model:
@@ -178,6 +210,19 @@ def test_which_models_users_may_have(tmp_path: Path) -> None:
             OWN + OWN.replace('"kie"', '"apikley"').replace("price = 2", "price = 3"),
             ["maker/five: kind, price and what"],
         ),
+        (with_field("usual_seconds = inf"), ["maker/five: usual_seconds: "]),
+        (with_field("usual_seconds = 1e200"), ["maker/five: usual_seconds: "]),
+        (with_field("cost = nan"), ["maker/five: cost: "]),
+        (OWN.replace('"Five"', '"  "'), ["maker/five: title: is blank"]),
+        (OWN + IMAGES.replace("jpeg", "jpg"), ["maker/five: image: accepts: "]),
+        (OWN + IMAGES + IMAGES.replace('"image"', '"tail"', 1), ["maker/five: tail is required"]),
+        (OWN + RATE.format(options="1.5, nan", default="1.5"), ["maker/five: rate: nan and inf are no numbers"]),
+        (OWN + RATE.format(options="1.5", default="nan"), ["maker/five: rate: nan and inf are no numbers"]),
+        (
+            OWN + RATE.format(options=", ".join(map(str, range(1, 50))), default="1"),
+            ["maker/five: its 51 options are more than the 50 that a card has room for"],
+        ),
+        (CHARACTER_MODEL, ["maker/hero: voice is required"]),
         (
             OWN.replace('title = "Five"\n', "").replace("2000", "0"),
             ["maker/five: title: ", "maker/five: prompt: max_length: "],
@@ -193,6 +238,17 @@ def test_mistakes_in_a_file(tmp_path: Path, text: str, lines: list[str]) -> None
         assert told.startswith("MODELS_FILE: ")
         assert expected in told
         assert "\n" not in told
+
+
+def test_more_models_than_a_card_has_room_for(tmp_path: Path) -> None:
+    """Of those that ship, three create."""
+    others = "".join(OWN.replace("maker/five", f"maker/{number}") for number in range(23))
+    with pytest.raises(SettingsError) as caught:
+        loaded(tmp_path, others)
+    assert caught.value.mistakes == [
+        "MODELS: a card has room for 25 models to create with, and these are 26; name fewer"
+    ]
+    assert len(list(loaded(tmp_path, others, models="maker/1, maker/2"))) == 2
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

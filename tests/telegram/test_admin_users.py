@@ -173,6 +173,15 @@ async def test_buttons_under_a_user(world: World, olga: User, app: App) -> None:
     ]
 
 
+async def test_buttons_of_the_banned(world: World, olga: User, app: App) -> None:
+    """Whatever they press says that they are banned."""
+    shown = await ask(world.ann, "/history", "no videos")
+    await ask(olga, f"/ban {world.ann.id}", "Banned")
+    answer = await world.ann.press(shown, shown.buttons[0])
+    assert answer.show_alert
+    assert "can't use this bot" in answer.text
+
+
 async def test_operators_buttons_are_no_ones_else(world: World, olga: User, app: App) -> None:
     """Whoever forges one gets what any button of nothing gets."""
     await ask(world.ann, "/start", "Send me")

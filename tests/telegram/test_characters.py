@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from bot.providers import catalogue
 from bot.sandbox.providers import Refusal
 from bot.sandbox.telegram import SimulatedMessage
 from bot.sandbox.telegram import User as Member
-from bot.storage.tables import characters, tasks
+from bot.storage.tables import characters, jobs, tasks
 from tests.telegram.test_create import card_of, chosen, creating, is_card, make
 from tests.world import World, ask, balance
 
@@ -71,6 +72,31 @@ async def rows(app: App) -> list[Any]:
         return list((await connection.execute(select(characters).order_by(characters.c.id))).all())
 
 
+async def have(app: App, user: Member, number: int) -> None:
+    """Let the user, who created a video, have so many characters besides, as long as may be."""
+    async with app.database.transaction() as connection:
+        (job,) = (await connection.execute(select(jobs))).mappings()
+        copied = {name: value for name, value in job.items() if name not in ("id", "request", "task_id")}
+        for each in range(number):
+            made = jobs.insert().values(**copied, request=f"another {each}").returning(jobs.c.id)
+            values = {
+                "user_id": user.id,
+                "job_id": (await connection.execute(made)).scalar_one(),
+                "provider": "kie",
+                "model": CHARACTERS,
+                "handle": json.dumps(f"hero{each}"),
+                "traits": json.dumps("&" * 1000),
+                "provider_character_id": f"number{each}",
+                "result": "{}",
+                "created_at": 1.0,
+            }
+            await connection.execute(characters.insert().values(values))
+
+
+def has_button(text: str, message: SimulatedMessage) -> bool:
+    return text in [button.text for button in message.buttons]
+
+
 async def test_a_video_becomes_a_character(world: World) -> None:
     """It is made where the video was, of exactly what was answered; its result is kept as it came."""
     async with creating(world) as app:
@@ -119,7 +145,7 @@ async def test_answers_that_are_not_taken(world: World) -> None:
         await ask(world.ann, "t" * 1001, "longer than 1,000")
         await ask(world.ann, "t" * 1000, "must not be shown")
         await ask(world.ann, "b" * 1001, "longer than 1,000")
-        said = await world.ann.say("b" * 1000)
+        said = await world.ann.say('"' * 1000)
         card = await world.ann.chat.wait_for(is_card, after=said)
         await made(world.ann, card)
     task = world.kie.tasks[-1]
@@ -157,7 +183,7 @@ async def test_words_name_it(world: World) -> None:
 
 
 async def test_up_to_five_are_picked(world: World) -> None:
-    """A model that takes a list of them has a button for each on its card; a sixth is not taken."""
+    """A model that takes a list of them has a button for each on its card; a sixth is not taken, and says so."""
     async with creating(world, use=("kie", "apikley"), free_credits=100) as app:
         await created(world)
         for number in range(6):
@@ -166,8 +192,9 @@ async def test_up_to_five_are_picked(world: World) -> None:
         assert not any("@hero" in button.text for button in card.buttons)
         await world.ann.press(card, "Sora 2 Pro")
         await card.wait_until(lambda message: "Sora 2 Pro" in chosen(message))
-        for number in range(6):
-            await world.ann.press(card, f"@hero{number}")
+        told = [(await world.ann.press(card, f"@hero{number}")).text for number in range(6)]
+        assert told[:5] == [""] * 5
+        assert "5 characters at most" in told[5]
         await card.wait_until(lambda message: "@hero4" in chosen(message))
         assert [name for name in chosen(card) if name.startswith("@")] == [f"@hero{number}" for number in range(5)]
         await world.ann.press(card, "@hero1")
@@ -176,6 +203,34 @@ async def test_up_to_five_are_picked(world: World) -> None:
         ids = [row.provider_character_id for row in await rows(app)]
     (task,) = world.providers.apikley.tasks
     assert task.inputs["character_id_list"] == [ids[0], ids[2], ids[3], ids[4]]
+
+
+async def test_many_characters(world: World) -> None:
+    """They are listed a few at a time, newest first, each with its button; a card offers the newest."""
+    async with creating(world, use=("kie", "apikley")) as app:
+        await created(world)
+        await have(app, world.ann, 101)
+        listing = await ask(world.ann, "/characters", "Your characters")
+        assert [f"Remove @hero{number}" for number in range(100, 92, -1)] == [
+            button.text for button in listing.buttons if button.text.startswith("Remove")
+        ]
+        with pytest.raises(AssertionError):
+            listing.button("Newer")
+        for newest in range(92, 0, -8):
+            await world.ann.press(listing, "Older")
+            await listing.wait_until(partial(has_button, f"Remove @hero{newest}"))
+        assert "@hero0" in listing.text
+        assert listing.text.count("@hero") == 5
+        await world.ann.press(listing, "Remove @hero0")
+        await listing.wait_until(lambda message: "Remove @hero0?" in message.text)
+        await world.ann.press(listing, listing.buttons[0])
+        await listing.wait_until(lambda message: "Your characters" in message.text)
+        assert len(await rows(app)) == 100
+        card = await card_of(world.ann, "/create they meet")
+        await world.ann.press(card, "Sora 2 Pro")
+        await card.wait_until(lambda message: "Sora 2 Pro" in chosen(message))
+        assert [button.text for button in card.buttons if "@hero" in button.text][-1] == "@hero100"
+        assert len(card.buttons) <= 100
 
 
 async def test_removing(world: World) -> None:

@@ -46,6 +46,18 @@ async def test_a_known_video_is_the_answer(world: World) -> None:
         assert len(await jobs_of(app, "id")) == 1
 
 
+async def test_a_known_video_that_telegram_lost(world: World) -> None:
+    """The answer is a message that becomes the video, made anew."""
+    link = new_link()
+    async with world.bot(storage_chat_id=storage(world).id):
+        await deliver(world, world.ann, link)
+        (video,) = [message.video for message in world.ann.chat.from_bot() if message.video]
+        world.telegram.files.forget(video.file_id)
+        message = await world.telegram.user("Bob").mention_as_guest(f"{BOT} {link}")
+        await message.wait_until(has_video)
+    assert len(world.kie.tasks) == 2
+
+
 @pytest.mark.parametrize(
     ("said", "answer"),
     [("hello", "could not find"), ("https://sora.chatgpt.com/d/gen_1", "That is a draft")],
@@ -75,6 +87,28 @@ async def test_consent_and_credits(world: World) -> None:
         await message.wait_until(lambda message: CREDITS in message.text)
         await ask(olga, f"/grant {world.ann.id} 2", "Done")
         await message.wait_until(has_video)
+
+
+async def test_during_maintenance(world: World) -> None:
+    """The answer says the operator's words, and its button begins it once requests are taken again."""
+    olga = storage(world)
+    async with world.bot(storage_chat_id=olga.id, admin_ids=frozenset({olga.id})):
+        await ask(olga, "/maintenance on Back at <noon>", "take no more requests")
+        message = await world.ann.mention_as_guest(f"{BOT} {new_link()}")
+        await message.wait_until(lambda message: message.text == "Back at <noon>")
+        await ask(olga, "/maintenance off", "take requests again")
+        await world.ann.press(message, "Get the clean video")
+        await message.wait_until(has_video)
+
+
+async def test_the_banned_are_told(world: World) -> None:
+    """In answer to their mention."""
+    olga = storage(world)
+    async with world.bot(storage_chat_id=olga.id, admin_ids=frozenset({olga.id})) as app:
+        await ask(world.ann, "/start", "Send me")
+        await ask(olga, f"/ban {world.ann.id}", "Banned")
+        assert "can't use this bot" in (await world.ann.mention_as_guest(f"{BOT} {new_link()}")).text
+        assert await jobs_of(app, "id") == []
 
 
 async def test_an_answer_that_got_lost(world: World) -> None:

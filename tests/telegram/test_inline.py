@@ -445,6 +445,20 @@ async def test_a_file_that_telegram_lost(world: World) -> None:
     assert len(world.kie.tasks) == 2
 
 
+async def test_a_lost_file_among_others(world: World) -> None:
+    """It alone is missing from the list; the others are offered, and Telegram is not asked for it again."""
+    async with world.bot() as app:
+        for _ in range(3):
+            await deliver(world, world.ann, new_link())
+        kept, lost, _ = (message.video for message in world.ann.chat.from_bot() if message.video)
+        world.telegram.files.largest_handed_out = kept.size - 1
+        world.telegram.files.forget(lost.file_id)
+        titles = [[result.id for result in (await world.ann.query("")).results] for _ in range(2)]
+        numbers = [number for (number,) in await jobs_of(app, "id")]
+        assert titles == [[f"own-{numbers[2]}", f"own-{numbers[0]}"]] * 2
+    assert len(world.telegram.calls.of("getFile")) == 3
+
+
 @pytest.mark.parametrize("method", ["editMessageMedia", "editMessageText", "sendVideo", "answerInlineQuery"])
 async def test_outages(world: World, method: str) -> None:
     """Telegram's gateway answers with a page: the message becomes the video all the same."""
@@ -522,3 +536,29 @@ async def test_the_banned_are_offered_nothing(world: World) -> None:
         app.core.users.forget(world.ann.id)
         assert (await world.ann.query("")).results == ()
         assert (await world.ann.query(link)).results == ()
+
+
+async def test_a_ban_between_list_and_choice(world: World) -> None:
+    """The message says so instead of waiting for ever."""
+    olga = storage(world)
+    async with world.bot(storage_chat_id=olga.id, admin_ids=frozenset({olga.id})) as app:
+        await ask(world.ann, "/start", "Send me")
+        (offered,) = (await world.ann.query(new_link())).results
+        await ask(olga, f"/ban {world.ann.id}", "Banned")
+        message = await world.ann.choose(offered)
+        await message.wait_until(lambda message: "can't use this bot" in message.text)
+        assert message.rows == []
+        assert await jobs_of(app, "id") == []
+
+
+async def test_chosen_during_maintenance(world: World) -> None:
+    """The message says the operator's words, and its button begins it once requests are taken again."""
+    olga = storage(world)
+    async with world.bot(storage_chat_id=olga.id, admin_ids=frozenset({olga.id})):
+        await ask(olga, "/maintenance on Back at <noon>", "take no more requests")
+        message = await choose(world.ann, new_link())
+        await message.wait_until(lambda message: message.text == "Back at <noon>")
+        assert "Back at <noon>" in (await world.ann.press(message, "Get the clean video")).text
+        await ask(olga, "/maintenance off", "take requests again")
+        await world.ann.press(message, "Get the clean video")
+        await message.wait_until(has_video)

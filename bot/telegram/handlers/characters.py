@@ -60,14 +60,19 @@ async def show(
 
 async def show_again(
     query: CallbackQuery,
+    callback_data: ShowCharacters,
     user: User,
     database: Database,
     characters: Characters,
     character_drafts: CharacterDrafts,
     character_views: CharacterViews,
 ) -> None:
-    """The same, where it stood."""
-    await _edit(query, await _list(user, database, characters, character_drafts, character_views))
+    """The same, or another page of it, where it stood.
+
+    Many parameters because each is something that it asks for.
+    """
+    page = callback_data.page
+    await _edit(query, await _list(user, database, characters, character_drafts, character_views, page))
 
 
 async def _list(
@@ -76,10 +81,11 @@ async def _list(
     characters: Characters,
     character_drafts: CharacterDrafts,
     character_views: CharacterViews,
+    page: int = 0,
 ) -> View:
     async with database.reading() as connection:
         own = await characters.of_user(connection, user.id)
-    return character_views.characters(user.locale, own, can_be_made=character_drafts.can_be_made)
+    return character_views.characters(user.locale, own, page=page, can_be_made=character_drafts.can_be_made)
 
 
 async def show_origins(

@@ -13,7 +13,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Document, Message
 
-from bot.fulfilment.creations import NOT_STARTED, Card, Creations, Refusal
+from bot.fulfilment.creations import NOT_STARTED, Card, Creations, Refusal, TooMany
 from bot.fulfilment.drafts import Written
 from bot.telegram.callbacks import Choose, ChooseModel, CreateAgain, CreateDraft, DropDraft, PickCharacter
 from bot.telegram.create_views import CreateViews
@@ -149,6 +149,10 @@ async def pick(
 ) -> None:
     """Another character for the card, or one less."""
     outcome = await creations.pick(user.id, callback_data.draft, callback_data.character)
+    if isinstance(outcome, TooMany):
+        words = create_views.say(user.locale, "create-most-characters", most=outcome.most).text
+        await query.answer(words, show_alert=True)
+        return
     await _show_anew(query, user, outcome, create_views)
 
 

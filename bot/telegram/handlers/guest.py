@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import structlog
 from aiogram import Bot, F, Router
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import Message
 
 from bot.sources.base import Found
 from bot.telegram.inline_requests import InlineRequests
-from bot.telegram.inline_views import PLACEHOLDER, InlineViews
+from bot.telegram.inline_views import PLACEHOLDER, guest_answer
 from bot.telegram.link_requests import hidden_addresses
-from bot.telegram.places import InlinePlace
+from bot.telegram.places import GONE_FILE, WRONG_KIND, InlinePlace, says
 from bot.telegram.views import Views
 from bot.users.users import User
+
+log = structlog.get_logger(__name__)
 
 
 def router() -> Router:
@@ -21,9 +25,7 @@ def router() -> Router:
     return router
 
 
-async def answer(
-    message: Message, user: User, bot: Bot, views: Views, inline: InlineRequests, inline_views: InlineViews
-) -> None:
+async def answer(message: Message, user: User, bot: Bot, views: Views, inline: InlineRequests) -> None:
     """Answer with a message that becomes the clean video of the mention's link, or of the message that it answers.
 
     Telegram names the answer once. Where the bot dies before it has noted that, the message's button begins anew.
@@ -32,13 +34,20 @@ async def answer(
     found = _found(message, inline)
     if not found.links:
         view = views.refusals(user.locale, found.refusals) if found.refusals else views.what_to_send(user.locale)
-        await bot.answer_guest_query(message.guest_query_id, inline_views.words(view.text))
+        await bot.answer_guest_query(message.guest_query_id, guest_answer(view.text))
         return
     link = found.links[0]
     result = await inline.result(user, link)
-    sent = await bot.answer_guest_query(message.guest_query_id, result)
+    try:
+        sent = await bot.answer_guest_query(message.guest_query_id, result)
+    except TelegramBadRequest as error:
+        if not says(error, GONE_FILE + WRONG_KIND):
+            raise
+        log.info("Telegram does not know the file of an answer", reason=error.message)
+        result = await inline.result(user, link, as_file=False)
+        sent = await bot.answer_guest_query(message.guest_query_id, result)
     if result.id == PLACEHOLDER:
-        await inline.take(user, link, InlinePlace(sent.inline_message_id))
+        await inline.begin(user, link, InlinePlace(sent.inline_message_id))
 
 
 def _found(message: Message, inline: InlineRequests) -> Found:

@@ -41,9 +41,7 @@ async def offer(query: InlineQuery, user: User, inline: InlineRequests, *, is_ne
         if not says(error, GONE_FILE + WRONG_KIND):
             raise
         log.info("Telegram does not know a file that was offered", reason=error.message)
-        found = inline.found(query.query)
-        results = [await inline.result(user, link, as_file=False) for link in found.links[:1]]
-        await _answer(query, Offer(offered.button, results))
+        await _answer(query, await inline.offer_again(user, query.query, offered))
 
 
 async def _answer(query: InlineQuery, offered: Offer) -> None:
@@ -61,7 +59,7 @@ async def chosen(result: ChosenInlineResult, user: User, inline: InlineRequests)
     found = inline.found(result.query)
     assert result.inline_message_id is not None  # noqa: S101  # the filter's condition
     for link in found.links[:1]:
-        await inline.take(user, link, InlinePlace(result.inline_message_id))
+        await inline.begin(user, link, InlinePlace(result.inline_message_id))
 
 
 async def start_here(
