@@ -144,7 +144,7 @@ class CharacterDrafts:
         )
 
     async def begin(self, user_id: int, job_id: int, reply_to: ReplyTo, *, name: str) -> CharacterCard | Refusal:
-        """Begin with the video that this job of the user's made. `name` names the wish."""
+        """Begin with the video that this job of the user's made. `name` names the request."""
         statement = select(tasks).join(job_rows, tasks.c.id == job_rows.c.task_id)
         statement = statement.where(job_rows.c.id == job_id, *self._origins(user_id))
         async with self._database.transaction() as connection:

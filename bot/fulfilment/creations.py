@@ -161,7 +161,7 @@ class Creations:
             return await self._card(connection, await self._drafts.change(connection, draft, photos=photos, **form))
 
     async def begin_again(self, user_id: int, job_id: int, reply_to: ReplyTo, *, name: str) -> Card | Refusal:
-        """Begin a draft with the words and the choices of what this user's job created. `name` names the wish."""
+        """Begin a draft with the words and the choices of what this user's job created. `name` names the request."""
         async with self._database.transaction() as connection:
             order = await self._order(connection, user_id, job_id)
             if order is None:

@@ -65,7 +65,7 @@ class RefundOutcome(StrEnum):
 
 
 class StarRefunds:
-    """Gives Stars back at the operator's wish."""
+    """Gives Stars back when an operator asks for it."""
 
     def __init__(self, bot: Bot, accounts: Accounts) -> None:
         self._bot = bot

@@ -54,11 +54,11 @@ async def test_the_summary_tells_good_known_and_refused(world: World) -> None:
         await bar(app, blocked)
         table = f"number;link\n1;{known}\n2;{new_link()}\n3;{draft}\n4;{draft}\n5;{blocked}\n6;{known}\n"
         summary = await summary_of(world, table.encode())
-        first, again, drafts, barred, price = summary.text.splitlines()
+        first, again, drafts, banned, price = summary.text.splitlines()
         assert first == "There are 2 links in this file that I can take."
         assert again == "1 of them I have sent before; it comes at once."
         assert drafts.startswith("Left out, 2 × That is a draft")
-        assert barred.startswith("Left out, 1 × I can't send this video")
+        assert banned.startswith("Left out, 1 × I can't send this video")
         assert price == "All together cost 1 credit; you have 2."
 
 
