@@ -228,6 +228,11 @@ class Creations:
         asks = model is not None and self._problem(draft, model) is not None
         return written if asks and written.at - draft.part_at <= ASKED_SECONDS else None
 
+    async def has_words_of(self, user_id: int, place: str, number: int) -> bool:
+        """Whether the message with this number brought words of one of the user's drafts there, dropped or not."""
+        async with self._database.reading() as connection:
+            return await self._drafts.have(connection, user_id, place, number)
+
     async def is_asking(self, user_id: int, place: str) -> bool:
         """Whether the user's newest draft there asks for words."""
         async with self._database.reading() as connection:
