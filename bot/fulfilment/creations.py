@@ -30,7 +30,11 @@ TOGETHER_SECONDS = 10.0
 CUT_FROM = 2048
 """A messenger cuts a text that is too long for one message somewhere in its second half: no shorter part goes on."""
 WHOLE = 4096
-"""A part of this size was cut where it was full, so that nothing is missing between it and the next."""
+"""What one message holds. A part of this size was cut where it was full, so that nothing is missing between it and the
+next; and nothing was cut that would have fitted.
+"""
+TRIMMED = 16
+"""So much space may have got lost at a cut, at most."""
 NOT_STARTED = frozenset({Reply.NOT_KEPT, Reply.BANNED, Reply.TOO_MANY_TODAY, Reply.LIMIT_EACH, Reply.LIMIT_TOGETHER})
 
 
@@ -221,7 +225,8 @@ class Creations:
         return None if card is None else self._counted(card)
 
     def _joined(self, draft: Draft, written: Written) -> Written | None:
-        if draft.part_size >= CUT_FROM and 0 <= written.at - draft.part_at <= TOGETHER_SECONDS:
+        was_cut = draft.part_size >= CUT_FROM and draft.part_size + written.size > WHOLE - TRIMMED
+        if was_cut and written.size > 0 and 0 <= written.at - draft.part_at <= TOGETHER_SECONDS:
             between = "" if draft.part_size >= WHOLE else "\n"
             return replace(written, words=f"{draft.words}{between}{written.words}")
         model = self._model(draft.model, draft.photos)

@@ -149,6 +149,24 @@ async def test_parts_after_the_command(world: World) -> None:
     assert world.kie.tasks[0].inputs["prompt"] == words
 
 
+async def test_a_remark_after_long_words(world: World) -> None:
+    """It is no part of them: together they would have fitted into one message."""
+    words = "x" * 3000
+    async with creating(world):
+        card = await card_of(world.ann, f"/create {words}")
+        await ask(world.ann, "thanks, that looks good", "could not find a Sora link")
+        await make(world.ann, card)
+    assert world.kie.tasks[0].inputs["prompt"] == words
+
+
+async def test_words_that_are_cut_early(world: World) -> None:
+    """Some clients cut a text at a break in its second half, so that a part may be far from full."""
+    async with creating(world):
+        card = await card_of(world.ann, f"/create {'x' * 2500}")
+        await world.ann.say("y" * 2500)
+        await card.wait_until(lambda message: "5,001 characters" in message.text)
+
+
 def text_file(content: bytes, name: str = "words.txt", mime_type: str = "text/plain") -> Upload:
     return Upload("document", content, name, mime_type)
 
