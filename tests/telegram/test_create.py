@@ -183,6 +183,14 @@ async def test_words_in_a_file(world: World, *, asked_first: bool) -> None:
     assert world.kie.tasks[0].inputs["prompt"] == words
 
 
+async def test_a_file_with_words_in_its_caption(world: World) -> None:
+    """They come first, on a line of their own."""
+    async with creating(world):
+        card = await card_of(world.ann, "/create in the style of a noir film", media=text_file(b"a fox in the snow"))
+        await make(world.ann, card)
+    assert world.kie.tasks[0].inputs["prompt"] == "in the style of a noir film\na fox in the snow"
+
+
 @pytest.mark.parametrize(
     "file",
     [

@@ -64,8 +64,10 @@ async def create(
     if user is None:
         return
     try:
-        words = await _text_of(message.document, bot) if message.document is not None else command.args or ""
-        written = written_in(message, words)
+        parts = [command.args] if command.args else []
+        if message.document is not None:
+            parts.append(await _text_of(message.document, bot))
+        written = written_in(message, "\n".join(parts))
     except Unreadable:
         await message.reply(create_views.say(user.locale, "create-file-unread").text)
         return
