@@ -636,6 +636,7 @@ create-usual = { $minutes ->
        *[other] Das dauert meist etwa { $minutes } Minuten.
     }
 create-length = { $length } Zeichen; alle zählen.
+create-length-group = { $length } Zeichen; in einer Gruppe zählt nur diese eine Nachricht. Falls Telegram deine Worte geteilt hat, schick sie als Textdatei (.txt) mit <code>/create</code> als Beschriftung.
 create-start = { $price ->
         [0] Erstellen, kostenlos
         [one] Erstellen, { $price } Credit

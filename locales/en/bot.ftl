@@ -626,6 +626,7 @@ create-usual = { $minutes ->
        *[other] It usually takes about { $minutes } minutes.
     }
 create-length = { $length } characters; all of them count.
+create-length-group = { $length } characters, and in a group this one message is all that counts. If Telegram cut your text in two, send it as a text file (.txt) with <code>/create</code> as its caption.
 create-start = { $price ->
         [0] Create, free
         [one] Create, { $price } credit

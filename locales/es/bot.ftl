@@ -632,6 +632,7 @@ create-usual = { $minutes ->
        *[other] Suele tardar unos { $minutes } minutos.
     }
 create-length = { $length } caracteres; todos cuentan.
+create-length-group = { $length } caracteres, y en un grupo solo cuenta este mensaje. Si Telegram dividió tu texto en dos, envíalo como archivo de texto (.txt) con <code>/create</code> en el pie.
 create-start = { $price ->
         [0] Crear, gratis
         [one] Crear, { $price } crédito

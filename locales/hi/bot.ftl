@@ -603,6 +603,7 @@ create-usual = { $minutes ->
        *[other] आम तौर पर करीब { $minutes } मिनट लगते हैं।
     }
 create-length = { $length } अक्षर; सब काम में आते हैं।
+create-length-group = { $length } अक्षर; ग्रुप में सिर्फ़ यही एक मैसेज काम में आता है। अगर Telegram ने आपके शब्द दो मैसेज में बाँट दिए हों, तो उन्हें टेक्स्ट फ़ाइल (.txt) में भेजें और कैप्शन में <code>/create</code> लिखें।
 create-start = { $price ->
         [0] बनाएँ, मुफ़्त
        *[other] बनाएँ, { $price } क्रेडिट

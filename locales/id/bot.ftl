@@ -590,6 +590,7 @@ create-usual = { $minutes ->
        *[other] Biasanya sekitar { $minutes } menit.
     }
 create-length = Panjang teks { $length } karakter; semuanya dihitung.
+create-length-group = Panjang teks { $length } karakter; di grup hanya satu pesan ini yang dihitung. Kalau Telegram memotong teks Anda, kirim sebagai file teks (.txt) dengan keterangan <code>/create</code>.
 create-start = { $price ->
         [0] Buat, gratis
        *[other] Buat, { $price } kredit

@@ -635,6 +635,7 @@ create-usual = { $minutes ->
        *[other] Costuma levar cerca de { $minutes } minutos.
     }
 create-length = { $length } caracteres; todos contam.
+create-length-group = { $length } caracteres, e em um grupo só conta esta mensagem. Se o Telegram dividiu seu texto, envie-o em um arquivo de texto (.txt) com <code>/create</code> na legenda.
 create-start = { $price ->
         [0] Criar, grátis
         [one] Criar, { $price } crédito

@@ -717,6 +717,7 @@ create-length = { $length ->
         [many] { $length } символов; учитываются все.
        *[other] { $length } символа; учитываются все.
     }
+create-length-group = Символов: { $length }. В группе учитывается только это одно сообщение. Если Telegram разделил ваше описание, пришлите его текстовым файлом (.txt) с подписью <code>/create</code>.
 create-start = { $price ->
         [0] Создать бесплатно
         [one] Создать за { $price } кредит

@@ -709,6 +709,7 @@ create-usual = { $minutes ->
        *[other] Зазвичай це триває близько { $minutes } хвилини.
     }
 create-length = Знаків: { $length }; усі враховано.
+create-length-group = Знаків: { $length }. У групі враховано лише це одне повідомлення. Якщо Telegram розділив ваш опис, надішліть його текстовим файлом (.txt) з підписом <code>/create</code>.
 create-start = { $price ->
         [0] Створити безкоштовно
         [one] Створити за { $price } кредит

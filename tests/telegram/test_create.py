@@ -464,6 +464,23 @@ async def test_in_a_group(world: World) -> None:
         assert await balance(world.ann) == 20
 
 
+async def test_words_that_are_cut_in_a_group(world: World) -> None:
+    """The card says that a second part is not added there, and what to do; it says so only where there may be one."""
+    group = world.telegram.group("Friends", [world.ann, world.telegram.user("Bob")])
+    async with creating(world):
+        await world.ann.say(f"/create {'x' * 700}", chat=group)
+        short = await group.wait_for(is_card)
+        assert "700 characters; all of them count." in short.text
+        said = await world.ann.say(f"/create {'x' * 4088}", chat=group)
+        await world.ann.say("x" * 3612, chat=group)
+        card = await group.wait_for(is_card, after=said)
+        assert "4,088 characters, and in a group this one message is all that counts." in card.text
+        assert "all of them count" not in card.text
+        assert "send it as a text file (.txt) with /create as its caption" in card.text
+        private = await card_of(world.ann, f"/create {'x' * 4088}")
+        assert "4,088 characters; all of them count." in private.text
+
+
 async def test_at_a_groups_expense(world: World) -> None:
     """The group's account pays; what a creation must not show is confirmed by its asker all the same."""
     bob = world.telegram.user("Bob", started=True)
