@@ -212,6 +212,15 @@ class CharacterDrafts:
         row = (await connection.execute(statement.order_by(character_drafts.c.id.desc()).limit(1))).one_or_none()
         return None if row is None else CharacterDraft.from_row(row)
 
+    async def stop_asking(self, user_id: int, place: str) -> bool:
+        """Forget whatever waits for an answer there. Returns whether anything did."""
+        asked = False
+        async with self._database.transaction() as connection:
+            while (draft := await self._waiting(connection, user_id, place)) and self._card(draft).question:
+                await connection.execute(delete(character_drafts).where(character_drafts.c.id == draft.id))
+                asked = True
+        return asked
+
     async def skip(self, user_id: int, draft_id: int, question: Question) -> CharacterCard | Refusal:
         """Pass over a question that need not be answered; where it is not the one that is asked, nothing changes."""
         async with self._database.transaction() as connection:

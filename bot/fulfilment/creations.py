@@ -229,9 +229,11 @@ class Creations:
         if was_cut and written.size > 0 and 0 <= written.at - draft.part_at <= TOGETHER_SECONDS:
             between = "" if draft.part_size >= WHOLE else "\n"
             return replace(written, words=f"{draft.words}{between}{written.words}")
+        return written if self._asks(draft, written.at) else None
+
+    def _asks(self, draft: Draft, at: float) -> bool:
         model = self._model(draft.model, draft.photos)
-        asks = model is not None and self._problem(draft, model) is not None
-        return written if asks and written.at - draft.part_at <= ASKED_SECONDS else None
+        return model is not None and self._problem(draft, model) is not None and at - draft.part_at <= ASKED_SECONDS
 
     async def has_words_of(self, user_id: int, place: str, number: int) -> bool:
         """Whether the message with this number brought words of one of the user's drafts there, dropped or not."""
@@ -245,6 +247,17 @@ class Creations:
             is_open = draft is not None and draft.started_at is None
             card = await self._current(connection, draft) if draft is not None and is_open else None
         return card is not None and card.problem is not None
+
+    async def stop_asking(self, user_id: int, place: str, at: float) -> bool:
+        """Drop each of the user's drafts there that asks for words. Returns whether a message of this moment would have
+        been taken for them.
+        """
+        async with self._database.transaction() as connection:
+            newest = await self._drafts.newest(connection, user_id, place)
+            asking = [each for each in await self._drafts.open(connection, user_id, place) if self._asks(each, at)]
+            for each in asking:
+                await self._drafts.drop(connection, each)
+        return newest in asking
 
     async def note_card(self, draft: Draft, card: str) -> None:
         """Note what shows the draft's card."""

@@ -135,6 +135,13 @@ class Drafts:
         row = (await connection.execute(statement)).one_or_none()
         return None if row is None else Draft.from_row(row)
 
+    async def open(self, connection: AsyncConnection, user_id: int, place: str) -> Sequence[Draft]:
+        """The user's drafts there that were neither started nor dropped."""
+        there = (drafts.c.user_id == user_id, drafts.c.reply_place == place)
+        unended = (drafts.c.started_at.is_(None), drafts.c.dropped_at.is_(None))
+        rows = await connection.execute(select(drafts).where(*there, *unended))
+        return [Draft.from_row(row) for row in rows]
+
     async def of_album(self, connection: AsyncConnection, user_id: int, place: str, album: str) -> Draft | None:
         """The user's draft that was begun there with this album."""
         where = (drafts.c.user_id == user_id, drafts.c.reply_place == place, drafts.c.album == album)

@@ -386,6 +386,7 @@ cancelled-some =
        *[other] { $videos } Videos abgebrochen.
     }
 cancel-nothing = Es gibt nichts abzubrechen. Ein Video, das schon in Arbeit ist, lässt sich nicht mehr stoppen.
+cancel-asked = Gut, ich warte nicht mehr auf eine Antwort.
 cancel-too-late = Zum Abbrechen ist es zu spät: Es ist schon in Arbeit.
 already-running = An diesem Video arbeite ich schon. Es kommt, sobald es bereinigt ist.
 too-many-links =

@@ -376,6 +376,7 @@ cancelled-some =
        *[other] Cancelled { $videos } videos.
     }
 cancel-nothing = There is nothing to cancel. A video that is being made can't be stopped any more.
+cancel-asked = All right, my question no longer waits for an answer.
 cancel-too-late = Too late to cancel: it is being made already.
 already-running = I'm already working on this video. It comes as soon as it is clean.
 too-many-links =

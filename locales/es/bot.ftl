@@ -382,6 +382,7 @@ cancelled-some =
        *[other] Cancelados: { $videos } videos.
     }
 cancel-nothing = No hay nada que cancelar. Un video que ya está en proceso no se puede detener.
+cancel-asked = De acuerdo, ya no espero respuesta a mi pregunta.
 cancel-too-late = Ya es tarde para cancelar: está en proceso.
 already-running = Ya estoy trabajando en este video. Llega en cuanto esté limpio.
 too-many-links =

@@ -351,6 +351,7 @@ cancelled-some =
        *[other] { $videos } video dibatalkan.
     }
 cancel-nothing = Tidak ada yang bisa dibatalkan. Video yang sedang dikerjakan tidak bisa dihentikan lagi.
+cancel-asked = Baik, pertanyaan saya tidak perlu dijawab lagi.
 cancel-too-late = Terlambat untuk membatalkan: videonya sudah mulai dikerjakan.
 already-running = Video ini sedang saya kerjakan. Saya kirim begitu sudah bersih.
 too-many-links =

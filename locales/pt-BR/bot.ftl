@@ -384,6 +384,7 @@ cancelled-some =
        *[other] { $videos } vídeos cancelados.
     }
 cancel-nothing = Não há nada para cancelar. Um vídeo que já está sendo feito não pode mais ser interrompido.
+cancel-asked = Tudo bem, não espero mais a resposta à minha pergunta.
 cancel-too-late = Não dá mais para cancelar: já está sendo feito.
 already-running = Já estou cuidando deste vídeo. Ele chega assim que estiver limpo.
 too-many-links =

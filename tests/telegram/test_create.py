@@ -121,6 +121,37 @@ async def test_words_in_the_next_message(world: World) -> None:
     assert len(world.kie.tasks) == 3
 
 
+async def test_cancelling_the_question(world: World) -> None:
+    """/cancel ends it, also where words were asked for twice, and says so; what comes next is no answer."""
+    async with creating(world):
+        await ask(world.ann, "/create", "What shall the video show?")
+        await ask(world.ann, "/create", "What shall the video show?")
+        await ask(world.ann, "/cancel", "my question no longer waits")
+        await ask(world.ann, "hello", "could not find a Sora link")
+        await ask(world.ann, "/cancel", "nothing to cancel")
+
+
+async def test_cancelling_keeps_a_card(world: World) -> None:
+    """One that asks for nothing can still be pressed."""
+    async with creating(world):
+        card = await card_of(world.ann, "/create a fox")
+        await ask(world.ann, "/cancel", "nothing to cancel")
+        await make(world.ann, card)
+
+
+async def test_cancelling_words_that_are_too_long(world: World) -> None:
+    """They asked for shorter ones; what has not begun is cancelled beside."""
+    async with creating(world, max_active_jobs_per_user=1):
+        world.hold_tasks()
+        await world.ann.say(f"{new_link()} {new_link()}")
+        await world.kie.wait_for_tasks(1)
+        said = await world.ann.say("/create", media=text_file(b"x" * 10_001))
+        await world.ann.chat.wait_for(lambda message: "10,001 characters" in message.text, after=said)
+        told = await ask(world.ann, "/cancel", "my question no longer waits")
+        assert told.text.startswith("Cancelled.")
+        await ask(world.ann, "shorter", "could not find a Sora link")
+
+
 async def test_pasted_words_that_come_in_parts(world: World) -> None:
     """A client cuts what is too long for one message; the parts are put together, and nothing is lost between."""
     words = "".join(f"{number:05d} žlutý " for number in range(10_000))[:10_000]
