@@ -152,6 +152,18 @@ async def test_cancelling_words_that_are_too_long(world: World) -> None:
         await ask(world.ann, "shorter", "could not find a Sora link")
 
 
+async def test_a_list_of_links_in_place_of_words(world: World) -> None:
+    """A file that holds links alone is a list of links, as such a message is, whatever was asked for."""
+    async with creating(world):
+        await ask(world.ann, "/create", "What shall the video show?")
+        file = text_file(f"{new_link()}\r\n{new_link()}\n".encode(), "links.txt")
+        said = await world.ann.say(media=file)
+        await world.ann.chat.wait_for(lambda message: "2 links in this file" in message.text, after=said)
+        said = await world.ann.say(media=text_file(b""))
+        await world.ann.chat.wait_for(lambda message: "What shall the video show?" in message.text, after=said)
+        assert is_card(await card_of(world.ann, "", media=text_file(f"a fox as in {new_link()}".encode())))
+
+
 async def test_pasted_words_that_come_in_parts(world: World) -> None:
     """A client cuts what is too long for one message; the parts are put together, and nothing is lost between."""
     words = "".join(f"{number:05d} žlutý " for number in range(10_000))[:10_000]

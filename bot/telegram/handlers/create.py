@@ -113,7 +113,7 @@ async def go_on(
 
 
 async def go_on_with_file(
-    message: Message, bot: Bot, user: User, creations: Creations, create_views: CreateViews
+    message: Message, bot: Bot, user: User, creations: Creations, create_views: CreateViews, links: LinkRequests
 ) -> None:
     """The same, for words in a text file."""
     assert message.document is not None  # noqa: S101  # the filter's condition
@@ -124,7 +124,8 @@ async def go_on_with_file(
     except Unreadable:
         await message.reply(create_views.say(user.locale, "create-file-unread").text)
         return
-    card = await creations.go_on(user.id, _place(message), written)
+    is_list = links.are_links_alone(written.words)
+    card = None if is_list else await creations.go_on(user.id, _place(message), written)
     if card is None:
         raise SkipHandler
     await show_card(message, user, card, creations, create_views)
