@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import Message
@@ -49,5 +50,7 @@ async def take_edited_links(
 
 
 async def clean(message: Message, user: User, links: LinkRequests) -> None:
-    """`/clean <link>…`, or in answer to a message with links: the same."""
+    """`/clean <link>…`, or in answer to a message with links: the same. A file goes on to whom its links concern."""
+    if message.document is not None:
+        raise SkipHandler
     await links.take(message, Asker.alone(user), links.find(message))
