@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.fulfilment.characters import Character, Characters
 from bot.fulfilment.drafts import Draft, Drafts, Photo, Written
+from bot.fulfilment.images import Images
 from bot.fulfilment.intake import Answer, Intake, Quota, Reply, Request
 from bot.fulfilment.parts import Parts
 from bot.fulfilment.photos import fits
@@ -85,6 +86,8 @@ class Refusal(StrEnum):
     """Nothing can be created here."""
     PHOTOS = "photos"
     """No model takes these photos, or so many."""
+    NO_PHOTOS = "no-photos"
+    """Providers cannot reach the bot (PUBLIC_URL), so nothing can be made of photos."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,13 @@ class Creations:
     """Drafts, and the jobs that come of them."""
 
     def __init__(
-        self, parts: Parts, intake: Intake, settings: Settings, models: Sequence[Model], blocked_words: BlockedWords
+        self,
+        parts: Parts,
+        intake: Intake,
+        settings: Settings,
+        models: Sequence[Model],
+        blocked_words: BlockedWords,
+        images: Images,
     ) -> None:
         """`models` are those that can be created with, in order of preference."""
         self._database = parts.database
@@ -111,6 +120,7 @@ class Creations:
         self._settings = settings
         self._models = models
         self._blocked_words = blocked_words
+        self._images = images
         self._drafts = Drafts(parts.database)
         self._characters = Characters(parts.database)
 
@@ -123,6 +133,8 @@ class Creations:
         """The models that make something of words, and of these photos if there are any."""
         if not photos:
             return [model for model in self._models if not model.wants_image]
+        if not self._images.can_be_fetched:
+            return []
         return [model for model in self._models if model.image is not None and fits(model.image, photos)]
 
     async def begin(
@@ -153,7 +165,7 @@ class Creations:
                 return None
             model = self._model(draft.model, photos)
             if model is None:
-                return Refusal.PHOTOS
+                return self._no_model(photos)
             form = self._form(model, draft.options)
             return await self._card(connection, await self._drafts.change(connection, draft, photos=photos, **form))
 
@@ -187,7 +199,7 @@ class Creations:
         photos: Sequence[Photo] = brought.get("photos", ())
         model = self._model(model_name, photos)
         if model is None:
-            return Refusal.PHOTOS if photos else Refusal.NO_MODEL
+            return self._no_model(photos)
         form = self._form(model, chosen)
         draft = await self._drafts.add(connection, user_id, request, reply_to, written, **form, **brought)
         return self._counted(await self._card(connection, draft))
@@ -304,10 +316,10 @@ class Creations:
     async def drop(self, user_id: int, draft_id: int) -> Refusal | None:
         """Forget the draft; None when that is done."""
         async with self._database.transaction() as connection:
-            card = await self._own(connection, user_id, draft_id)
-            if isinstance(card, Refusal):
-                return card
-            await self._drafts.drop(connection, card.draft)
+            draft = await self._own_draft(connection, user_id, draft_id)
+            if isinstance(draft, Refusal):
+                return draft
+            await self._drafts.drop(connection, draft)
             return None
 
     async def start(
@@ -357,6 +369,14 @@ class Creations:
         self, connection: AsyncConnection, user_id: int, draft_id: int, *, started_too: bool = False
     ) -> Card | Refusal:
         """The card of a draft that this user may still change. A model that is gone is replaced."""
+        draft = await self._own_draft(connection, user_id, draft_id, started_too=started_too)
+        if isinstance(draft, Refusal):
+            return draft
+        return await self._current(connection, draft) or self._no_model(draft.photos)
+
+    async def _own_draft(
+        self, connection: AsyncConnection, user_id: int, draft_id: int, *, started_too: bool = False
+    ) -> Draft | Refusal:
         draft = await self._drafts.find(connection, draft_id)
         if draft is None:
             return Refusal.GONE
@@ -364,7 +384,7 @@ class Creations:
             return Refusal.NOT_YOURS
         if draft.started_at is not None and not started_too:
             return Refusal.STARTED
-        return await self._current(connection, draft) or Refusal.NO_MODEL
+        return draft
 
     async def _current(self, connection: AsyncConnection, draft: Draft) -> Card | None:
         is_possible = self._model(draft.model, draft.photos) is not None
@@ -386,6 +406,12 @@ class Creations:
         """The model with this name; the first one where there is none such."""
         models = self._models_for(photos)
         return next((model for model in models if model.name == name), models[0] if models else None)
+
+    def _no_model(self, photos: Sequence[Photo]) -> Refusal:
+        """Why there is no model to make something of words, and of these photos if there are any."""
+        if not photos:
+            return Refusal.NO_MODEL
+        return Refusal.PHOTOS if self._images.can_be_fetched else Refusal.NO_PHOTOS
 
     def _form(self, model: Model, chosen: Mapping[str, Scalar]) -> dict[str, object]:
         """A draft's columns with this model: of what was chosen, whatever the model takes, else its defaults."""

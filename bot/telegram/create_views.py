@@ -61,6 +61,8 @@ class CreateViews:
 
     def refusal(self, locale: str, refusal: Refusal) -> str:
         """Why nothing came of it."""
+        if refusal is Refusal.NO_PHOTOS:
+            return self.photo_refusal(locale, PhotoRefusal.NOT_HERE, None)
         return self._texts.get(locale, f"create-refusal-{refusal.value}")
 
     def photo_refusal(self, locale: str, refusal: PhotoRefusal, largest: int | None) -> str:

@@ -194,7 +194,7 @@ async def drop(
 ) -> None:
     """Forget the card."""
     refusal = await creations.drop(user.id, callback_data.draft)
-    if refusal in (Refusal.NOT_YOURS, Refusal.STARTED, Refusal.NO_MODEL):
+    if refusal in (Refusal.NOT_YOURS, Refusal.STARTED):
         await query.answer(create_views.refusal(user.locale, refusal), show_alert=True)
         return
     await query.answer()
