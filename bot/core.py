@@ -149,7 +149,7 @@ def build(
         broadcasts=Broadcasts(database, audit),
         receipts=Receipts(database, routing.tasks),
         gallery=Gallery(parts),
-        creations=Creations(*making, creating, blocked_words),
+        creations=Creations(*making, creating, blocked_words, images),
         images=images,
         photos=Photos(database, images, creating),
         characters=Characters(database),

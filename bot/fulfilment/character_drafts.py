@@ -15,7 +15,7 @@ from sqlalchemy import Row, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.fulfilment.creations import ASKED_SECONDS, NOT_STARTED, Refusal
-from bot.fulfilment.drafts import keep_newest
+from bot.fulfilment.drafts import is_part, keep_newest
 from bot.fulfilment.intake import Answer, Intake, Request
 from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job, ReplyTo
@@ -74,8 +74,8 @@ class CharacterDraft:
     """In credits, as it was told."""
     answers: Mapping[str, str]
     """By question; empty where it was passed over."""
-    part: int
-    """The number of the last message that an answer came by."""
+    parts: tuple[int, ...]
+    """The numbers of the messages that answers came by, in order."""
     asked_at: float
     started_at: float | None
 
@@ -84,6 +84,7 @@ class CharacterDraft:
         values = dict(row._mapping)  # noqa: SLF001  # the documented way to a row's names
         values["reply_to"] = ReplyTo(values.pop("reply_place"), values.pop("reply_message"))
         values["answers"] = json.loads(values["answers"])
+        values["parts"] = tuple(json.loads(values["parts"]))
         return cls(**values)
 
 
@@ -162,7 +163,7 @@ class CharacterDrafts:
                 "origin": task.provider_task_id,
                 "price": model.cost_in_credits(self._settings),
                 "answers": "{}",
-                "part": 0,
+                "parts": "[]",
                 "asked_at": self._database.now,
             }
             insert = self._database.insert(character_drafts).values(values).on_conflict_do_nothing()
@@ -182,14 +183,21 @@ class CharacterDrafts:
             if draft is None:
                 return None
             card = self._card(draft)
-            if number <= draft.part or card.question is None:
+            last = max(draft.parts, default=0)
+            if number <= last or card.question is None:
                 # It came before, and what was said to it may have been lost.
-                return card if number == draft.part else None
+                return card if number == last else None
             problem = self._problem(draft, card.question, words)
             if problem is not None:
                 return replace(card, problem=problem)
             answer = words.strip().removeprefix("@") if card.question is Question.HANDLE else words.strip()
-            return self._card(await self._note(connection, draft, card.question, answer, part=number))
+            parts = json.dumps([*draft.parts, number])
+            return self._card(await self._note(connection, draft, card.question, answer, parts=parts))
+
+    async def has_answer_of(self, user_id: int, place: str, number: int) -> bool:
+        """Whether the message with this number answered a question of one of the user's drafts there."""
+        async with self._database.reading() as connection:
+            return await is_part(connection, character_drafts, user_id, place, number)
 
     async def _waiting(self, connection: AsyncConnection, user_id: int, place: str) -> CharacterDraft | None:
         """The newest draft there that was asked for not long ago, unless a creation was begun since."""
@@ -203,6 +211,15 @@ class CharacterDrafts:
         )
         row = (await connection.execute(statement.order_by(character_drafts.c.id.desc()).limit(1))).one_or_none()
         return None if row is None else CharacterDraft.from_row(row)
+
+    async def stop_asking(self, user_id: int, place: str) -> bool:
+        """Forget whatever waits for an answer there. Returns whether anything did."""
+        asked = False
+        async with self._database.transaction() as connection:
+            while (draft := await self._waiting(connection, user_id, place)) and self._card(draft).question:
+                await connection.execute(delete(character_drafts).where(character_drafts.c.id == draft.id))
+                asked = True
+        return asked
 
     async def skip(self, user_id: int, draft_id: int, question: Question) -> CharacterCard | Refusal:
         """Pass over a question that need not be answered; where it is not the one that is asked, nothing changes."""

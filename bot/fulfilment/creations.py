@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.fulfilment.characters import Character, Characters
 from bot.fulfilment.drafts import Draft, Drafts, Photo, Written
+from bot.fulfilment.images import Images
 from bot.fulfilment.intake import Answer, Intake, Quota, Reply, Request
 from bot.fulfilment.parts import Parts
 from bot.fulfilment.photos import fits
@@ -30,7 +31,11 @@ TOGETHER_SECONDS = 10.0
 CUT_FROM = 2048
 """A messenger cuts a text that is too long for one message somewhere in its second half: no shorter part goes on."""
 WHOLE = 4096
-"""A part of this size was cut where it was full, so that nothing is missing between it and the next."""
+"""What one message holds. A part of this size was cut where it was full, so that nothing is missing between it and the
+next; and nothing was cut that would have fitted.
+"""
+TRIMMED = 16
+"""So much space may have got lost at a cut, at most."""
 NOT_STARTED = frozenset({Reply.NOT_KEPT, Reply.BANNED, Reply.TOO_MANY_TODAY, Reply.LIMIT_EACH, Reply.LIMIT_TOGETHER})
 
 
@@ -81,6 +86,8 @@ class Refusal(StrEnum):
     """Nothing can be created here."""
     PHOTOS = "photos"
     """No model takes these photos, or so many."""
+    NO_PHOTOS = "no-photos"
+    """Providers cannot reach the bot (PUBLIC_URL), so nothing can be made of photos."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,13 @@ class Creations:
     """Drafts, and the jobs that come of them."""
 
     def __init__(
-        self, parts: Parts, intake: Intake, settings: Settings, models: Sequence[Model], blocked_words: BlockedWords
+        self,
+        parts: Parts,
+        intake: Intake,
+        settings: Settings,
+        models: Sequence[Model],
+        blocked_words: BlockedWords,
+        images: Images,
     ) -> None:
         """`models` are those that can be created with, in order of preference."""
         self._database = parts.database
@@ -114,6 +127,7 @@ class Creations:
         self._settings = settings
         self._models = models
         self._blocked_words = blocked_words
+        self._images = images
         self._drafts = Drafts(parts.database)
         self._characters = Characters(parts.database)
 
@@ -126,6 +140,8 @@ class Creations:
         """The models that make something of words, and of these photos if there are any."""
         if not photos:
             return [model for model in self._models if not model.wants_image]
+        if not self._images.can_be_fetched:
+            return []
         return [model for model in self._models if model.image is not None and fits(model.image, photos)]
 
     async def begin(
@@ -156,7 +172,7 @@ class Creations:
                 return None
             model = self._model(draft.model, photos)
             if model is None:
-                return Refusal.PHOTOS
+                return self._no_model(photos)
             form = self._form(model, draft.options)
             return await self._card(connection, await self._drafts.change(connection, draft, photos=photos, **form))
 
@@ -190,7 +206,7 @@ class Creations:
         photos: Sequence[Photo] = brought.get("photos", ())
         model = self._model(model_name, photos)
         if model is None:
-            return Refusal.PHOTOS if photos else Refusal.NO_MODEL
+            return self._no_model(photos)
         form = self._form(model, chosen)
         draft = await self._drafts.add(connection, user_id, request, reply_to, written, **form, **brought)
         return self._counted(await self._card(connection, draft))
@@ -228,12 +244,20 @@ class Creations:
         return None if card is None else self._counted(card)
 
     def _joined(self, draft: Draft, written: Written) -> Written | None:
-        if draft.part_size >= CUT_FROM and 0 <= written.at - draft.part_at <= TOGETHER_SECONDS:
+        was_cut = draft.part_size >= CUT_FROM and draft.part_size + written.size > WHOLE - TRIMMED
+        if was_cut and written.size > 0 and 0 <= written.at - draft.part_at <= TOGETHER_SECONDS:
             between = "" if draft.part_size >= WHOLE else "\n"
             return replace(written, words=f"{draft.words}{between}{written.words}")
+        return written if self._asks(draft, written.at) else None
+
+    def _asks(self, draft: Draft, at: float) -> bool:
         model = self._model(draft.model, draft.photos)
-        asks = model is not None and self._problem(draft, model) is not None
-        return written if asks and written.at - draft.part_at <= ASKED_SECONDS else None
+        return model is not None and self._problem(draft, model) is not None and at - draft.part_at <= ASKED_SECONDS
+
+    async def has_words_of(self, user_id: int, place: str, number: int) -> bool:
+        """Whether the message with this number brought words of one of the user's drafts there, dropped or not."""
+        async with self._database.reading() as connection:
+            return await self._drafts.have(connection, user_id, place, number)
 
     async def is_asking(self, user_id: int, place: str) -> bool:
         """Whether the user's newest draft there asks for words."""
@@ -242,6 +266,17 @@ class Creations:
             is_open = draft is not None and draft.started_at is None
             card = await self._current(connection, draft) if draft is not None and is_open else None
         return card is not None and card.problem is not None
+
+    async def stop_asking(self, user_id: int, place: str, at: float) -> bool:
+        """Drop each of the user's drafts there that asks for words. Returns whether a message of this moment would have
+        been taken for them.
+        """
+        async with self._database.transaction() as connection:
+            newest = await self._drafts.newest(connection, user_id, place)
+            asking = [each for each in await self._drafts.open(connection, user_id, place) if self._asks(each, at)]
+            for each in asking:
+                await self._drafts.drop(connection, each)
+        return newest in asking
 
     async def note_card(self, draft: Draft, card: str) -> None:
         """Note what shows the draft's card."""
@@ -288,10 +323,10 @@ class Creations:
     async def drop(self, user_id: int, draft_id: int) -> Refusal | None:
         """Forget the draft; None when that is done."""
         async with self._database.transaction() as connection:
-            card = await self._own(connection, user_id, draft_id)
-            if isinstance(card, Refusal):
-                return card
-            await self._drafts.drop(connection, card.draft)
+            draft = await self._own_draft(connection, user_id, draft_id)
+            if isinstance(draft, Refusal):
+                return draft
+            await self._drafts.drop(connection, draft)
             return None
 
     async def start(
@@ -341,6 +376,14 @@ class Creations:
         self, connection: AsyncConnection, user_id: int, draft_id: int, *, started_too: bool = False
     ) -> Card | Refusal:
         """The card of a draft that this user may still change. A model that is gone is replaced."""
+        draft = await self._own_draft(connection, user_id, draft_id, started_too=started_too)
+        if isinstance(draft, Refusal):
+            return draft
+        return await self._current(connection, draft) or self._no_model(draft.photos)
+
+    async def _own_draft(
+        self, connection: AsyncConnection, user_id: int, draft_id: int, *, started_too: bool = False
+    ) -> Draft | Refusal:
         draft = await self._drafts.find(connection, draft_id)
         if draft is None:
             return Refusal.GONE
@@ -348,7 +391,7 @@ class Creations:
             return Refusal.NOT_YOURS
         if draft.started_at is not None and not started_too:
             return Refusal.STARTED
-        return await self._current(connection, draft) or Refusal.NO_MODEL
+        return draft
 
     async def _current(self, connection: AsyncConnection, draft: Draft) -> Card | None:
         is_possible = self._model(draft.model, draft.photos) is not None
@@ -370,6 +413,12 @@ class Creations:
         """The model with this name; the first one where there is none such."""
         models = self._models_for(photos)
         return next((model for model in models if model.name == name), models[0] if models else None)
+
+    def _no_model(self, photos: Sequence[Photo]) -> Refusal:
+        """Why there is no model to make something of words, and of these photos if there are any."""
+        if not photos:
+            return Refusal.NO_MODEL
+        return Refusal.PHOTOS if self._images.can_be_fetched else Refusal.NO_PHOTOS
 
     def _form(self, model: Model, chosen: Mapping[str, Scalar]) -> dict[str, object]:
         """A draft's columns with this model: of what was chosen, whatever the model takes, else its defaults."""

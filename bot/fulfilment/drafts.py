@@ -55,8 +55,8 @@ class Draft:
     reply_to: ReplyTo
     words: str
     """As they were written; empty until they are."""
-    part: int
-    """The number of the last message that words came by."""
+    parts: tuple[int, ...]
+    """The numbers of the messages that words came by, in order."""
     part_at: float
     part_size: int
     model: str
@@ -73,12 +73,20 @@ class Draft:
     """The messenger's name of the album that they came in."""
     characters: tuple[str, ...] = ()
     """The providers' ids of those that were picked."""
+    dropped_at: float | None = None
+    """From then on nothing of it is kept but which messages were words."""
+
+    @property
+    def part(self) -> int:
+        """The number of the last message that words came by."""
+        return self.parts[-1]
 
     @classmethod
     def from_row(cls, row: Row[Any]) -> Draft:
         values = dict(row._mapping)  # noqa: SLF001  # the documented way to a row's names
         values["reply_to"] = ReplyTo(values.pop("reply_place"), values.pop("reply_message"))
         values["words"] = json.loads(values["words"])
+        values["parts"] = tuple(json.loads(values["parts"]))
         values["options"] = json.loads(values["options"])
         values["photos"] = tuple(Photo(**photo) for photo in json.loads(values["photos"]))
         values["characters"] = tuple(json.loads(values["characters"]))
@@ -99,6 +107,7 @@ class Drafts:
         `form` is what `change` takes, besides words.
         """
         values = {
+            "parts": json.dumps([written.number]),
             "user_id": user_id,
             "request": request,
             "reply_place": reply_to.place,
@@ -113,22 +122,30 @@ class Drafts:
 
     async def find(self, connection: AsyncConnection, draft_id: int) -> Draft | None:
         """The draft with this number; None when it is not kept any more."""
-        row = (await connection.execute(select(drafts).where(drafts.c.id == draft_id))).one_or_none()
+        kept = (drafts.c.id == draft_id, drafts.c.dropped_at.is_(None))
+        row = (await connection.execute(select(drafts).where(*kept))).one_or_none()
         return None if row is None else Draft.from_row(row)
 
     async def newest(self, connection: AsyncConnection, user_id: int, place: str | None = None) -> Draft | None:
         """The user's newest draft; in this place, if one is named."""
-        where = [drafts.c.user_id == user_id]
+        where = [drafts.c.user_id == user_id, drafts.c.dropped_at.is_(None)]
         if place is not None:
             where.append(drafts.c.reply_place == place)
         statement = select(drafts).where(*where).order_by(drafts.c.id.desc()).limit(1)
         row = (await connection.execute(statement)).one_or_none()
         return None if row is None else Draft.from_row(row)
 
+    async def open(self, connection: AsyncConnection, user_id: int, place: str) -> Sequence[Draft]:
+        """The user's drafts there that were neither started nor dropped."""
+        there = (drafts.c.user_id == user_id, drafts.c.reply_place == place)
+        unended = (drafts.c.started_at.is_(None), drafts.c.dropped_at.is_(None))
+        rows = await connection.execute(select(drafts).where(*there, *unended))
+        return [Draft.from_row(row) for row in rows]
+
     async def of_album(self, connection: AsyncConnection, user_id: int, place: str, album: str) -> Draft | None:
         """The user's draft that was begun there with this album."""
         where = (drafts.c.user_id == user_id, drafts.c.reply_place == place, drafts.c.album == album)
-        statement = select(drafts).where(*where).order_by(drafts.c.id.desc()).limit(1)
+        statement = select(drafts).where(*where, drafts.c.dropped_at.is_(None)).order_by(drafts.c.id.desc()).limit(1)
         row = (await connection.execute(statement)).one_or_none()
         return None if row is None else Draft.from_row(row)
 
@@ -137,6 +154,8 @@ class Drafts:
 
         Returns it as it then stands.
         """
+        if "written" in changes:
+            changes["parts"] = json.dumps([*draft.parts, changes["written"].number])
         statement = update(drafts).where(drafts.c.id == draft.id).values(**_stored(**changes)).returning(drafts)
         return Draft.from_row((await connection.execute(statement)).one())
 
@@ -149,7 +168,12 @@ class Drafts:
         """Keep it no more, nor what asks for words in the same place: nobody waits for these then."""
         there = (drafts.c.user_id == draft.user_id, drafts.c.reply_place == draft.reply_to.place)
         asking = and_(*there, drafts.c.words == json.dumps(""), drafts.c.started_at.is_(None))
-        await connection.execute(delete(drafts).where(or_(drafts.c.id == draft.id, asking)))
+        emptied = _stored(words="", options={}, photos=[], characters=[], album=None, dropped_at=self._database.now)
+        await connection.execute(update(drafts).where(or_(drafts.c.id == draft.id, asking)).values(emptied))
+
+    async def have(self, connection: AsyncConnection, user_id: int, place: str, number: int) -> bool:
+        """Whether the message with this number brought words of a draft there, also of one that was dropped."""
+        return await is_part(connection, drafts, user_id, place, number)
 
 
 async def keep_newest(connection: AsyncConnection, kept: Table, user_id: int, most: int) -> None:
@@ -157,6 +181,13 @@ async def keep_newest(connection: AsyncConnection, kept: Table, user_id: int, mo
     own = kept.c.user_id == user_id
     newest = select(kept.c.id).where(own).order_by(kept.c.id.desc()).limit(most)
     await connection.execute(delete(kept).where(own, kept.c.id.not_in(newest)))
+
+
+async def is_part(connection: AsyncConnection, kept: Table, user_id: int, place: str, number: int) -> bool:
+    """Whether the message with this number is among the parts of the user's rows there, in a table of drafts."""
+    there = (kept.c.user_id == user_id, kept.c.reply_place == place)
+    rows = (await connection.execute(select(kept.c.parts).where(*there))).scalars()
+    return any(number in json.loads(parts) for parts in rows)
 
 
 def _stored(
@@ -168,8 +199,9 @@ def _stored(
     **others: Any,
 ) -> dict[str, Any]:
     if written is not None:
-        others |= {"words": json.dumps(written.words), "part": written.number}
-        others |= {"part_at": written.at, "part_size": written.size}
+        others |= {"words": written.words, "part_at": written.at, "part_size": written.size}
+    if "words" in others:
+        others["words"] = json.dumps(others["words"])
     if options is not None:
         others["options"] = json.dumps(dict(options))
     if photos is not None:

@@ -17,7 +17,9 @@ _CLOSING = frozenset(")]}>»”’）】」』》")
 _GOES_ON = tuple("=/&?#@:%")
 _EDGE = re.compile(r"[\W_]*")
 _FRONT_EDGE = re.compile(r"(?:(?![@:/.%=&?#\\])[\W_])*")
-_INTRODUCED = re.compile(r"[^/?#@%=&.\\:]*(?:(?<![A-Za-z0-9+-])|:)(?=https?://)", re.IGNORECASE)
+_INTRODUCED = re.compile(r"(?:[^/?#@%=&.\\:]*(?:(?<![A-Za-z0-9+-])|[:=])|[0-9]+\.)(?=https?://)", re.IGNORECASE)
+_ESCAPED_SLASH = "\\/"
+"""As JSON may write one."""
 _COMMAS = re.compile(r"[,;]+")
 _BEGINS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://)?(?P<host>[^/?#]+)(?P<path>[^?#]*)")
@@ -136,7 +138,7 @@ def _read(word: str, sources: Sequence[Source]) -> Link | Refusal | None:
 
 def _words(text: str, sources: Sequence[Source]) -> Iterator[str]:
     """What may be an address each, without what prose and markup put around it."""
-    text = _INVISIBLE.sub("|", text)
+    text = _INVISIBLE.sub("|", text).replace(_ESCAPED_SLASH, "/")
     end, goes_on = 0, False
     for match in _PIECE.finditer(text):
         between = text[end : match.start()]

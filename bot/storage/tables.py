@@ -101,7 +101,7 @@ drafts = Table(
     Column("reply_place", Text, nullable=False),
     Column("reply_message", Text, nullable=False),
     Column("words", Text, nullable=False),
-    Column("part", BigInteger, nullable=False),
+    Column("parts", Text, nullable=False),
     Column("part_at", Double, nullable=False),
     Column("part_size", Integer, nullable=False),
     Column("model", Text, nullable=False),
@@ -110,13 +110,14 @@ drafts = Table(
     Column("card", Text),
     Column("created_at", Double, nullable=False),
     Column("started_at", Double),
+    Column("dropped_at", Double),
     Column("photos", Text, nullable=False, server_default="[]"),
     Column("album", Text),
     Column("characters", Text, nullable=False, server_default="[]"),
     Index("ix_drafts_user_id_id", "user_id", "id"),
 )
-"""`words`, `options`, `photos` and `characters` are JSON, in ASCII: a text may hold characters that PostgreSQL does not
-store."""
+"""`words`, `parts`, `options`, `photos` and `characters` are JSON, in ASCII: a text may hold characters that PostgreSQL
+does not store."""
 
 album_photos = Table(
     "album_photos",
@@ -162,12 +163,12 @@ character_drafts = Table(
     Column("origin", Text, nullable=False),
     Column("price", Integer, nullable=False),
     Column("answers", Text, nullable=False),
-    Column("part", BigInteger, nullable=False),
+    Column("parts", Text, nullable=False),
     Column("asked_at", Double, nullable=False),
     Column("started_at", Double),
     Index("ix_character_drafts_user_id", "user_id"),
 )
-"""What is asked for a character, one question after the other; `answers` are JSON, in ASCII."""
+"""What is asked for a character, one question after the other; `answers` and `parts` are JSON, in ASCII."""
 
 videos = Table(
     "videos",

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.fulfilment.creations import Card, Problem, Refusal
+from bot.fulfilment.creations import CUT_FROM, Card, Problem, Refusal
 from bot.fulfilment.photos import PhotoRefusal
 from bot.providers.catalogue import PROMPT, Input, Scalar
 from bot.telegram.callbacks import Choose, ChooseModel, CreateDraft, DropDraft, PickCharacter
 from bot.telegram.character_views import character_name
 from bot.telegram.texts import Texts
-from bot.telegram.views import CHOSEN, MEGABYTE, View
+from bot.telegram.views import CHOSEN, MEGABYTE, View, is_in_group
 
 SHOWN_CHARACTERS = 600
 """Of the words, on the card; all of them are created from."""
@@ -63,6 +63,8 @@ class CreateViews:
 
     def refusal(self, locale: str, refusal: Refusal) -> str:
         """Why nothing came of it."""
+        if refusal is Refusal.NO_PHOTOS:
+            return self.photo_refusal(locale, PhotoRefusal.NOT_HERE, None)
         return self._texts.get(locale, f"create-refusal-{refusal.value}")
 
     def photo_refusal(self, locale: str, refusal: PhotoRefusal, largest: int | None) -> str:
@@ -78,7 +80,9 @@ class CreateViews:
         words = card.draft.words
         if len(words) <= SHOWN_CHARACTERS:
             return f"<blockquote>{_escaped(words)}</blockquote>"
-        length = self._texts.get(locale, "create-length", length=len(words))
+        # In private, a part that follows is added; most groups do not even show it to the bot.
+        may_lack = is_in_group(card.draft) and card.draft.part_size >= CUT_FROM
+        length = self._texts.get(locale, "create-length-group" if may_lack else "create-length", length=len(words))
         return f"<blockquote>{_escaped(words[:SHOWN_CHARACTERS])}…</blockquote>\n{length}"
 
     def _rows(self, locale: str, card: Card) -> Iterator[list[InlineKeyboardButton]]:

@@ -46,7 +46,8 @@ class LinkRequests:
 
     def are_links_alone(self, text: str) -> bool:
         """Whether a text is links of sources, and nothing besides."""
-        return all(find(word, (), self._sources).links for word in text.split())
+        words = text.split()
+        return bool(words) and all(find(word, (), self._sources).links for word in words)
 
     def find(self, message: Message) -> Found:
         """The links in this message; where it has none, in the one that it answers."""

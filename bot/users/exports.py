@@ -189,7 +189,8 @@ async def _characters(connection: AsyncConnection, user_id: int) -> list[dict[st
 
 
 async def _drafts(connection: AsyncConnection, user_id: int) -> list[dict[str, Any]]:
-    statement = select(drafts).where(drafts.c.user_id == user_id).order_by(drafts.c.id)
+    own = (drafts.c.user_id == user_id, drafts.c.dropped_at.is_(None))
+    statement = select(drafts).where(*own).order_by(drafts.c.id)
     return [
         {
             "words": json.loads(row.words),

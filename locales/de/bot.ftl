@@ -386,6 +386,7 @@ cancelled-some =
        *[other] { $videos } Videos abgebrochen.
     }
 cancel-nothing = Es gibt nichts abzubrechen. Ein Video, das schon in Arbeit ist, lässt sich nicht mehr stoppen.
+cancel-asked = Gut, ich warte nicht mehr auf eine Antwort.
 cancel-too-late = Zum Abbrechen ist es zu spät: Es ist schon in Arbeit.
 already-running = An diesem Video arbeite ich schon. Es kommt, sobald es bereinigt ist.
 too-many-links =
@@ -636,6 +637,7 @@ create-usual = { $minutes ->
        *[other] Das dauert meist etwa { $minutes } Minuten.
     }
 create-length = { $length } Zeichen; alle zählen.
+create-length-group = { $length } Zeichen; in einer Gruppe zählt nur diese eine Nachricht. Falls Telegram deine Worte geteilt hat, schick sie als Textdatei (.txt) mit <code>/create</code> als Beschriftung.
 create-start = { $price ->
         [0] Erstellen, kostenlos
         [one] Erstellen, { $price } Credit

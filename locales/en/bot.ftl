@@ -376,6 +376,7 @@ cancelled-some =
        *[other] Cancelled { $videos } videos.
     }
 cancel-nothing = There is nothing to cancel. A video that is being made can't be stopped any more.
+cancel-asked = All right, my question no longer waits for an answer.
 cancel-too-late = Too late to cancel: it is being made already.
 already-running = I'm already working on this video. It comes as soon as it is clean.
 too-many-links =
@@ -626,6 +627,7 @@ create-usual = { $minutes ->
        *[other] It usually takes about { $minutes } minutes.
     }
 create-length = { $length } characters; all of them count.
+create-length-group = { $length } characters, and in a group this one message is all that counts. If Telegram cut your text in two, send it as a text file (.txt) with <code>/create</code> as its caption.
 create-start = { $price ->
         [0] Create, free
         [one] Create, { $price } credit

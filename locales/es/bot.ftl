@@ -382,6 +382,7 @@ cancelled-some =
        *[other] Cancelados: { $videos } videos.
     }
 cancel-nothing = No hay nada que cancelar. Un video que ya está en proceso no se puede detener.
+cancel-asked = De acuerdo, ya no espero respuesta a mi pregunta.
 cancel-too-late = Ya es tarde para cancelar: está en proceso.
 already-running = Ya estoy trabajando en este video. Llega en cuanto esté limpio.
 too-many-links =
@@ -632,6 +633,7 @@ create-usual = { $minutes ->
        *[other] Suele tardar unos { $minutes } minutos.
     }
 create-length = { $length } caracteres; todos cuentan.
+create-length-group = { $length } caracteres, y en un grupo solo cuenta este mensaje. Si Telegram dividió tu texto en dos, envíalo como archivo de texto (.txt) con <code>/create</code> en el pie.
 create-start = { $price ->
         [0] Crear, gratis
         [one] Crear, { $price } crédito

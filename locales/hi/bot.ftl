@@ -360,6 +360,7 @@ cancelled-some =
        *[other] { $videos } वीडियो रद्द हो गए।
     }
 cancel-nothing = रद्द करने को कुछ नहीं है। जो वीडियो बनने लगा हो, वह अब रुक नहीं सकता।
+cancel-asked = ठीक है, अब मेरे सवाल के जवाब की ज़रूरत नहीं है।
 cancel-too-late = रद्द करने में देर हो गई: यह बनने लगा है।
 already-running = इस वीडियो पर काम चल ही रहा है। साफ़ होते ही आ जाएगा।
 too-many-links =
@@ -603,6 +604,7 @@ create-usual = { $minutes ->
        *[other] आम तौर पर करीब { $minutes } मिनट लगते हैं।
     }
 create-length = { $length } अक्षर; सब काम में आते हैं।
+create-length-group = { $length } अक्षर; ग्रुप में सिर्फ़ यही एक मैसेज काम में आता है। अगर Telegram ने आपके शब्द दो मैसेज में बाँट दिए हों, तो उन्हें टेक्स्ट फ़ाइल (.txt) में भेजें और कैप्शन में <code>/create</code> लिखें।
 create-start = { $price ->
         [0] बनाएँ, मुफ़्त
        *[other] बनाएँ, { $price } क्रेडिट

@@ -351,6 +351,7 @@ cancelled-some =
        *[other] { $videos } video dibatalkan.
     }
 cancel-nothing = Tidak ada yang bisa dibatalkan. Video yang sedang dikerjakan tidak bisa dihentikan lagi.
+cancel-asked = Baik, pertanyaan saya tidak perlu dijawab lagi.
 cancel-too-late = Terlambat untuk membatalkan: videonya sudah mulai dikerjakan.
 already-running = Video ini sedang saya kerjakan. Saya kirim begitu sudah bersih.
 too-many-links =
@@ -590,6 +591,7 @@ create-usual = { $minutes ->
        *[other] Biasanya sekitar { $minutes } menit.
     }
 create-length = Panjang teks { $length } karakter; semuanya dihitung.
+create-length-group = Panjang teks { $length } karakter; di grup hanya satu pesan ini yang dihitung. Kalau Telegram memotong teks Anda, kirim sebagai file teks (.txt) dengan keterangan <code>/create</code>.
 create-start = { $price ->
         [0] Buat, gratis
        *[other] Buat, { $price } kredit

@@ -384,6 +384,7 @@ cancelled-some =
        *[other] { $videos } vídeos cancelados.
     }
 cancel-nothing = Não há nada para cancelar. Um vídeo que já está sendo feito não pode mais ser interrompido.
+cancel-asked = Tudo bem, não espero mais a resposta à minha pergunta.
 cancel-too-late = Não dá mais para cancelar: já está sendo feito.
 already-running = Já estou cuidando deste vídeo. Ele chega assim que estiver limpo.
 too-many-links =
@@ -635,6 +636,7 @@ create-usual = { $minutes ->
        *[other] Costuma levar cerca de { $minutes } minutos.
     }
 create-length = { $length } caracteres; todos contam.
+create-length-group = { $length } caracteres, e em um grupo só conta esta mensagem. Se o Telegram dividiu seu texto, envie-o em um arquivo de texto (.txt) com <code>/create</code> na legenda.
 create-start = { $price ->
         [0] Criar, grátis
         [one] Criar, { $price } crédito

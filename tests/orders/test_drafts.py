@@ -80,7 +80,12 @@ async def test_brought_twice(heart: Heart, creations: Creations) -> None:
     ("first", "second", "joined"),
     [
         (written("x" * 4096, 1), written("y", 2, at=110), "x" * 4096 + "y"),
-        (written("x" * 3000, 1), written("y", 2), "x" * 3000 + "\ny"),
+        (written("x" * 3000, 1), written("y" * 1100, 2), "x" * 3000 + "\n" + "y" * 1100),
+        (written("x" * 3000, 1), written("y" * 1000, 2), None),
+        (written("x" * 4094, 1), written("y", 2), "x" * 4094 + "\ny"),
+        (written("x" * 4000, 1), written("thanks", 2), None),
+        (written("x" * 2000, 1), written("y" * 4000, 2), None),
+        (written("x" * 4096, 1), written("from a file", 2, size=0), None),
         (written("x" * 4096, 1), written("y", 2, at=111), None),
         (written("x" * 2047, 1), written("y", 2), None),
         (written("x" * 4096, 1), written("y", 2, at=99), None),

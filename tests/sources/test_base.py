@@ -36,6 +36,47 @@ def test_a_list_without_spaces_is_taken_apart() -> None:
     assert find(f"{GOOD}?a=b,https://sora.com/p/s_{'0' * 32}").links == (LINK,)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "url={}",
+        "[InternetShortcut]\r\nURL={}\r\n",
+        "IDList=\nURL={}\nIconIndex=0",
+        "1.{}",
+        "12.{}\n13.nothing",
+        "link:{}",
+    ],
+)
+def test_what_introduces_a_link(written: str) -> None:
+    """A name and a sign, as in a shortcut's file, or a number with a dot, without a space."""
+    assert find(written.format(GOOD)).links == (LINK,)
+
+
+def test_slashes_as_json_may_write_them() -> None:
+    escaped = GOOD.replace("/", "\\/")
+    assert find(f'{{"links":["{escaped}"]}}').links == (LINK,)
+    assert find(escaped).links == (LINK,)
+    assert find(f"https:\\/\\/evil.example\\/{escaped}").links == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "https://evil.example/?url={}",
+        "evil.example?url={}",
+        "evil.example/url={}",
+        "evil.example=1&url={}",
+        "a.b={}",
+        "1.2.{}",
+        "v1.{}",
+        "user@1.{}",
+    ],
+)
+def test_a_link_in_another_address_is_none(written: str) -> None:
+    """Nor where something else than a name or a number stands before it."""
+    assert find(written.format(GOOD)).links == ()
+
+
 def test_links_come_in_order_and_each_once() -> None:
     other = f"s_{'0' * 32}"
     found = find(f"{GOOD} {other} {GOOD}", [GOOD, f"https://sora.com/p/s_{'1' * 32}"])

@@ -306,6 +306,20 @@ async def test_export_and_erasure(world: World) -> None:
             assert (await connection.execute(select(tasks.c.id))).all()
 
 
+async def test_cancelling_the_questions(world: World) -> None:
+    """/cancel ends them, also the one for words that came after; what is said next is no answer."""
+    async with creating(world, use=("kie", "apikley")):
+        await created(world)
+        await first_question(world.ann)
+        await ask(world.ann, "/cancel", "my question no longer waits")
+        await ask(world.ann, "hello", "could not find a Sora link")
+        world.clock.pass_(30)
+        await first_question(world.ann)
+        await ask(world.ann, "/create", "What shall the video show?")
+        await ask(world.ann, "/cancel", "my question no longer waits")
+        await ask(world.ann, "hello", "could not find a Sora link")
+
+
 @pytest.mark.parametrize(
     ("result", "handle", "number"),
     [

@@ -121,6 +121,49 @@ async def test_words_in_the_next_message(world: World) -> None:
     assert len(world.kie.tasks) == 3
 
 
+async def test_cancelling_the_question(world: World) -> None:
+    """/cancel ends it, also where words were asked for twice, and says so; what comes next is no answer."""
+    async with creating(world):
+        await ask(world.ann, "/create", "What shall the video show?")
+        await ask(world.ann, "/create", "What shall the video show?")
+        await ask(world.ann, "/cancel", "my question no longer waits")
+        await ask(world.ann, "hello", "could not find a Sora link")
+        await ask(world.ann, "/cancel", "nothing to cancel")
+
+
+async def test_cancelling_keeps_a_card(world: World) -> None:
+    """One that asks for nothing can still be pressed."""
+    async with creating(world):
+        card = await card_of(world.ann, "/create a fox")
+        await ask(world.ann, "/cancel", "nothing to cancel")
+        await make(world.ann, card)
+
+
+async def test_cancelling_words_that_are_too_long(world: World) -> None:
+    """They asked for shorter ones; what has not begun is cancelled beside."""
+    async with creating(world, max_active_jobs_per_user=1):
+        world.hold_tasks()
+        await world.ann.say(f"{new_link()} {new_link()}")
+        await world.kie.wait_for_tasks(1)
+        said = await world.ann.say("/create", media=text_file(b"x" * 10_001))
+        await world.ann.chat.wait_for(lambda message: "10,001 characters" in message.text, after=said)
+        told = await ask(world.ann, "/cancel", "my question no longer waits")
+        assert told.text.startswith("Cancelled.")
+        await ask(world.ann, "shorter", "could not find a Sora link")
+
+
+async def test_a_list_of_links_in_place_of_words(world: World) -> None:
+    """A file that holds links alone is a list of links, as such a message is, whatever was asked for."""
+    async with creating(world):
+        await ask(world.ann, "/create", "What shall the video show?")
+        file = text_file(f"{new_link()}\r\n{new_link()}\n".encode(), "links.txt")
+        said = await world.ann.say(media=file)
+        await world.ann.chat.wait_for(lambda message: "2 links in this file" in message.text, after=said)
+        said = await world.ann.say(media=text_file(b""))
+        await world.ann.chat.wait_for(lambda message: "What shall the video show?" in message.text, after=said)
+        assert is_card(await card_of(world.ann, "", media=text_file(f"a fox as in {new_link()}".encode())))
+
+
 async def test_pasted_words_that_come_in_parts(world: World) -> None:
     """A client cuts what is too long for one message; the parts are put together, and nothing is lost between."""
     words = "".join(f"{number:05d} žlutý " for number in range(10_000))[:10_000]
@@ -149,6 +192,24 @@ async def test_parts_after_the_command(world: World) -> None:
     assert world.kie.tasks[0].inputs["prompt"] == words
 
 
+async def test_a_remark_after_long_words(world: World) -> None:
+    """It is no part of them: together they would have fitted into one message."""
+    words = "x" * 3000
+    async with creating(world):
+        card = await card_of(world.ann, f"/create {words}")
+        await ask(world.ann, "thanks, that looks good", "could not find a Sora link")
+        await make(world.ann, card)
+    assert world.kie.tasks[0].inputs["prompt"] == words
+
+
+async def test_words_that_are_cut_early(world: World) -> None:
+    """Some clients cut a text at a break in its second half, so that a part may be far from full."""
+    async with creating(world):
+        card = await card_of(world.ann, f"/create {'x' * 2500}")
+        await world.ann.say("y" * 2500)
+        await card.wait_until(lambda message: "5,001 characters" in message.text)
+
+
 def text_file(content: bytes, name: str = "words.txt", mime_type: str = "text/plain") -> Upload:
     return Upload("document", content, name, mime_type)
 
@@ -163,6 +224,14 @@ async def test_words_in_a_file(world: World, *, asked_first: bool) -> None:
         card = await card_of(world.ann, "" if asked_first else "/create", media=text_file(words.encode()))
         await make(world.ann, card)
     assert world.kie.tasks[0].inputs["prompt"] == words
+
+
+async def test_a_file_with_words_in_its_caption(world: World) -> None:
+    """They come first, on a line of their own."""
+    async with creating(world):
+        card = await card_of(world.ann, "/create in the style of a noir film", media=text_file(b"a fox in the snow"))
+        await make(world.ann, card)
+    assert world.kie.tasks[0].inputs["prompt"] == "in the style of a noir film\na fox in the snow"
 
 
 @pytest.mark.parametrize(
@@ -436,6 +505,23 @@ async def test_in_a_group(world: World) -> None:
         assert video.text == "AI-generated video."
         assert await balance(bob) == 15
         assert await balance(world.ann) == 20
+
+
+async def test_words_that_are_cut_in_a_group(world: World) -> None:
+    """The card says that a second part is not added there, and what to do; it says so only where there may be one."""
+    group = world.telegram.group("Friends", [world.ann, world.telegram.user("Bob")])
+    async with creating(world):
+        await world.ann.say(f"/create {'x' * 700}", chat=group)
+        short = await group.wait_for(is_card)
+        assert "700 characters; all of them count." in short.text
+        said = await world.ann.say(f"/create {'x' * 4088}", chat=group)
+        await world.ann.say("x" * 3612, chat=group)
+        card = await group.wait_for(is_card, after=said)
+        assert "4,088 characters, and in a group this one message is all that counts." in card.text
+        assert "all of them count" not in card.text
+        assert "send it as a text file (.txt) with /create as its caption" in card.text
+        private = await card_of(world.ann, f"/create {'x' * 4088}")
+        assert "4,088 characters; all of them count." in private.text
 
 
 async def test_at_a_groups_expense(world: World) -> None:

@@ -153,6 +153,17 @@ async def test_a_caption_goes_first(world: World) -> None:
         await world.ann.chat.wait_for(is_video)
 
 
+@pytest.mark.parametrize("caption", ["/clean", "/Clean please"])
+async def test_clean_as_a_caption(world: World, caption: str) -> None:
+    """It means the file; with a link of its own, that one."""
+    async with world.bot():
+        file = Upload("document", of(new_link(), new_link()), "links.txt", "text/plain")
+        said = await world.ann.say(caption, media=file)
+        await world.ann.chat.wait_for(lambda message: "2 links in this file" in message.text, after=said)
+        await world.ann.say(f"/clean {new_link()}", media=file)
+        await world.ann.chat.wait_for(is_video)
+
+
 async def test_without_enough_credits(world: World) -> None:
     """What can be paid starts, and the rest waits."""
     async with world.bot(free_credits=1):

@@ -8,6 +8,10 @@ import pytest
 
 from bot.sandbox.telegram import Call
 from bot.telegram import chat_actions
+from tests.images import photo
+from tests.telegram.test_characters import created, first_question
+from tests.telegram.test_create import creating, is_card
+from tests.telegram.test_photos import reachable
 from tests.world import World, ask, balance, is_video, new_link
 
 
@@ -91,6 +95,85 @@ async def test_a_link_added_to_a_message(world: World) -> None:
         await progress.wait_until(lambda message: message.deleted)
         assert await balance(world.ann) == 1
     assert len(world.kie.tasks) == 2
+
+
+@pytest.mark.parametrize("words", ["/create a fox as in {} bleu", "/paysupport the video of {} is bleu", "/no {} bleu"])
+async def test_edited_commands(world: World, words: str) -> None:
+    """A typo put right in a command with a link asks for no video of the link."""
+    text = words.format(new_link())
+    async with creating(world):
+        said = await world.ann.say(text)
+        await world.ann.chat.wait_for(lambda message: message.from_bot, after=said)
+        await world.ann.edit(said, text.replace("bleu", "blue"))
+        assert await balance(world.ann) == 20
+    assert not world.kie.tasks
+
+
+async def test_an_edited_caption(world: World) -> None:
+    """The same, where the command is a photo's caption."""
+    text = f"/create it as in {new_link()} bleu"
+    async with reachable(world):
+        said = await world.ann.say(text, media=photo())
+        await world.ann.chat.wait_for(is_card, after=said)
+        await world.ann.edit(said, text.replace("bleu", "blue"))
+        assert await balance(world.ann) == 20
+
+
+async def test_an_edited_clean(world: World) -> None:
+    """/clean with another link is a request, also once it was edited."""
+    async with world.bot():
+        said = await world.ann.say("/clean here")
+        await world.ann.chat.wait_for(lambda message: "could not find" in message.text)
+        await world.ann.edit(said, f"/clean {new_link()}")
+        await world.ann.chat.wait_for(is_video)
+
+
+@pytest.mark.parametrize("then", ["card", "dropped", "more"])
+async def test_edited_words(world: World, then: str) -> None:
+    """Words that answered /create stay words when they are edited, whatever became of their card."""
+    text = f"a fox as in {new_link()} bleu"
+    async with creating(world):
+        await ask(world.ann, "/create", "What shall the video show?")
+        said = await world.ann.say(text + " x" * 2000 if then == "more" else text)
+        card = await world.ann.chat.wait_for(is_card, after=said)
+        if then == "more":
+            await world.ann.say("x " * 40)
+            await card.wait_until(lambda message: is_card(message) and "4,1" in message.text)
+        elif then == "dropped":
+            await world.ann.press(card, "Drop it")
+            await card.wait_until(lambda message: "Dropped" in message.text)
+        await world.ann.edit(said, said.text.replace("bleu", "blue"))
+        assert await balance(world.ann) == 20
+    assert not world.kie.tasks
+
+
+async def test_edited_answers_about_a_character(world: World) -> None:
+    """They stay answers, too."""
+    text = f"friendly as in {new_link()} bleu"
+    async with creating(world, use=("kie", "apikley")):
+        await created(world)
+        await first_question(world.ann)
+        await ask(world.ann, "barista", "What is the character like?")
+        said = await world.ann.say(text)
+        await world.ann.chat.wait_for(lambda message: "must not be shown" in message.text, after=said)
+        await ask(world.ann, "nothing sad", "nothing sad")
+        before = await balance(world.ann)
+        await world.ann.edit(said, text.replace("bleu", "blue"))
+        assert await balance(world.ann) == before
+
+
+async def test_an_operators_edited_answer(world: World) -> None:
+    """An answer to a user's question is no request, whatever link stands in it."""
+    text = f"it is {new_link()} bleu"
+    async with world.bot(admin_ids=frozenset({world.ann.id})):
+        bob = world.telegram.user("Bob")
+        await ask(world.ann, "/start", "Send me")
+        await bob.say("/paysupport where is my video?")
+        question = await world.ann.chat.wait_for(lambda message: "where is my video?" in message.text)
+        said = await world.ann.say(text, reply_to=question)
+        await world.ann.chat.wait_for(lambda message: message.from_bot, after=said)
+        await world.ann.edit(said, text.replace("bleu", "blue"))
+        assert await balance(world.ann) == 3
 
 
 async def test_commands_in_any_case(world: World) -> None:

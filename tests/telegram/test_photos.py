@@ -180,13 +180,30 @@ async def test_without_public_url(world: World) -> None:
 
 
 async def test_public_url_taken_away(world: World) -> None:
-    """A job that was taken before fails then, and its credits come back."""
+    """A card of before says that photos can't be used, whatever is pressed, and no job is made of it."""
     async with reachable(world):
+        video = await make(world.ann, await card_of(world.ann, "/create x", media=photo()))
         card = await card_of(world.ann, "/create x", media=photo())
     async with creating(world):
+        for shown, button in ((card, "Portrait"), (card, "Create, 5 credits"), (video, "Create again")):
+            answer = await world.ann.press(shown, button)
+            assert answer.show_alert
+            assert "Photos can't be used here" in answer.text
+        await world.ann.press(card, "Drop it")
+        await card.wait_until(lambda message: "Dropped" in message.text)
+        assert await balance(world.ann) == 15
+
+
+async def test_public_url_taken_away_from_a_job(world: World) -> None:
+    """A job that was taken before fails then, and its credits come back."""
+    async with reachable(world, free_credits=0, admin_ids=frozenset({world.ann.id})):
+        card = await card_of(world.ann, "/create x", media=photo())
         await world.ann.press(card, "Create, 5 credits")
+        await world.ann.chat.wait_for(lambda message: "don't cover this" in message.text)
+    async with creating(world, free_credits=0, admin_ids=frozenset({world.ann.id})):
+        await world.ann.say(f"/grant {world.ann.id} 5")
         await world.ann.chat.wait_for(lambda message: "did not accept" in message.text)
-        assert await balance(world.ann) == 20
+        assert await balance(world.ann) == 5
     assert world.kie.tasks == []
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.fulfilment.character_drafts import CharacterDrafts
+from bot.fulfilment.creations import Creations
 from bot.fulfilment.intake import Intake
 from bot.fulfilment.receipts import Receipts
 from bot.telegram.callbacks import Cancel, CancelRest
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.groups import Group, Groups
+from bot.telegram.places import Place
 from bot.telegram.views import Views
 from bot.users.users import User
 
@@ -22,11 +25,22 @@ def router() -> Router:
     return router
 
 
-async def cancel_all(message: Message, user: User, views: Views, intake: Intake) -> None:
-    """Cancel everything of the user's that has not begun."""
-    gone = await intake.cancel(user.id)
-    view = views.say(user.locale, "cancelled-some", videos=len(gone)) if gone else None
-    await message.answer((view or views.say(user.locale, "cancel-nothing")).text)
+async def cancel_all(
+    message: Message,
+    user: User,
+    views: Views,
+    intake: Intake,
+    creations: Creations,
+    character_drafts: CharacterDrafts,
+) -> None:
+    """Cancel everything of the user's that has not begun, and what the next message would be taken for an answer to."""
+    gone, place = await intake.cancel(user.id), Place.of_message(message).reply_to().place
+    of_character = await character_drafts.stop_asking(user.id, place)
+    of_words = await creations.stop_asking(user.id, place, message.date.timestamp())
+    lines = [views.say(user.locale, "cancelled-some", videos=len(gone)).text] if gone else []
+    if of_character or of_words:
+        lines.append(views.say(user.locale, "cancel-asked").text)
+    await message.answer("\n".join(lines) or views.say(user.locale, "cancel-nothing").text)
 
 
 async def cancel_one(

@@ -64,8 +64,10 @@ async def create(
     if user is None:
         return
     try:
-        words = await _text_of(message.document, bot) if message.document is not None else command.args or ""
-        written = written_in(message, words)
+        parts = [command.args] if command.args else []
+        if message.document is not None:
+            parts.append(await _text_of(message.document, bot))
+        written = written_in(message, "\n".join(parts))
     except Unreadable:
         await message.reply(create_views.say(user.locale, "create-file-unread").text)
         return
@@ -111,7 +113,7 @@ async def go_on(
 
 
 async def go_on_with_file(
-    message: Message, bot: Bot, user: User, creations: Creations, create_views: CreateViews
+    message: Message, bot: Bot, user: User, creations: Creations, create_views: CreateViews, links: LinkRequests
 ) -> None:
     """The same, for words in a text file."""
     assert message.document is not None  # noqa: S101  # the filter's condition
@@ -122,7 +124,8 @@ async def go_on_with_file(
     except Unreadable:
         await message.reply(create_views.say(user.locale, "create-file-unread").text)
         return
-    card = await creations.go_on(user.id, _place(message), written)
+    is_list = links.are_links_alone(written.words)
+    card = None if is_list else await creations.go_on(user.id, _place(message), written)
     if card is None:
         raise SkipHandler
     await show_card(message, user, card, creations, create_views)
@@ -195,7 +198,7 @@ async def drop(
 ) -> None:
     """Forget the card."""
     refusal = await creations.drop(user.id, callback_data.draft)
-    if refusal in (Refusal.NOT_YOURS, Refusal.STARTED, Refusal.NO_MODEL):
+    if refusal in (Refusal.NOT_YOURS, Refusal.STARTED):
         await query.answer(create_views.refusal(user.locale, refusal), show_alert=True)
         return
     await query.answer()

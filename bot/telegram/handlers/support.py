@@ -33,7 +33,10 @@ def router() -> Router:
     """The handlers of this file."""
     router = Router(name="support")
     router.message.filter(F.chat.type == ChatType.PRIVATE)
-    router.message.register(answer, FromOperator(), F.reply_to_message.text.regexp(ASKER, mode="search"))
+    is_answer = (FromOperator(), F.reply_to_message.text.regexp(ASKER, mode="search"))
+    router.message.register(answer, *is_answer)
+    router.edited_message.filter(F.chat.type == ChatType.PRIVATE)
+    router.edited_message.register(pass_over, *is_answer)
     return router
 
 
@@ -87,3 +90,7 @@ async def answer(message: Message, user: User, views: Views, notifier: Notifier,
         await message.answer(views.say(user.locale, "support-unreachable").text)
     else:
         await message.answer(views.say(user.locale, "support-answered").text)
+
+
+async def pass_over(message: Message) -> None:
+    """An answer that was edited has been brought already, and a link in it is no request."""
