@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.app import App
 from bot.jobs.states import Failure, JobState
 from bot.sandbox import PATIENCE_SECONDS
-from bot.sandbox.telegram import Group, SimulatedMessage, User
+from bot.sandbox.telegram import ApiError, Group, SimulatedMessage, User
 from bot.storage.database import Database
 from bot.storage.tables import jobs, users
 from bot.telegram.groups import Groups
@@ -152,6 +152,53 @@ async def test_the_bot_is_removed_or_muted(world: World, group: Group, bob: User
         await bob.say(f"/clean {new_link()}", chat=group)
         await group.wait_for(is_video)
     assert len(world.kie.tasks) == 2
+
+
+def refuse_videos(world: World, group: Group) -> None:
+    """Let the bot write in the group, but send no videos."""
+    refusal = ApiError(400, "Bad Request: not enough rights to send videos to the chat")
+    for method in ("sendVideo", "sendMediaGroup"):
+        world.telegram.faults.refuse(refusal, calls=None, method=method, chat_id=group.id)
+
+
+async def test_videos_are_not_allowed(world: World, group: Group, bob: User) -> None:
+    """Where the bot may write, but send no videos, that is told in place of the progress, and the credit is back."""
+    refuse_videos(world, group)
+    async with world.bot() as app:
+        await bob.say(f"/clean {new_link()}", chat=group)
+        told = await group.wait_for(lambda message: "does not let me send videos" in message.text)
+        assert told.text == "This group does not let me send videos. The credit is back."
+        assert told.rows == []
+        assert await ends(app) == [(JobState.FAILED, Failure.NO_VIDEOS)]
+        assert await balance(bob) == 3
+    assert not any(is_progress(message) for message in group.messages)
+
+
+async def test_videos_are_not_allowed_on_a_card(world: World, group: Group, bob: User) -> None:
+    """A card says so in each line, and comes to its end; what was to go as an album, too."""
+    refuse_videos(world, group)
+    async with world.bot():
+        await bob.say(f"/clean {new_link()} {new_link()}", chat=group)
+        card = await group.wait_for(lambda message: "0 delivered, 2 failed. 2 credits are back." in message.text)
+        assert card.text.count("videos are not allowed here") == 2
+        assert card.rows == []
+        assert await balance(bob) == 3
+
+
+async def test_neither_videos_nor_words_are_allowed(world: World, group: Group, bob: User) -> None:
+    """Then nobody can be told, and the credit is back all the same."""
+    refuse_videos(world, group)
+    world.hold_tasks()
+    async with world.bot() as app:
+        await bob.say(f"/clean {new_link()}", chat=group)
+        progress = await group.wait_for(is_progress)
+        words = ApiError(400, "Bad Request: not enough rights to send text messages to the chat")
+        for method in ("sendMessage", "editMessageText"):
+            world.telegram.faults.refuse(words, calls=None, method=method, chat_id=group.id)
+        world.let_tasks_end()
+        assert [state for state, _ in await ends(app)] == [JobState.FAILED]
+        assert await balance(bob) == 3
+    assert group.from_bot()[-1] is progress
 
 
 @pytest.mark.parametrize("how", ["closed", "deleted"])
