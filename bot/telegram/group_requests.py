@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from functools import partial
+
 from aiogram.types import Message
 
 from bot.telegram.group_admins import GroupAdmins
@@ -47,23 +50,29 @@ class GroupRequests:
         if group.is_gone and not await _may_answer(message):
             return None
         account = group.account_for(user)
-        refusal = missing or await self._refusal(message, group) or ("group-anonymous" if account is None else None)
+        by_admin = partial(self._admins.wrote, message)
+        refusal = missing or await self._refusal(group, by_admin) or ("group-anonymous" if account is None else None)
         if account is not None and refusal is None:
             return Asker(user, account, group.locale, group)
         if refusal is not None and not silent:
             await self._answers.tell_once_a_burst(message, user, self._answers.say(user, group, refusal))
         return None
 
-    async def presser(self, message: Message, user: User) -> Asker:
-        """On whose behalf a button under this message of the bot's was pressed, in whatever chat."""
+    async def presser(self, message: Message, user: User) -> Asker | str:
+        """On whose behalf a button under this message of the bot's was pressed, in whatever chat; where its group does
+        not want that taken, why, as the key of what is told. Raises TelegramAPIError.
+        """
         if message.chat.type not in GROUPS:
             return Asker.alone(user)
         group = await self._groups.meet(message.chat.id, user)
-        return Asker(user, group.account_for(user), group.locale, group)
+        refusal = await self._refusal(group, partial(self._admins.include, message.chat.id, user.id))
+        return refusal or Asker(user, group.account_for(user), group.locale, group)
 
-    async def _refusal(self, message: Message, group: Group) -> str | None:
-        """Why the group does not want this taken, as the key of what is told."""
-        if group.who_may_ask is WhoMayAsk.ADMINS and not await self._admins.wrote(message):
+    async def _refusal(self, group: Group, by_admin: Callable[[], Awaitable[bool]]) -> str | None:
+        """Why the group does not want something taken, as the key of what is told. `by_admin` tells whether one of its
+        administrators asks.
+        """
+        if group.who_may_ask is WhoMayAsk.ADMINS and not await by_admin():
             return "group-only-admins-ask"
         if group.payer is Payer.GROUP and self._asks_consent and not group.confirmed:
             return "group-unconfirmed"

@@ -457,3 +457,21 @@ async def test_at_a_groups_expense(world: World) -> None:
         await group.wait_for(is_video, after=card)
         assert await balance(bob) == 20
     assert len(world.kie.tasks) == 1
+
+
+async def test_a_group_that_takes_no_more_from_members(world: World) -> None:
+    """Create on a card from before is refused as new words are, and costs the group nothing."""
+    bob = world.telegram.user("Bob", started=True)
+    group = world.telegram.group("Friends", [world.ann, bob])
+    async with creating(world):
+        panel = await settings(group, world.ann)
+        said = await bob.say("/create a fox", chat=group)
+        card = await group.wait_for(is_card, after=said)
+        await choose(world.ann, panel, "Everyone may ask", "Administrators may ask")
+        refused = await bob.press(card, create_button(card))
+        assert refused.show_alert
+        assert "for its administrators only" in refused.text
+        await choose(world.ann, panel, "Administrators may ask", "Everyone may ask")
+        await bob.press(card, create_button(card))
+        await group.wait_for(is_video, after=card)
+    assert len(world.kie.tasks) == 1

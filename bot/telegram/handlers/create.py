@@ -169,6 +169,9 @@ async def start(
         await query.answer(create_views.refusal(user.locale, Refusal.GONE), show_alert=True)
         return
     asker = await group_requests.presser(query.message, user)
+    if isinstance(asker, str):
+        await query.answer(create_views.say(user.locale, asker).text, show_alert=True)
+        return
     quota = None if asker.group is None else asker.group.quota
     started = await creations.start(user, callback_data.draft, account=asker.account, locale=asker.locale, quota=quota)
     if isinstance(started, Refusal):
