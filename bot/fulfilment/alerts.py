@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import Row, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.fulfilment.intake import HELD_AT_MOST, Intake, Request
+from bot.fulfilment.intake import HELD_AT_MOST, NOT_TAKEN, Intake, Request
 from bot.fulfilment.maintenance import Maintenance, UnderMaintenance
 from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
@@ -28,6 +28,10 @@ NOTICE = "reopened"
 LINKS_NOTICE = "reopened-clean"
 AT_A_TIME = 20
 NO_JOB = 0
+Renew = Callable[[User, Request], Awaitable[Request | None]]
+"""This user's request from before, as its place takes it now; None where the place does not any more. Raises
+Unavailable.
+"""
 
 log = structlog.get_logger(__name__)
 
@@ -97,8 +101,9 @@ class AvailabilityAlerts:
         )
         return True
 
-    async def tell(self, notifier: Notifier) -> None:
-        """Go on with the orders of some of those who asked, the first ones first, and tell each of them once.
+    async def tell(self, notifier: Notifier, renew: Renew) -> None:
+        """Go on with the orders of some of those who asked, the first ones first, as far as their places take them, and
+        tell each of them once.
 
         During maintenance they wait on.
         """
@@ -111,18 +116,17 @@ class AvailabilityAlerts:
             rows = (await connection.execute(kept.order_by(availability_alerts.c.asked_at))).all()
         ready = [row for row in rows if self._can_go_on(row, states)]
         try:
-            await self._tell_all(notifier, ready)
+            await self._tell_all(notifier, renew, ready)
         except UnderMaintenance:
             # It has begun at this moment.
             return
 
-    async def _tell_all(self, notifier: Notifier, ready: Sequence[Row[Any]]) -> None:
+    async def _tell_all(self, notifier: Notifier, renew: Renew, ready: Sequence[Row[Any]]) -> None:
         for user_id in list(dict.fromkeys(row.user_id for row in ready))[:AT_A_TIME]:
             own = [row for row in ready if row.user_id == user_id]
             is_of_links = all(row.order_kind in (None, CLEAN) for row in own)
-            if not await self._tell_one(
-                notifier, user_id, {row.job_id for row in own}, LINKS_NOTICE if is_of_links else NOTICE
-            ):
+            notice = LINKS_NOTICE if is_of_links else NOTICE
+            if not await self._tell_one(notifier, renew, user_id, {row.job_id for row in own}, notice):
                 return
 
     def _can_go_on(self, row: Row[Any], states: States) -> bool:
@@ -135,20 +139,27 @@ class AvailabilityAlerts:
             return True
         return self._pool.is_open(states, order.can_be_asked_of)
 
-    async def _tell_one(self, notifier: Notifier, user_id: int, job_ids: Collection[int], notice: str) -> bool:
+    async def _tell_one(
+        self, notifier: Notifier, renew: Renew, user_id: int, job_ids: Collection[int], notice: str
+    ) -> bool:
         """Whether the messenger was there."""
         async with self._database.reading() as connection:
             own = (availability_alerts.c.user_id == user_id, availability_alerts.c.job_id.in_(job_ids))
             statement = select(availability_alerts).where(*own)
             rows = (await connection.execute(statement.order_by(availability_alerts.c.asked_at))).all()
         # First what was asked for: bringing it twice makes one job, and only who takes the rows tells.
-        orders = await self._go_on(user_id, rows)
+        try:
+            orders, left_out = await self._go_on(renew, user_id, rows)
+        except Unavailable:
+            return False
         if not rows or not await self._take(user_id, rows):
             return True
         try:
             user = await self._users.find(user_id)
             locale = rows[0].locale if user is None else user.locale
             await notifier.notify(user_id, notice, locale=locale, links=orders)
+            if left_out:
+                await notifier.notify(user_id, "reopened-left-out", locale=locale, orders=left_out)
         except Unreachable:
             log.info("nobody is there to be told that a provider works again")
         except Unavailable:
@@ -158,17 +169,20 @@ class AvailabilityAlerts:
             return False
         return True
 
-    async def _go_on(self, user_id: int, rows: Sequence[Row[Any]]) -> int:
-        """Make the jobs. Returns for how many orders."""
+    async def _go_on(self, renew: Renew, user_id: int, rows: Sequence[Row[Any]]) -> tuple[int, int]:
+        """Make the jobs. Returns for how many orders, and how many are not taken any more. Raises Unavailable."""
         user = await self._users.find(user_id)
         if user is None or user.banned:
-            return 0
+            return 0, 0
         asked_at = {row.job_id: row.asked_at for row in rows if row.job_id != NO_JOB}
         async with self._database.reading() as connection:
             failed = await self._jobs.find(connection, jobs.c.id.in_(asked_at), jobs.c.asked_by == user_id)
+        taken = 0
         for job in failed:
-            await self._intake.request(self._request(job, asked_at[job.id]))
-        return len(failed)
+            request = await renew(user, self._request(job, asked_at[job.id]))
+            if request is not None and (await self._intake.request(request)).reply not in NOT_TAKEN:
+                taken += 1
+        return taken, len(failed) - taken
 
     def _request(self, job: Job, again: float) -> Request:
         return Request(

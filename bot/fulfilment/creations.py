@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.fulfilment.characters import Character, Characters
 from bot.fulfilment.drafts import Draft, Drafts, Photo, Written
-from bot.fulfilment.intake import Answer, Intake, Quota, Reply, Request
+from bot.fulfilment.intake import NOT_TAKEN, Answer, Intake, Quota, Request
 from bot.fulfilment.parts import Parts
 from bot.fulfilment.photos import fits
 from bot.jobs.job import Job, ReplyTo
@@ -31,7 +31,6 @@ CUT_FROM = 2048
 """A messenger cuts a text that is too long for one message somewhere in its second half: no shorter part goes on."""
 WHOLE = 4096
 """A part of this size was cut where it was full, so that nothing is missing between it and the next."""
-NOT_STARTED = frozenset({Reply.NOT_KEPT, Reply.BANNED, Reply.TOO_MANY_TODAY, Reply.LIMIT_EACH, Reply.LIMIT_TOGETHER})
 
 
 class Problem(StrEnum):
@@ -304,7 +303,7 @@ class Creations:
                 changed = await self._drafts.change(connection, card.draft, **form)
                 return Started(await self._card(connection, changed))
         answer = await self._intake.request(self._request(user, card, account, locale, quota))
-        if answer.reply not in NOT_STARTED:
+        if answer.reply not in NOT_TAKEN:
             async with self._database.transaction() as connection:
                 await self._drafts.start(connection, card.draft)
         return Started(card, answer)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import Message
 
+from bot.fulfilment.intake import Request
+from bot.messenger import Unavailable
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.group_messages import GROUPS
 from bot.telegram.groups import Group, Groups, Payer, WhoMayAsk
@@ -67,6 +71,27 @@ class GroupRequests:
         group = await self._groups.meet(message.chat.id, user)
         refusal = await self._refusal(group, partial(self._admins.include, message.chat.id, user.id))
         return refusal or Asker(user, group.account_for(user), group.locale, group)
+
+    async def renew(self, user: User, request: Request) -> Request | None:
+        """A request of this user's from before, as its group takes it now: at the expense of who pays there today, and
+        within today's limits. None where the group does not take it, or did pay and does no more. What was asked for
+        elsewhere stays as it is. Raises Unavailable.
+        """
+        if not request.reply_to.place.startswith("-"):
+            return request
+        group = await self._groups.find(int(request.reply_to.place))
+        if group is None or group.is_gone:
+            return None
+        try:
+            refusal = await self._refusal(group, partial(self._admins.include, group.chat_id, user.id))
+        except TelegramForbiddenError:
+            return None
+        except TelegramAPIError as error:
+            raise Unavailable(type(error).__name__) from error
+        account = group.account_for(user)
+        if refusal is not None or request.account not in (account, user.id):
+            return None
+        return replace(request, account=account, quota=group.quota)
 
     async def _refusal(self, group: Group, by_admin: Callable[[], Awaitable[bool]]) -> str | None:
         """Why the group does not want something taken, as the key of what is told. `by_admin` tells whether one of its

@@ -725,6 +725,10 @@ reopened-clean = Videos lassen sich wieder bereinigen. { $links ->
         [one] Ich arbeite an deinem Link.
        *[other] Ich arbeite an deinen { $links } Links.
     }
+reopened-left-out = { $orders ->
+        [one] Ein wartender Wunsch geht nicht weiter: Seine Gruppe oder ein Tageslimit lässt ihn jetzt nicht zu.
+       *[other] { $orders } wartende Wünsche gehen nicht weiter: Ihre Gruppe oder ein Tageslimit lässt sie jetzt nicht zu.
+    } Es wurde nichts abgebucht.
 failure-timed-out = Das hat zu lange gedauert, darum warte ich nicht weiter. Bitte versuch es später noch einmal.
 failure-result-gone = Das Video ließ sich nicht abrufen. Bitte frag noch einmal danach.
 failure-result-gone-clean = Das bereinigte Video ließ sich nicht abrufen. Bitte schick den Link noch einmal.

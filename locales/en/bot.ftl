@@ -715,6 +715,10 @@ reopened-clean = Videos can be cleaned again. { $links ->
         [one] I am working on your link.
        *[other] I am working on your { $links } links.
     }
+reopened-left-out = { $orders ->
+        [one] One request that waited does not go on: its group, or a daily limit, does not allow it now.
+       *[other] { $orders } requests that waited do not go on: their group, or a daily limit, does not allow them now.
+    } Nothing was charged.
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The video could not be fetched. Please ask again.
 failure-result-gone-clean = The clean video could not be fetched. Please send the link again.

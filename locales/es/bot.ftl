@@ -721,6 +721,10 @@ reopened-clean = Ya se pueden limpiar videos otra vez. { $links ->
         [one] Estoy trabajando en tu enlace.
        *[other] Estoy trabajando en tus { $links } enlaces.
     }
+reopened-left-out = { $orders ->
+        [one] Uno de tus pedidos en espera no sigue adelante: su grupo o un límite diario no lo permite ahora.
+       *[other] { $orders } de tus pedidos en espera no siguen adelante: su grupo o un límite diario no los permite ahora.
+    } No se cobró nada.
 failure-timed-out = Tardó demasiado, así que dejé de esperar. Inténtalo más tarde, por favor.
 failure-result-gone = El video no se pudo descargar. Pídelo de nuevo, por favor.
 failure-result-gone-clean = El video limpio no se pudo descargar. Envía el enlace de nuevo, por favor.

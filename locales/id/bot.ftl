@@ -678,6 +678,10 @@ reopened-clean = Video sudah bisa dibersihkan lagi. { $links ->
         [1] Tautan Anda sedang saya kerjakan.
        *[other] { $links } tautan Anda sedang saya kerjakan.
     }
+reopened-left-out = { $orders ->
+        [1] Satu permintaan yang menunggu tidak dilanjutkan: grupnya atau batas harian tidak mengizinkannya sekarang.
+       *[other] { $orders } permintaan yang menunggu tidak dilanjutkan: grupnya atau batas harian tidak mengizinkannya sekarang.
+    } Tidak ada kredit yang dipotong.
 failure-timed-out = Ini terlalu lama, jadi saya berhenti menunggu. Silakan coba lagi nanti.
 failure-result-gone = Videonya tidak bisa diambil. Silakan minta lagi.
 failure-result-gone-clean = Video bersihnya tidak bisa diambil. Silakan kirim tautannya lagi.

@@ -727,6 +727,10 @@ reopened-clean = Já dá para limpar vídeos de novo. { $links ->
         [one] Estou cuidando de { $links } link seu.
        *[other] Estou cuidando dos seus { $links } links.
     }
+reopened-left-out = { $orders ->
+        [1] Um pedido que esperava não vai adiante: o grupo ou um limite diário não permite agora.
+       *[other] { $orders } pedidos que esperavam não vão adiante: o grupo ou um limite diário não permite agora.
+    } Nada foi cobrado.
 failure-timed-out = Demorou demais, então parei de esperar. Tente de novo mais tarde, por favor.
 failure-result-gone = Não foi possível baixar o vídeo. Peça de novo, por favor.
 failure-result-gone-clean = Não foi possível baixar o vídeo limpo. Envie o link de novo, por favor.

@@ -13,8 +13,9 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Document, Message
 
-from bot.fulfilment.creations import NOT_STARTED, Card, Creations, Refusal
+from bot.fulfilment.creations import Card, Creations, Refusal
 from bot.fulfilment.drafts import Written
+from bot.fulfilment.intake import NOT_TAKEN
 from bot.telegram.callbacks import Choose, ChooseModel, CreateAgain, CreateDraft, DropDraft, PickCharacter
 from bot.telegram.create_views import CreateViews
 from bot.telegram.group_requests import GroupRequests
@@ -185,7 +186,7 @@ async def start(
     else:
         await query.answer()
         await answers.tell(query.message, user, [started.answer], asker.group)
-        if started.answer.reply not in NOT_STARTED:
+        if started.answer.reply not in NOT_TAKEN:
             await query.message.edit_text(create_views.started(user.locale, started.card).text)
 
 
