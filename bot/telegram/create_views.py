@@ -14,7 +14,7 @@ from bot.providers.catalogue import PROMPT, Input, Scalar
 from bot.telegram.callbacks import Choose, ChooseModel, CreateDraft, DropDraft, PickCharacter
 from bot.telegram.character_views import character_name
 from bot.telegram.texts import Texts
-from bot.telegram.views import CHOSEN, MEGABYTE, View
+from bot.telegram.views import CHOSEN, MEGABYTE, View, is_in_group
 
 SHOWN_CHARACTERS = 600
 """Of the words, on the card; all of them are created from."""
@@ -33,6 +33,9 @@ class CreateViews:
             return View(self.problem(locale, card))
         facts = self._texts.get(locale, "create-facts", model=_escaped(card.model.title), price=card.draft.price)
         lines = [self._words(locale, card), *self._photos(locale, card), facts]
+        if is_in_group(card.draft):
+            payer = "member" if card.draft.account_id == card.draft.user_id else "group"
+            lines.append(self._texts.get(locale, "create-payer", payer=payer))
         if card.model.usual_seconds is not None:
             lines.append(self._texts.get(locale, "create-usual", minutes=math.ceil(card.model.usual_seconds / 60)))
         return View("\n".join(lines), InlineKeyboardMarkup(inline_keyboard=list(self._rows(locale, card))))

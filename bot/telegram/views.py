@@ -13,6 +13,7 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMa
 
 from bot.billing.ledger import Entry
 from bot.billing.payments import Payment
+from bot.fulfilment.drafts import Draft
 from bot.fulfilment.receipts import Receipt
 from bot.jobs.job import Job
 from bot.jobs.states import Failure, JobState
@@ -410,9 +411,9 @@ class Views:
         ]
 
 
-def is_in_group(job: Job) -> bool:
+def is_in_group(asked: Job | Draft) -> bool:
     """Whether others read the answer, too: nothing of the user's own stands in it then."""
-    return job.reply_to.place.startswith("-")
+    return asked.reply_to.place.startswith("-")
 
 
 def _button(text: str, data: CallbackData) -> InlineKeyboardMarkup:

@@ -632,6 +632,10 @@ create-facts = { $model } · { $price ->
         [one] { $price } Credit
        *[other] { $price } Credits
     }
+create-payer = { $payer ->
+        [group] Die Gruppe zahlt.
+       *[member] Du zahlst mit deinen eigenen Credits.
+    }
 create-usual = { $minutes ->
         [one] Das dauert meist etwa eine Minute.
        *[other] Das dauert meist etwa { $minutes } Minuten.
@@ -644,7 +648,7 @@ create-start = { $price ->
     }
 create-drop = Verwerfen
 create-dropped = Verworfen. Es wurde nichts abgebucht.
-create-changed = Was das kostet oder wie es sich erstellen lässt, hat sich geändert. Bitte sieh es dir noch einmal an und tippe dann auf „Erstellen“.
+create-changed = Was das kostet, wer es zahlt oder wie es sich erstellen lässt, hat sich geändert. Bitte sieh es dir noch einmal an und tippe dann auf „Erstellen“.
 create-again = Noch einmal erstellen
 create-refusal-gone = Das habe ich nicht mehr. Bitte beginn noch einmal mit /create.
 create-refusal-not-yours = Diese Knöpfe sind nur für die Person, die danach gefragt hat.

@@ -622,6 +622,10 @@ create-facts = { $model } · { $price ->
         [one] { $price } credit
        *[other] { $price } credits
     }
+create-payer = { $payer ->
+        [group] The group pays.
+       *[member] You pay, from your own credits.
+    }
 create-usual = { $minutes ->
         [one] It usually takes about a minute.
        *[other] It usually takes about { $minutes } minutes.
@@ -634,7 +638,7 @@ create-start = { $price ->
     }
 create-drop = Drop it
 create-dropped = Dropped. Nothing was charged.
-create-changed = What this costs, or how it can be made, has changed. Please look at it again, then press Create.
+create-changed = What this costs, who pays for it, or how it can be made has changed. Please look at it again, then press Create.
 create-again = Create again
 create-refusal-gone = I don't keep this any more. Please start again with /create.
 create-refusal-not-yours = Only who asked for this can press its buttons.

@@ -628,6 +628,10 @@ create-facts = { $model } · { $price ->
         [one] { $price } crédito
        *[other] { $price } créditos
     }
+create-payer = { $payer ->
+        [group] Paga el grupo.
+       *[member] Pagas tú, con tus créditos.
+    }
 create-usual = { $minutes ->
         [one] Suele tardar alrededor de un minuto.
        *[other] Suele tardar unos { $minutes } minutos.
@@ -640,7 +644,7 @@ create-start = { $price ->
     }
 create-drop = Descartar
 create-dropped = Descartado. No se cobró nada.
-create-changed = Cambió lo que cuesta o cómo se puede crear. Míralo de nuevo, por favor, y luego toca Crear.
+create-changed = Cambió lo que cuesta, quién lo paga o cómo se puede crear. Míralo de nuevo, por favor, y luego toca Crear.
 create-again = Crear de nuevo
 create-refusal-gone = Ya no guardo esto. Empieza de nuevo con /create, por favor.
 create-refusal-not-yours = Estos botones son solo para quien lo pidió.

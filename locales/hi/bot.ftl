@@ -598,6 +598,10 @@ create-facts = { $model } · { $price ->
         [0] मुफ़्त
        *[other] { $price } क्रेडिट
     }
+create-payer = { $payer ->
+        [group] खर्च ग्रुप उठाएगा।
+       *[member] आपके अपने क्रेडिट लगेंगे।
+    }
 create-usual = { $minutes ->
         [1] आम तौर पर करीब एक मिनट लगता है।
         [one] आम तौर पर करीब { $minutes } मिनट लगता है।
@@ -610,7 +614,7 @@ create-start = { $price ->
     }
 create-drop = रहने दें
 create-dropped = छोड़ दिया। कोई क्रेडिट नहीं कटा।
-create-changed = इसकी कीमत या बनाने का तरीका बदल गया है। कृपया फिर देख लें, उसके बाद “बनाएँ” दबाएँ।
+create-changed = इसकी कीमत, खर्च उठाने वाला या बनाने का तरीका बदल गया है। कृपया फिर देख लें, उसके बाद “बनाएँ” दबाएँ।
 create-again = फिर से बनाएँ
 create-refusal-gone = यह अब मेरे पास नहीं है। कृपया /create से फिर शुरू करें।
 create-refusal-not-yours = ये बटन उसके लिए हैं जिसने यह माँगा।

@@ -586,6 +586,10 @@ create-facts = { $model } · { $price ->
         [0] gratis
        *[other] { $price } kredit
     }
+create-payer = { $payer ->
+        [group] Grup yang membayar.
+       *[member] Anda yang membayar, dengan kredit Anda sendiri.
+    }
 create-usual = { $minutes ->
         [1] Biasanya sekitar satu menit.
        *[other] Biasanya sekitar { $minutes } menit.
@@ -597,7 +601,7 @@ create-start = { $price ->
     }
 create-drop = Tidak jadi
 create-dropped = Baik, tidak jadi. Tidak ada kredit yang dipotong.
-create-changed = Harganya atau cara membuatnya sudah berubah. Mohon periksa lagi, lalu tekan Buat.
+create-changed = Harganya, siapa yang membayar, atau cara membuatnya sudah berubah. Mohon periksa lagi, lalu tekan Buat.
 create-again = Buat lagi
 create-refusal-gone = Ini sudah tidak saya simpan. Silakan mulai lagi dengan /create.
 create-refusal-not-yours = Hanya yang memintanya yang bisa menekan tombol ini.

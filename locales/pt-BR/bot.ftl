@@ -630,6 +630,10 @@ create-facts = { $model } · { $price ->
         [one] { $price } crédito
        *[other] { $price } créditos
     }
+create-payer = { $payer ->
+        [group] O grupo paga.
+       *[member] Você paga, com seus próprios créditos.
+    }
 create-usual = { $minutes ->
         [1] Costuma levar cerca de um minuto.
         [one] Costuma levar cerca de { $minutes } minuto.
@@ -643,7 +647,7 @@ create-start = { $price ->
     }
 create-drop = Descartar
 create-dropped = Descartado. Nada foi cobrado.
-create-changed = O preço, ou o jeito de criar, mudou. Confira de novo e depois toque em Criar.
+create-changed = O preço, quem paga ou o jeito de criar mudou. Confira de novo e depois toque em Criar.
 create-again = Criar de novo
 create-refusal-gone = Não tenho mais isto guardado. Comece de novo com /create, por favor.
 create-refusal-not-yours = Só quem pediu isto pode usar estes botões.

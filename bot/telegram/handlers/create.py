@@ -61,16 +61,17 @@ async def create(
 
     Many parameters because each is something that it asks for.
     """
-    user = await asker(message, command, user, group_requests, in_file=message.document is not None)
-    if user is None:
+    allowed = await asker(message, command, user, group_requests, in_file=message.document is not None)
+    if allowed is None:
         return
+    user, account = allowed
     try:
         words = await _text_of(message.document, bot) if message.document is not None else command.args or ""
         written = written_in(message, words)
     except Unreadable:
         await message.reply(create_views.say(user.locale, "create-file-unread").text)
         return
-    card = await creations.begin(user.id, Place.of_message(message).reply_to(), written)
+    card = await creations.begin(user.id, Place.of_message(message).reply_to(), written, account=account)
     if isinstance(card, Refusal):
         await message.reply(create_views.refusal(user.locale, card))
         return
@@ -84,15 +85,15 @@ async def asker(
     group_requests: GroupRequests,
     *,
     in_file: bool = False,
-) -> User | None:
-    """Whose draft it is to be; None where nothing is begun, of which they were told. A group says who may ask, and no
-    later message brings the words there; `in_file` says that a file may.
+) -> tuple[User, int] | None:
+    """Whose draft it is to be, and who pays; None where nothing is begun, of which they were told. A group says who may
+    ask, and no later message brings the words there; `in_file` says that a file may.
     """
     if message.chat.type == ChatType.PRIVATE:
-        return user
+        return None if user is None else (user, user.id)
     missing = None if command.args or in_file else "create-how-group"
     allowed = await group_requests.asker(message, user, missing=missing if user is not None else "create-anonymous")
-    return None if allowed is None else allowed.user
+    return None if allowed is None or allowed.user is None else (allowed.user, allowed.account)
 
 
 async def go_on(
