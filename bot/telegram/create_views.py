@@ -98,7 +98,8 @@ class CreateViews:
                 text = f"{mark}{self._option(locale, each, choice)}"
                 buttons.append(InlineKeyboardButton(text=text, callback_data=data))
             yield from _in_rows(buttons)
-        for character in card.characters:
+        # In a group others would read what else its asker has.
+        for character in card.picked if is_in_group(card.draft) else card.characters:
             mark = CHOSEN if character in card.picked else ""
             data = PickCharacter(draft=draft, character=character.id).pack()
             text = f"{mark}{character_name(character.handle, character.traits)}"
