@@ -71,7 +71,7 @@ class App:
         self.core = core.build(settings, self.database, chosen(settings, self._client), sources, kinds)
         self.metrics = self.core.parts.metrics
         self._telegram = front.build(self.core, self._downloads, rates, commands=commands, locales=locales)
-        self.monitor = self.core.monitor(self._telegram.messenger)
+        self.monitor = self.core.monitor(self._telegram.messenger, self._telegram.group_requests.renew)
         self._errors = Errors(self.metrics)
         operators = self.core.operators(self._telegram.messenger)
         self.watch = Watch(self.core, operators, self._errors, partial(told_transactions, self._telegram.bot))

@@ -15,7 +15,7 @@ from bot.billing.payments import Payments
 from bot.billing.promotions import Promotions
 from bot.fulfilment.accounts import Accounts
 from bot.fulfilment.acts import Acts
-from bot.fulfilment.alerts import AvailabilityAlerts
+from bot.fulfilment.alerts import AvailabilityAlerts, Renew
 from bot.fulfilment.cases import Cases
 from bot.fulfilment.character_drafts import CharacterDrafts
 from bot.fulfilment.characters import Characters
@@ -105,9 +105,9 @@ class Core:
         """The operators, who are told by this notifier."""
         return Operators(self.settings.admin_ids, notifier)
 
-    def monitor(self, notifier: Notifier) -> Monitor:
-        """The watch over the providers, which tells its news by this notifier."""
-        tell_users = partial(self.alerts.tell, notifier)
+    def monitor(self, notifier: Notifier, renew: Renew) -> Monitor:
+        """The watch over the providers, which tells its news by this notifier; `renew` is for what waited for them."""
+        tell_users = partial(self.alerts.tell, notifier, renew)
         return Monitor(self.database, self.routing, self.operators(notifier), while_open=tell_users)
 
 

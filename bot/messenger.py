@@ -17,6 +17,10 @@ class Unreachable(MessengerError):
     """This chat cannot be written to: the user blocked the bot, or the chat is gone."""
 
 
+class NoVideosHere(MessengerError):
+    """This chat takes no videos; words may be told there."""
+
+
 class Unavailable(MessengerError):
     """The messenger does not answer at the moment; later it will."""
 

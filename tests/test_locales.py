@@ -192,6 +192,8 @@ ALERTS = {
     "file-no-",
     "file-not-",
     "file-too-",
+    "group-only-admins-ask",
+    "group-unconfirmed",
     "maintenance-default",
     "news-again-noted",
     "news-stop-noted",

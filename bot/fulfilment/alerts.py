@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -10,7 +11,7 @@ import structlog
 from sqlalchemy import Row, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.fulfilment.intake import HELD_AT_MOST, Answer, Intake, Reply, Request
+from bot.fulfilment.intake import HELD_AT_MOST, NOT_TAKEN, Answer, Intake, Reply, Request
 from bot.fulfilment.maintenance import Maintenance, UnderMaintenance
 from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job
@@ -28,17 +29,20 @@ NOTICE = "reopened"
 LINKS_NOTICE = "reopened-clean"
 STARTED = frozenset({Reply.ACCEPTED, Reply.REPEATED, Reply.RUNNING})
 GROUP_WAITS = "group-out-of-credits"
+LEFT_OUT = "reopened-left-out"
 WHY_NOT = {
     Reply.NEEDS_CREDITS: "reopened-waits",
     Reply.NOT_KEPT: "links-not-kept",
     Reply.BANNED: "banned-video",
-    Reply.TOO_MANY_TODAY: "too-many-today",
-    Reply.LIMIT_EACH: "group-limit-each",
-    Reply.LIMIT_TOGETHER: "group-limit-together",
 }
-"""What is said of an order that did not go on."""
+"""What is said of an order that did not go on, for another reason than its group's rules or a day's limit."""
+REASONS = NOT_TAKEN | WHY_NOT.keys()
 AT_A_TIME = 20
 NO_JOB = 0
+Renew = Callable[[User, Request], Awaitable[Request | None]]
+"""This user's request from before, as its place takes it now; None where the place does not any more. Raises
+Unavailable.
+"""
 
 log = structlog.get_logger(__name__)
 
@@ -108,8 +112,9 @@ class AvailabilityAlerts:
         )
         return True
 
-    async def tell(self, notifier: Notifier) -> None:
-        """Go on with the orders of some of those who asked, the first ones first, and tell each of them once.
+    async def tell(self, notifier: Notifier, renew: Renew) -> None:
+        """Go on with the orders of some of those who asked, the first ones first, as far as their places take them, and
+        tell each of them once.
 
         During maintenance they wait on.
         """
@@ -122,18 +127,17 @@ class AvailabilityAlerts:
             rows = (await connection.execute(kept.order_by(availability_alerts.c.asked_at))).all()
         ready = [row for row in rows if self._can_go_on(row, states)]
         try:
-            await self._tell_all(notifier, ready)
+            await self._tell_all(notifier, renew, ready)
         except UnderMaintenance:
             # It has begun at this moment.
             return
 
-    async def _tell_all(self, notifier: Notifier, ready: Sequence[Row[Any]]) -> None:
+    async def _tell_all(self, notifier: Notifier, renew: Renew, ready: Sequence[Row[Any]]) -> None:
         for user_id in list(dict.fromkeys(row.user_id for row in ready))[:AT_A_TIME]:
             own = [row for row in ready if row.user_id == user_id]
             is_of_links = all(row.order_kind in (None, CLEAN) for row in own)
-            if not await self._tell_one(
-                notifier, user_id, {row.job_id for row in own}, LINKS_NOTICE if is_of_links else NOTICE
-            ):
+            notice = LINKS_NOTICE if is_of_links else NOTICE
+            if not await self._tell_one(notifier, renew, user_id, {row.job_id for row in own}, notice):
                 return
 
     def _can_go_on(self, row: Row[Any], states: States) -> bool:
@@ -146,21 +150,26 @@ class AvailabilityAlerts:
             return True
         return self._pool.is_open(states, order.can_be_asked_of)
 
-    async def _tell_one(self, notifier: Notifier, user_id: int, job_ids: Collection[int], notice: str) -> bool:
+    async def _tell_one(
+        self, notifier: Notifier, renew: Renew, user_id: int, job_ids: Collection[int], notice: str
+    ) -> bool:
         """Whether the messenger was there."""
         async with self._database.reading() as connection:
             own = (availability_alerts.c.user_id == user_id, availability_alerts.c.job_id.in_(job_ids))
             statement = select(availability_alerts).where(*own)
             rows = (await connection.execute(statement.order_by(availability_alerts.c.asked_at))).all()
         # First what was asked for: bringing it twice makes one job, and only who takes the rows tells.
-        answers = await self._go_on(user_id, rows)
+        try:
+            answers = await self._go_on(renew, user_id, rows)
+        except Unavailable:
+            return False
         if not rows or not await self._take(user_id, rows):
             return True
         try:
             user = await self._users.find(user_id)
             locale = rows[0].locale if user is None else user.locale
-            for key, links in _words(notice, answers).items():
-                await notifier.notify(user_id, key, locale=locale, links=links)
+            for key, values in _words(notice, answers).items():
+                await notifier.notify(user_id, key, locale=locale, **values)
         except Unreachable:
             log.info("nobody is there to be told that a provider works again")
         except Unavailable:
@@ -170,15 +179,18 @@ class AvailabilityAlerts:
             return False
         return True
 
-    async def _go_on(self, user_id: int, rows: Sequence[Row[Any]]) -> list[Answer]:
-        """Make the jobs. Returns an answer for each order."""
+    async def _go_on(self, renew: Renew, user_id: int, rows: Sequence[Row[Any]]) -> list[Answer | None]:
+        """Make the jobs. Returns an answer for each order; None for one that its place does not take any more. Raises
+        Unavailable.
+        """
         user = await self._users.find(user_id)
         if user is None or user.banned:
             return []
         asked_at = {row.job_id: row.asked_at for row in rows if row.job_id != NO_JOB}
         async with self._database.reading() as connection:
             failed = await self._jobs.find(connection, jobs.c.id.in_(asked_at), jobs.c.asked_by == user_id)
-        return [await self._intake.request(self._request(job, asked_at[job.id])) for job in failed]
+        renewed = [await renew(user, self._request(job, asked_at[job.id])) for job in failed]
+        return [None if request is None else await self._intake.request(request) for request in renewed]
 
     def _request(self, job: Job, again: float) -> Request:
         return Request(
@@ -200,14 +212,21 @@ class AvailabilityAlerts:
             return (await connection.execute(statement)).rowcount > 0
 
 
-def _words(notice: str, answers: Sequence[Answer]) -> dict[str, int]:
-    """The texts that tell what came of it, with the number of links that each speaks of."""
-    started = sum(answer.reply in STARTED for answer in answers)
-    why_not = {_why_not(answer): HELD_AT_MOST for answer in answers if answer.reply in WHY_NOT}
-    return ({notice: started} if started or not why_not else {}) | why_not
+def _words(notice: str, answers: Sequence[Answer | None]) -> dict[str, dict[str, int]]:
+    """The texts that tell what came of it, each with the number of orders that it speaks of."""
+    started = sum(answer is not None and answer.reply in STARTED for answer in answers)
+    why_not = Counter(_why_not(answer) for answer in answers if answer is None or answer.reply in REASONS)
+    words = {notice: {"links": started}} if started or not why_not else {}
+    for key, orders in why_not.items():
+        words[key] = {"orders": orders, "links": HELD_AT_MOST}
+    return words
 
 
-def _why_not(answer: Answer) -> str:
+def _why_not(answer: Answer | None) -> str:
+    if answer is None:
+        return LEFT_OUT
     job = answer.job
     is_group_paying = job is not None and job.account_id != job.asked_by
-    return GROUP_WAITS if is_group_paying and answer.reply is Reply.NEEDS_CREDITS else WHY_NOT[answer.reply]
+    if is_group_paying and answer.reply is Reply.NEEDS_CREDITS:
+        return GROUP_WAITS
+    return WHY_NOT.get(answer.reply, LEFT_OUT)

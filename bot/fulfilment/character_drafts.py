@@ -14,9 +14,9 @@ from typing import Any
 from sqlalchemy import Row, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.fulfilment.creations import ASKED_SECONDS, NOT_STARTED, Refusal
+from bot.fulfilment.creations import ASKED_SECONDS, Refusal
 from bot.fulfilment.drafts import is_part, keep_newest
-from bot.fulfilment.intake import Answer, Intake, Request
+from bot.fulfilment.intake import NOT_TAKEN, Answer, Intake, Request
 from bot.fulfilment.parts import Parts
 from bot.jobs.job import Job, ReplyTo
 from bot.jobs.states import JobState
@@ -253,7 +253,7 @@ class CharacterDrafts:
             if draft.started_at is None and (self._card(draft).question is not None or price != draft.price):
                 return StartedCharacter(self._card(await self._change(connection, draft, price=price)))
         answer = await self._intake.request(self._request(user, draft))
-        if answer.reply not in NOT_STARTED and draft.started_at is None:
+        if answer.reply not in NOT_TAKEN and draft.started_at is None:
             async with self._database.transaction() as connection:
                 await self._change(connection, draft, started_at=self._database.now)
         return StartedCharacter(self._card(draft), answer)

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.fulfilment.characters import Character, Characters
 from bot.fulfilment.drafts import Draft, Drafts, Photo, Written
 from bot.fulfilment.images import Images
-from bot.fulfilment.intake import Answer, Intake, Quota, Reply, Request
+from bot.fulfilment.intake import NOT_TAKEN, Answer, Intake, Quota, Request
 from bot.fulfilment.parts import Parts
 from bot.fulfilment.photos import fits
 from bot.jobs.job import Job, ReplyTo
@@ -36,7 +36,6 @@ next; and nothing was cut that would have fitted.
 """
 TRIMMED = 16
 """So much space may have got lost at a cut, at most."""
-NOT_STARTED = frozenset({Reply.NOT_KEPT, Reply.BANNED, Reply.TOO_MANY_TODAY, Reply.LIMIT_EACH, Reply.LIMIT_TOGETHER})
 
 
 class Problem(StrEnum):
@@ -151,15 +150,16 @@ class Creations:
         written: Written,
         photos: Sequence[Photo] = (),
         album: str | None = None,
+        account: int | None = None,
     ) -> Card | Refusal:
         """Begin a draft with these words, which may be none yet, and with what the user chose the last time; of these
-        photos, which may have come in an album.
+        photos, which may have come in an album. `account` is to pay, the user's own unless told.
         """
         request = f"{reply_to.place}:{reply_to.message}"
         async with self._database.transaction() as connection:
             last = await self._drafts.newest(connection, user_id)
             chosen = (last.model, last.options) if last is not None else ("", {})
-            brought: dict[str, Any] = {"photos": photos, "album": album}
+            brought: dict[str, Any] = {"photos": photos, "album": album, "account_id": account or user_id}
             return await self._begin(connection, user_id, request, reply_to, written, *chosen, brought)
 
     async def add_photos(self, user_id: int, place: str, album: str, photos: Sequence[Photo]) -> Card | Refusal | None:
@@ -187,6 +187,7 @@ class Creations:
             brought: dict[str, Any] = {
                 "photos": [Photo(file_id) for file_id in order.photos],
                 "characters": order.characters,
+                "account_id": user_id,
             }
             chosen = (order.model, order.options)
             return await self._begin(connection, user_id, request, reply_to, written, *chosen, brought)
@@ -332,21 +333,22 @@ class Creations:
     async def start(
         self, user: User, draft_id: int, *, account: int, locale: str, quota: Quota | None = None
     ) -> Started | Refusal:
-        """Make a job of the draft, once, however often this is asked for; unless its model, its price or what can be
-        chosen has changed since the card told it: then the card tells that first. `account` pays, the user's or a
-        group's; `locale` is what the job's words are in.
+        """Make a job of the draft, once, however often this is asked for; unless its model, its price, what can be
+        chosen or who pays has changed since the card told it: then the card tells that first. `account` pays, the
+        user's or a group's; `locale` is what the job's words are in.
         """
         async with self._database.transaction() as connection:
             card = await self._own(connection, user.id, draft_id, started_too=True)
             if isinstance(card, Refusal):
                 return card
-            form = self._form(card.model, card.draft.options)
-            told = {"model": card.draft.model, "options": card.draft.options, "price": card.draft.price}
-            if card.draft.started_at is None and (card.problem is not None or form != told):
-                changed = await self._drafts.change(connection, card.draft, **form)
+            draft = card.draft
+            form = {**self._form(card.model, draft.options), "account_id": account}
+            told = {column: getattr(draft, column) for column in form}
+            if draft.started_at is None and (card.problem is not None or form != told):
+                changed = await self._drafts.change(connection, draft, **form)
                 return Started(await self._card(connection, changed))
         answer = await self._intake.request(self._request(user, card, account, locale, quota))
-        if answer.reply not in NOT_STARTED:
+        if answer.reply not in NOT_TAKEN:
             async with self._database.transaction() as connection:
                 await self._drafts.start(connection, card.draft)
         return Started(card, answer)

@@ -50,6 +50,8 @@ class Draft:
 
     id: int
     user_id: int
+    account_id: int
+    """Who pays, as the card tells it."""
     request: str
     """Names what it was begun by."""
     reply_to: ReplyTo

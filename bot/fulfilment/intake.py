@@ -120,6 +120,10 @@ class Reply(StrEnum):
     """So have all in this place."""
 
 
+NOT_TAKEN = frozenset({Reply.NOT_KEPT, Reply.BANNED, Reply.TOO_MANY_TODAY, Reply.LIMIT_EACH, Reply.LIMIT_TOGETHER})
+"""With these nothing comes of a request, now or later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What to tell the user about a request."""

@@ -39,6 +39,7 @@ from bot.messenger import (
     Making,
     Messenger,
     NotNow,
+    NoVideosHere,
     Queued,
     ResultBroken,
     ResultUnusable,
@@ -413,6 +414,8 @@ class Pipeline:
             return await self._fail(job, Failure.TIMED_OUT)
         except Unreachable:
             return await self._fail(job, Failure.UNREACHABLE)
+        except NoVideosHere:
+            return await self._fail(job, Failure.NO_VIDEOS)
         except CannotShow:
             return await self._fail(job, Failure.BROKEN)
         except FileUnknown:

@@ -49,6 +49,8 @@ class Failure(StrEnum):
     """The operator does not allow this video, or this user."""
     LAPSED = "lapsed"
     """It was held for a day, and nobody confirmed, or no credits came."""
+    NO_VIDEOS = "no-videos"
+    """The bot may write in this chat, but send no videos."""
     UNREACHABLE = "unreachable"
     """The chat cannot be written to, so nobody is told."""
     BROKEN = "broken"

@@ -97,6 +97,7 @@ drafts = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("user_id", BigInteger, ForeignKey("users.id"), nullable=False),
+    Column("account_id", BigInteger, nullable=False),
     Column("request", Text, nullable=False, unique=True),
     Column("reply_place", Text, nullable=False),
     Column("reply_message", Text, nullable=False),
@@ -117,7 +118,7 @@ drafts = Table(
     Index("ix_drafts_user_id_id", "user_id", "id"),
 )
 """`words`, `parts`, `options`, `photos` and `characters` are JSON, in ASCII: a text may hold characters that PostgreSQL
-does not store."""
+does not store. `account_id` is no foreign key: a change of it would lock the account after the draft."""
 
 album_photos = Table(
     "album_photos",

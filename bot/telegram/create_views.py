@@ -35,6 +35,9 @@ class CreateViews:
             return View(self.problem(locale, card))
         facts = self._texts.get(locale, "create-facts", model=_escaped(card.model.title), price=card.draft.price)
         lines = [self._words(locale, card), *self._photos(locale, card), facts]
+        if is_in_group(card.draft):
+            payer = "member" if card.draft.account_id == card.draft.user_id else "group"
+            lines.append(self._texts.get(locale, "create-payer", payer=payer))
         if card.model.usual_seconds is not None:
             lines.append(self._texts.get(locale, "create-usual", minutes=math.ceil(card.model.usual_seconds / 60)))
         return View("\n".join(lines), InlineKeyboardMarkup(inline_keyboard=list(self._rows(locale, card))))
@@ -102,7 +105,9 @@ class CreateViews:
                 buttons.append(InlineKeyboardButton(text=text, callback_data=data))
             yield from _in_rows(buttons)
         newest = card.characters[-OFFERED_CHARACTERS:]
-        for character in [each for each in card.characters if each in newest or each in card.picked]:
+        # In a group others would read what else its asker has.
+        offered = [] if is_in_group(card.draft) else newest
+        for character in [each for each in card.characters if each in offered or each in card.picked]:
             mark = CHOSEN if character in card.picked else ""
             data = PickCharacter(draft=draft, character=character.id).pack()
             text = f"{mark}{character_name(character.handle, character.traits)}"

@@ -38,6 +38,7 @@ from bot.messenger import (
     Messenger,
     Notifier,
     NotNow,
+    NoVideosHere,
     Progress,
     ResultBroken,
     ResultUnusable,
@@ -69,6 +70,7 @@ GONE_CHAT = (
     "message_id_invalid",
     "message thread not found",
 )
+NO_VIDEOS = ("not enough rights to send videos", "chat_send_videos_forbidden")
 NOT_FETCHED = ("failed to get http url content", "wrong type of the web page content", "wrong http url specified")
 
 log = structlog.get_logger(__name__)
@@ -196,7 +198,7 @@ class TelegramMessenger(Messenger, Notifier):
         message = VideoMessage("", self._views.say("", "caption-plain").text, silent=True)
         try:
             kept = await self._show(Shelf(self._storage), video, message)
-        except (Unreachable, TelegramForbiddenError) as error:
+        except (NoVideosHere, Unreachable, TelegramForbiddenError) as error:
             log.warning("the storage chat cannot be written to", reason=str(error))
             raise CannotShow(str(error)) from error
         if kept is None:
@@ -315,6 +317,8 @@ def _telegram_errors() -> Iterator[None]:
     except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter) as error:
         raise Unavailable(type(error).__name__) from error
     except TelegramBadRequest as error:
+        if says(error, NO_VIDEOS):
+            raise NoVideosHere(error.message) from error
         if says(error, GONE_CHAT):
             raise Unreachable(error.message) from error
         if says(error, WRONG_KIND):

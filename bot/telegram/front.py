@@ -61,6 +61,7 @@ class Front:
     bot: Bot
     board: ProgressBoard
     messenger: TelegramMessenger
+    group_requests: GroupRequests
     queue: UpdateQueue
     subscription: Subscription
     broadcasting: Broadcasting
@@ -106,6 +107,7 @@ def build(
     gallery_button = GalleryButton(settings, texts)
     menus = Menus(bot, texts, commands, core.users, settings.admin_ids, gallery_button.menu())
     admins = GroupAdmins(bot, core.database.time)
+    group_requests = GroupRequests(groups, admins, links, answers, asks_consent=settings.require_consent)
     dispatcher = Dispatcher(
         disable_fsm=True,
         views=views,
@@ -118,7 +120,7 @@ def build(
         inline=InlineRequests(bot, core, inline_views, inline_messages),
         groups=groups,
         admins=admins,
-        group_requests=GroupRequests(groups, admins, links, answers, asks_consent=settings.require_consent),
+        group_requests=group_requests,
         group_views=group_views,
         refunds=StarRefunds(bot, core.accounts),
         create_views=create_views,
@@ -138,7 +140,7 @@ def build(
     subscription = Subscription(settings, bot, menus, queue, kinds, PollingLock(core.database))
     broadcasting = Broadcasting(bot, sender, core.broadcasts, core.users, operator_views, messenger)
     gallery = GalleryServer(core, bot, Speech(texts, views, inline_views, create_views))
-    return Front(bot, board, messenger, queue, subscription, broadcasting, gallery)
+    return Front(bot, board, messenger, group_requests, queue, subscription, broadcasting, gallery)
 
 
 def _offered(core: Core, messenger: TelegramMessenger) -> dict[str, Any]:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
+
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import Message
 
+from bot.fulfilment.intake import Request
+from bot.messenger import Unavailable
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.group_messages import GROUPS
 from bot.telegram.groups import Group, Groups, Payer, WhoMayAsk
@@ -47,23 +54,50 @@ class GroupRequests:
         if group.is_gone and not await _may_answer(message):
             return None
         account = group.account_for(user)
-        refusal = missing or await self._refusal(message, group) or ("group-anonymous" if account is None else None)
+        by_admin = partial(self._admins.wrote, message)
+        refusal = missing or await self._refusal(group, by_admin) or ("group-anonymous" if account is None else None)
         if account is not None and refusal is None:
             return Asker(user, account, group.locale, group)
         if refusal is not None and not silent:
             await self._answers.tell_once_a_burst(message, user, self._answers.say(user, group, refusal))
         return None
 
-    async def presser(self, message: Message, user: User) -> Asker:
-        """On whose behalf a button under this message of the bot's was pressed, in whatever chat."""
+    async def presser(self, message: Message, user: User) -> Asker | str:
+        """On whose behalf a button under this message of the bot's was pressed, in whatever chat; where its group does
+        not want that taken, why, as the key of what is told. Raises TelegramAPIError.
+        """
         if message.chat.type not in GROUPS:
             return Asker.alone(user)
         group = await self._groups.meet(message.chat.id, user)
-        return Asker(user, group.account_for(user), group.locale, group)
+        refusal = await self._refusal(group, partial(self._admins.include, message.chat.id, user.id))
+        return refusal or Asker(user, group.account_for(user), group.locale, group)
 
-    async def _refusal(self, message: Message, group: Group) -> str | None:
-        """Why the group does not want this taken, as the key of what is told."""
-        if group.who_may_ask is WhoMayAsk.ADMINS and not await self._admins.wrote(message):
+    async def renew(self, user: User, request: Request) -> Request | None:
+        """A request of this user's from before, as its group takes it now: at the expense of who pays there today, and
+        within today's limits. None where the group does not take it, or did pay and does no more. What was asked for
+        elsewhere stays as it is. Raises Unavailable.
+        """
+        if not request.reply_to.place.startswith("-"):
+            return request
+        group = await self._groups.find(int(request.reply_to.place))
+        if group is None or group.is_gone:
+            return None
+        try:
+            refusal = await self._refusal(group, partial(self._admins.include, group.chat_id, user.id))
+        except TelegramForbiddenError:
+            return None
+        except TelegramAPIError as error:
+            raise Unavailable(type(error).__name__) from error
+        account = group.account_for(user)
+        if refusal is not None or request.account not in (account, user.id):
+            return None
+        return replace(request, account=account, quota=group.quota)
+
+    async def _refusal(self, group: Group, by_admin: Callable[[], Awaitable[bool]]) -> str | None:
+        """Why the group does not want something taken, as the key of what is told. `by_admin` tells whether one of its
+        administrators asks.
+        """
+        if group.who_may_ask is WhoMayAsk.ADMINS and not await by_admin():
             return "group-only-admins-ask"
         if group.payer is Payer.GROUP and self._asks_consent and not group.confirmed:
             return "group-unconfirmed"

@@ -42,6 +42,7 @@ class Scope(StrEnum):
     ADMINS = "admins"
     """A group's administrators, there."""
     OPERATORS = "operators"
+    """Operators, in their private chats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,6 @@ class MenuCommand:
     name: str
     handler: Callable[..., Coroutine[Any, Any, None]]
     scope: Scope = Scope.USERS
-    private: bool = True
-    """Whether one for operators is answered in private chats alone."""
 
 
 def names(commands: Sequence[MenuCommand], scope: Scope) -> list[str]:

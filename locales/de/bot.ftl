@@ -421,6 +421,7 @@ card-failed-timed-out = hat zu lange gedauert
 card-failed-result-gone = ließ sich nicht abrufen
 card-failed-lapsed = hat einen Tag lang gewartet
 card-failed-banned = vom Betreiber dieses Bots gesperrt
+card-failed-no-videos = Videos sind hier nicht erlaubt
 card-failed-unreachable = ließ sich nicht senden
 card-failed-broken = bei mir ist etwas schiefgegangen
 card-sum = { $delivered } geliefert{ $failed ->
@@ -632,6 +633,10 @@ create-facts = { $model } · { $price ->
         [one] { $price } Credit
        *[other] { $price } Credits
     }
+create-payer = { $payer ->
+        [group] Die Gruppe zahlt.
+       *[member] Du zahlst mit deinen eigenen Credits.
+    }
 create-usual = { $minutes ->
         [one] Das dauert meist etwa eine Minute.
        *[other] Das dauert meist etwa { $minutes } Minuten.
@@ -645,7 +650,7 @@ create-start = { $price ->
     }
 create-drop = Verwerfen
 create-dropped = Verworfen. Es wurde nichts abgebucht.
-create-changed = Was das kostet oder wie es sich erstellen lässt, hat sich geändert. Bitte sieh es dir noch einmal an und tippe dann auf „Erstellen“.
+create-changed = Was das kostet, wer es zahlt oder wie es sich erstellen lässt, hat sich geändert. Bitte sieh es dir noch einmal an und tippe dann auf „Erstellen“.
 create-again = Noch einmal erstellen
 create-refusal-gone = Das habe ich nicht mehr. Bitte beginn noch einmal mit /create.
 create-refusal-not-yours = Diese Knöpfe sind nur für die Person, die danach gefragt hat.
@@ -732,10 +737,15 @@ reopened-clean = Videos lassen sich wieder bereinigen. { $links ->
        *[other] Ich arbeite an deinen { $links } Links.
     }
 reopened-waits = Die Anbieter sind wieder da, aber deine Credits reichen nicht für alles, was du wolltest. Ich hebe es einen Tag lang auf; es geht von selbst weiter, sobald du Credits hast: /buy
+reopened-left-out = { $orders ->
+        [one] Eine wartende Anfrage geht nicht weiter: Ihre Gruppe oder ein Tageslimit lässt sie jetzt nicht zu.
+       *[other] { $orders } wartende Anfragen gehen nicht weiter: Ihre Gruppe oder ein Tageslimit lässt sie jetzt nicht zu.
+    } Es wurde nichts abgebucht.
 failure-timed-out = Das hat zu lange gedauert, darum warte ich nicht weiter. Bitte versuch es später noch einmal.
 failure-result-gone = Das Video ließ sich nicht abrufen. Bitte frag noch einmal danach.
 failure-result-gone-clean = Das bereinigte Video ließ sich nicht abrufen. Bitte schick den Link noch einmal.
 failure-lapsed = Das hat einen Tag lang gewartet, ohne dass etwas daraus wurde, darum habe ich es verworfen. Bitte frag noch einmal danach.
+failure-no-videos = In dieser Gruppe darf ich keine Videos senden.
 failure-banned = Ich kann dieses Video nicht senden: Der Betreiber dieses Bots hat es gesperrt.
 failure-broken = Bei mir ist etwas schiefgegangen. Bitte versuch es nach einer Weile noch einmal.
 failure-broken-clean = Bei mir ist etwas schiefgegangen. Bitte schick den Link nach einer Weile noch einmal.

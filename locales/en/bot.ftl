@@ -411,6 +411,7 @@ card-failed-timed-out = took too long
 card-failed-result-gone = could not be fetched
 card-failed-lapsed = waited for a day
 card-failed-banned = blocked by the operator of this bot
+card-failed-no-videos = videos are not allowed here
 card-failed-unreachable = could not be sent
 card-failed-broken = something went wrong on my side
 card-sum = { $delivered } delivered{ $failed ->
@@ -622,6 +623,10 @@ create-facts = { $model } · { $price ->
         [one] { $price } credit
        *[other] { $price } credits
     }
+create-payer = { $payer ->
+        [group] The group pays.
+       *[member] You pay, from your own credits.
+    }
 create-usual = { $minutes ->
         [one] It usually takes about a minute.
        *[other] It usually takes about { $minutes } minutes.
@@ -635,7 +640,7 @@ create-start = { $price ->
     }
 create-drop = Drop it
 create-dropped = Dropped. Nothing was charged.
-create-changed = What this costs, or how it can be made, has changed. Please look at it again, then press Create.
+create-changed = What this costs, who pays for it, or how it can be made has changed. Please look at it again, then press Create.
 create-again = Create again
 create-refusal-gone = I don't keep this any more. Please start again with /create.
 create-refusal-not-yours = Only who asked for this can press its buttons.
@@ -722,10 +727,15 @@ reopened-clean = Videos can be cleaned again. { $links ->
        *[other] I am working on your { $links } links.
     }
 reopened-waits = The providers are back, but your credits don't cover all that you asked for. I keep it for a day, and it goes on by itself once you have credits: /buy
+reopened-left-out = { $orders ->
+        [one] One request that waited does not go on: its group, or a daily limit, does not allow it now.
+       *[other] { $orders } requests that waited do not go on: their group, or a daily limit, does not allow them now.
+    } Nothing was charged.
 failure-timed-out = This took too long, so I stopped waiting. Please try again later.
 failure-result-gone = The video could not be fetched. Please ask again.
 failure-result-gone-clean = The clean video could not be fetched. Please send the link again.
 failure-lapsed = This waited for a day, and nothing came of it, so I let it go. Please ask again.
+failure-no-videos = This group does not let me send videos.
 failure-banned = I can't send this video: the operator of this bot has blocked it.
 failure-broken = Something went wrong on my side. Please try again in a while.
 failure-broken-clean = Something went wrong on my side. Please send the link again in a while.

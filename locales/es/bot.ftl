@@ -417,6 +417,7 @@ card-failed-timed-out = tardó demasiado
 card-failed-result-gone = no se pudo descargar
 card-failed-lapsed = esperó un día entero
 card-failed-banned = bloqueado por el operador de este bot
+card-failed-no-videos = aquí no puedo enviar videos
 card-failed-unreachable = no se pudo enviar
 card-failed-broken = algo falló por mi parte
 card-sum = Entregados: { $delivered }{ $failed ->
@@ -628,6 +629,10 @@ create-facts = { $model } · { $price ->
         [one] { $price } crédito
        *[other] { $price } créditos
     }
+create-payer = { $payer ->
+        [group] Paga el grupo.
+       *[member] Pagas tú, con tus créditos.
+    }
 create-usual = { $minutes ->
         [one] Suele tardar alrededor de un minuto.
        *[other] Suele tardar unos { $minutes } minutos.
@@ -641,7 +646,7 @@ create-start = { $price ->
     }
 create-drop = Descartar
 create-dropped = Descartado. No se cobró nada.
-create-changed = Cambió lo que cuesta o cómo se puede crear. Míralo de nuevo, por favor, y luego toca Crear.
+create-changed = Cambió lo que cuesta, quién lo paga o cómo se puede crear. Míralo de nuevo, por favor, y luego toca Crear.
 create-again = Crear de nuevo
 create-refusal-gone = Ya no guardo esto. Empieza de nuevo con /create, por favor.
 create-refusal-not-yours = Estos botones son solo para quien lo pidió.
@@ -728,10 +733,15 @@ reopened-clean = Ya se pueden limpiar videos otra vez. { $links ->
        *[other] Estoy trabajando en tus { $links } enlaces.
     }
 reopened-waits = Los proveedores han vuelto, pero tus créditos no alcanzan para todo lo que pediste. Lo guardo durante un día, y seguirá por sí solo en cuanto tengas créditos: /buy
+reopened-left-out = { $orders ->
+        [one] Uno de tus pedidos en espera no sigue adelante: su grupo o un límite diario no lo permite ahora.
+       *[other] { $orders } de tus pedidos en espera no siguen adelante: su grupo o un límite diario no los permite ahora.
+    } No se cobró nada.
 failure-timed-out = Tardó demasiado, así que dejé de esperar. Inténtalo más tarde, por favor.
 failure-result-gone = El video no se pudo descargar. Pídelo de nuevo, por favor.
 failure-result-gone-clean = El video limpio no se pudo descargar. Envía el enlace de nuevo, por favor.
 failure-lapsed = Esto esperó un día sin resultado, así que dejé de intentarlo. Pídelo de nuevo, por favor.
+failure-no-videos = Este grupo no me deja enviar videos.
 failure-banned = No puedo enviar este video: el operador de este bot lo bloqueó.
 failure-broken = Algo falló por mi parte. Inténtalo de nuevo en un rato, por favor.
 failure-broken-clean = Algo falló por mi parte. Envía el enlace de nuevo en un rato, por favor.

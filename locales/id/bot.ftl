@@ -386,6 +386,7 @@ card-failed-timed-out = terlalu lama
 card-failed-result-gone = tidak bisa diambil
 card-failed-lapsed = sudah menunggu sehari
 card-failed-banned = diblokir pengelola bot ini
+card-failed-no-videos = video tidak diizinkan di sini
 card-failed-unreachable = tidak bisa dikirim
 card-failed-broken = ada gangguan di pihak saya
 card-sum = { $delivered } terkirim{ $failed ->
@@ -586,6 +587,10 @@ create-facts = { $model } · { $price ->
         [0] gratis
        *[other] { $price } kredit
     }
+create-payer = { $payer ->
+        [group] Grup yang membayar.
+       *[member] Anda yang membayar, dengan kredit Anda sendiri.
+    }
 create-usual = { $minutes ->
         [1] Biasanya sekitar satu menit.
        *[other] Biasanya sekitar { $minutes } menit.
@@ -598,7 +603,7 @@ create-start = { $price ->
     }
 create-drop = Tidak jadi
 create-dropped = Baik, tidak jadi. Tidak ada kredit yang dipotong.
-create-changed = Harganya atau cara membuatnya sudah berubah. Mohon periksa lagi, lalu tekan Buat.
+create-changed = Harganya, siapa yang membayar, atau cara membuatnya sudah berubah. Mohon periksa lagi, lalu tekan Buat.
 create-again = Buat lagi
 create-refusal-gone = Ini sudah tidak saya simpan. Silakan mulai lagi dengan /create.
 create-refusal-not-yours = Hanya yang memintanya yang bisa menekan tombol ini.
@@ -684,10 +689,15 @@ reopened-clean = Video sudah bisa dibersihkan lagi. { $links ->
        *[other] { $links } tautan Anda sedang saya kerjakan.
     }
 reopened-waits = Penyedia sudah bekerja lagi, tetapi kredit Anda belum cukup untuk semua yang Anda minta. Permintaan itu saya simpan selama sehari dan lanjut sendiri begitu ada kredit: /buy
+reopened-left-out = { $orders ->
+        [1] Satu permintaan yang menunggu tidak dilanjutkan: grupnya atau batas harian tidak mengizinkannya sekarang.
+       *[other] { $orders } permintaan yang menunggu tidak dilanjutkan: grupnya atau batas harian tidak mengizinkannya sekarang.
+    } Tidak ada kredit yang dipotong.
 failure-timed-out = Ini terlalu lama, jadi saya berhenti menunggu. Silakan coba lagi nanti.
 failure-result-gone = Videonya tidak bisa diambil. Silakan minta lagi.
 failure-result-gone-clean = Video bersihnya tidak bisa diambil. Silakan kirim tautannya lagi.
 failure-lapsed = Ini sudah menunggu sehari tanpa hasil, jadi saya hentikan. Silakan minta lagi.
+failure-no-videos = Grup ini tidak mengizinkan saya mengirim video.
 failure-banned = Saya tidak bisa mengirim video ini: pengelola bot ini memblokirnya.
 failure-broken = Ada gangguan di pihak saya. Silakan coba lagi beberapa saat lagi.
 failure-broken-clean = Ada gangguan di pihak saya. Silakan kirim tautannya lagi beberapa saat lagi.

@@ -419,6 +419,7 @@ card-failed-timed-out = demorou demais
 card-failed-result-gone = não foi possível baixar
 card-failed-lapsed = esperou um dia inteiro
 card-failed-banned = bloqueado pelo operador deste bot
+card-failed-no-videos = não posso enviar vídeos aqui
 card-failed-unreachable = não foi possível enviar
 card-failed-broken = algo deu errado do meu lado
 card-sum = Entregues: { $delivered }{ $failed ->
@@ -630,6 +631,10 @@ create-facts = { $model } · { $price ->
         [one] { $price } crédito
        *[other] { $price } créditos
     }
+create-payer = { $payer ->
+        [group] O grupo paga.
+       *[member] Você paga, com seus próprios créditos.
+    }
 create-usual = { $minutes ->
         [1] Costuma levar cerca de um minuto.
         [one] Costuma levar cerca de { $minutes } minuto.
@@ -644,7 +649,7 @@ create-start = { $price ->
     }
 create-drop = Descartar
 create-dropped = Descartado. Nada foi cobrado.
-create-changed = O preço, ou o jeito de criar, mudou. Confira de novo e depois toque em Criar.
+create-changed = O preço, quem paga ou o jeito de criar mudou. Confira de novo e depois toque em Criar.
 create-again = Criar de novo
 create-refusal-gone = Não tenho mais isto guardado. Comece de novo com /create, por favor.
 create-refusal-not-yours = Só quem pediu isto pode usar estes botões.
@@ -734,10 +739,15 @@ reopened-clean = Já dá para limpar vídeos de novo. { $links ->
        *[other] Estou cuidando dos seus { $links } links.
     }
 reopened-waits = Os provedores voltaram, mas seus créditos não bastam para tudo o que você pediu. Guardo o pedido por um dia e sigo por conta própria assim que você tiver créditos: /buy
+reopened-left-out = { $orders ->
+        [1] Um pedido que esperava não vai adiante: o grupo ou um limite diário não permite agora.
+       *[other] { $orders } pedidos que esperavam não vão adiante: o grupo ou um limite diário não permite agora.
+    } Nada foi cobrado.
 failure-timed-out = Demorou demais, então parei de esperar. Tente de novo mais tarde, por favor.
 failure-result-gone = Não foi possível baixar o vídeo. Peça de novo, por favor.
 failure-result-gone-clean = Não foi possível baixar o vídeo limpo. Envie o link de novo, por favor.
 failure-lapsed = Isto esperou um dia inteiro sem resultado, então encerrei. Peça de novo, por favor.
+failure-no-videos = Este grupo não me deixa enviar vídeos.
 failure-banned = Não posso enviar este vídeo: o operador deste bot o bloqueou.
 failure-broken = Algo deu errado do meu lado. Tente de novo daqui a pouco, por favor.
 failure-broken-clean = Algo deu errado do meu lado. Envie o link de novo daqui a pouco, por favor.

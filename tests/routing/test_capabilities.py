@@ -16,6 +16,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app import App
+from bot.fulfilment.intake import Request
 from bot.ops.doctor import examine
 from bot.providers.base import CLEAN, ErrorKind, Limits, ProviderError
 from bot.providers.jobs_api import CLEANER
@@ -23,6 +24,7 @@ from bot.sandbox.bot_process import sandbox_settings
 from bot.sandbox.providers import SimulatedProviders, SimulatedTask
 from bot.settings import ProviderAccount
 from bot.storage.database import Database
+from bot.users.users import User
 from tests.clock import FakeClock
 from tests.heart import beating
 from tests.toys.provider import SECOND, TwoModels, install_provider
@@ -204,6 +206,11 @@ class NobodyToTell:
         raise AssertionError(key)
 
 
+async def nothing_waits(user: User, request: Request) -> Request | None:
+    """Nobody waits for the providers."""
+    raise AssertionError(request)
+
+
 async def test_many_processes_make_one_probe(database: Database, clock: FakeClock) -> None:
     """However many watch over a provider, it is tried once when its cooldown is over."""
     async with SimulatedProviders() as providers, beating(database, clock, providers) as heart:
@@ -211,7 +218,7 @@ async def test_many_processes_make_one_probe(database: Database, clock: FakeCloc
         store = heart.core.routing.health_store
         async with database.transaction() as connection:
             await store.failed(connection, "kie", CLEANER, ProviderError(ErrorKind.PAUSED, "paused"))
-        monitors = [heart.core.monitor(NobodyToTell()) for _ in range(5)]
+        monitors = [heart.core.monitor(NobodyToTell(), nothing_waits) for _ in range(5)]
         await asyncio.gather(*(monitor.check_all() for monitor in monitors))
         assert providers.kie.probes == 0
         clock.pass_(COOLDOWN_SECONDS)
@@ -224,7 +231,7 @@ async def test_a_probe_that_fails(database: Database, clock: FakeClock) -> None:
     """The cooldown begins anew, twice as long; a refused key stops the account, and the model may be tried with it."""
     async with SimulatedProviders() as providers, beating(database, clock, providers) as heart:
         store = heart.core.routing.health_store
-        monitor = heart.core.monitor(NobodyToTell())
+        monitor = heart.core.monitor(NobodyToTell(), nothing_waits)
         providers.kie.paused = True
         async with database.transaction() as connection:
             await store.failed(connection, "kie", CLEANER, ProviderError(ErrorKind.PAUSED, "paused"))

@@ -49,6 +49,18 @@ async def test_nobody_else(world: World, app: App) -> None:
         await ask(world.ann, f"/{name} {world.ann.id}", "don't know that command")
 
 
+async def test_in_a_group(world: World, olga: User, app: App) -> None:
+    """There they do not exist for operators either: what they tell is not for all to read."""
+    group = world.telegram.group("Friends", [world.ann, olga])
+    await ask(world.ann, "/start", "You have 3 credits")
+    for name in (command.name for command in COMMANDS if command.scope is Scope.OPERATORS):
+        await olga.say(f"/{name} {world.ann.id} 7", chat=group)
+    await world.telegram.all_confirmed()
+    assert await balance(world.ann) == 3
+    assert [message.text for message in group.from_bot() if not message.text.startswith("Hello.")] == []
+    assert not any("gave you" in message.text for message in world.ann.chat.from_bot())
+
+
 async def test_a_ban(world: World, olga: User, app: App) -> None:
     """What waits is cancelled and what runs fails, all credits are back, and the user hears it when they write."""
     await one_made_and_one_waiting(world)

@@ -233,6 +233,19 @@ async def test_many_characters(world: World) -> None:
         assert len(card.buttons) <= 100
 
 
+async def test_a_card_in_a_group(world: World) -> None:
+    """It lists none of its asker's characters, which are theirs alone."""
+    group = world.telegram.group("Friends", [world.ann])
+    async with creating(world, use=("kie", "apikley")):
+        await created(world)
+        await made(world.ann, await all_answered(world.ann))
+        said = await world.ann.say("/create a fox", chat=group)
+        card = await group.wait_for(is_card, after=said)
+        await world.ann.press(card, "Sora 2 Pro")
+        await card.wait_until(lambda message: "Sora 2 Pro" in chosen(message))
+        assert not any("@sky_ranger" in button.text for button in card.buttons)
+
+
 async def test_removing(world: World) -> None:
     """It asks first; then the character is gone, and nobody else's can be removed."""
     async with creating(world) as app:

@@ -543,3 +543,51 @@ async def test_at_a_groups_expense(world: World) -> None:
         await group.wait_for(is_video, after=card)
         assert await balance(bob) == 20
     assert len(world.kie.tasks) == 1
+
+
+async def test_a_group_that_takes_no_more_from_members(world: World) -> None:
+    """Create on a card from before is refused as new words are, and costs the group nothing."""
+    bob = world.telegram.user("Bob", started=True)
+    group = world.telegram.group("Friends", [world.ann, bob])
+    async with creating(world):
+        panel = await settings(group, world.ann)
+        said = await bob.say("/create a fox", chat=group)
+        card = await group.wait_for(is_card, after=said)
+        await choose(world.ann, panel, "Everyone may ask", "Administrators may ask")
+        refused = await bob.press(card, create_button(card))
+        assert refused.show_alert
+        assert "for its administrators only" in refused.text
+        await choose(world.ann, panel, "Administrators may ask", "Everyone may ask")
+        await bob.press(card, create_button(card))
+        await group.wait_for(is_video, after=card)
+    assert len(world.kie.tasks) == 1
+
+
+async def test_who_pays_has_changed(world: World) -> None:
+    """A group's card says who pays; where that has changed when Create is pressed, it says so and asks again."""
+    bob = world.telegram.user("Bob", started=True)
+    group = world.telegram.group("Friends", [world.ann, bob])
+    async with creating(world):
+        panel = await settings(group, world.ann)
+        await choose(world.ann, panel, "Each member pays", "The group pays")
+        await world.ann.say("/fund 7", chat=group)
+        await group.wait_for(lambda message: "has 7 credits more" in message.text)
+        said = await bob.say("/create a fox", chat=group)
+        card = await group.wait_for(is_card, after=said)
+        assert "The group pays." in card.text
+        await choose(world.ann, panel, "The group pays", "Each member pays")
+        told = await bob.press(card, create_button(card))
+        assert told.show_alert
+        assert "who pays" in told.text
+        await card.wait_until(lambda message: "You pay, from your own credits." in message.text)
+        assert await balance(bob) == 20
+        await bob.press(card, create_button(card))
+        await group.wait_for(is_video, after=card)
+        assert await balance(bob) == 15
+        await choose(world.ann, panel, "Each member pays", "The group pays")
+        said = await bob.say("/create a bear", chat=group)
+        following = await group.wait_for(is_card, after=said)
+        await bob.press(following, create_button(following))
+        await group.wait_for(is_video, after=following)
+        assert await balance(bob) == 15
+    assert len(world.kie.tasks) == 2

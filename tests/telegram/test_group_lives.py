@@ -10,13 +10,14 @@ from sqlalchemy import select
 from bot.app import App
 from bot.jobs.states import Failure, JobState
 from bot.sandbox import PATIENCE_SECONDS
-from bot.sandbox.telegram import Group, SimulatedMessage, User
+from bot.sandbox.telegram import ApiError, Group, SimulatedMessage, User
 from bot.storage.database import Database
 from bot.storage.tables import jobs, users
+from bot.telegram.group_admins import KEPT_SECONDS
 from bot.telegram.groups import Groups
 from tests.telegram.test_buttons import forged
 from tests.telegram.test_group_funds import let_group_pay
-from tests.telegram.test_group_settings import settings
+from tests.telegram.test_group_settings import choose, settings
 from tests.world import World, ask, balance, is_video, new_link
 
 
@@ -154,6 +155,53 @@ async def test_the_bot_is_removed_or_muted(world: World, group: Group, bob: User
     assert len(world.kie.tasks) == 2
 
 
+def refuse_videos(world: World, group: Group) -> None:
+    """Let the bot write in the group, but send no videos."""
+    refusal = ApiError(400, "Bad Request: not enough rights to send videos to the chat")
+    for method in ("sendVideo", "sendMediaGroup"):
+        world.telegram.faults.refuse(refusal, calls=None, method=method, chat_id=group.id)
+
+
+async def test_videos_are_not_allowed(world: World, group: Group, bob: User) -> None:
+    """Where the bot may write, but send no videos, that is told in place of the progress, and the credit is back."""
+    refuse_videos(world, group)
+    async with world.bot() as app:
+        await bob.say(f"/clean {new_link()}", chat=group)
+        told = await group.wait_for(lambda message: "does not let me send videos" in message.text)
+        assert told.text == "This group does not let me send videos. The credit is back."
+        assert told.rows == []
+        assert await ends(app) == [(JobState.FAILED, Failure.NO_VIDEOS)]
+        assert await balance(bob) == 3
+    assert not any(is_progress(message) for message in group.messages)
+
+
+async def test_videos_are_not_allowed_on_a_card(world: World, group: Group, bob: User) -> None:
+    """A card says so in each line, and comes to its end; what was to go as an album, too."""
+    refuse_videos(world, group)
+    async with world.bot():
+        await bob.say(f"/clean {new_link()} {new_link()}", chat=group)
+        card = await group.wait_for(lambda message: "0 delivered, 2 failed. 2 credits are back." in message.text)
+        assert card.text.count("videos are not allowed here") == 2
+        assert card.rows == []
+        assert await balance(bob) == 3
+
+
+async def test_neither_videos_nor_words_are_allowed(world: World, group: Group, bob: User) -> None:
+    """Then nobody can be told, and the credit is back all the same."""
+    refuse_videos(world, group)
+    world.hold_tasks()
+    async with world.bot() as app:
+        await bob.say(f"/clean {new_link()}", chat=group)
+        progress = await group.wait_for(is_progress)
+        words = ApiError(400, "Bad Request: not enough rights to send text messages to the chat")
+        for method in ("sendMessage", "editMessageText"):
+            world.telegram.faults.refuse(words, calls=None, method=method, chat_id=group.id)
+        world.let_tasks_end()
+        assert [state for state, _ in await ends(app)] == [JobState.FAILED]
+        assert await balance(bob) == 3
+    assert group.from_bot()[-1] is progress
+
+
 @pytest.mark.parametrize("how", ["closed", "deleted"])
 async def test_a_topic_that_is_gone(world: World, bob: User, how: str) -> None:
     """A video for a closed or deleted topic comes nowhere, and costs nothing."""
@@ -201,6 +249,77 @@ async def test_too_late_to_cancel(world: World, group: Group, bob: User) -> None
         async with app.database.reading() as connection:
             number = await connection.scalar(select(jobs.c.id))
         assert "Too late" in (await bob.press(progress, forged(f"cancel:{number}"))).text
+
+
+async def paused(world: World, group: Group, user: User, count: int) -> None:
+    """Let this user ask for so many links while no provider works, and have them kept for when one does."""
+    world.kie.paused = True
+    for _ in range(count):
+        said = await user.say(f"/clean {new_link()}", chat=group)
+        told = await group.wait_for(lambda message: "unavailable" in message.text and bool(message.rows), after=said)
+        assert "keep your link" in (await user.press(told, "Clean it when they are back")).text
+
+
+async def reopen(world: World, app: App) -> None:
+    world.kie.paused = False
+    world.clock.pass_(61)
+    await app.monitor.check_all()
+
+
+async def test_links_that_waited_count_for_the_day(world: World, group: Group, bob: User) -> None:
+    """What waited for the providers goes on as far as the group's limits let it, and the user hears of the rest."""
+    await bob.say("/start")
+    async with world.bot() as app:
+        panel = await settings(group, world.ann)
+        await choose(world.ann, panel, "A member a day: no limit", "A member a day: 1")
+        await paused(world, group, bob, 3)
+        await reopen(world, app)
+        told = await bob.chat.wait_for(lambda message: "2 requests that waited do not go on" in message.text)
+        assert any("I am working on your link." in message.text for message in bob.chat.from_bot())
+        await group.wait_for(is_video)
+        await app.monitor.check_all()
+        assert bob.chat.from_bot()[-1] is told
+        assert await balance(bob) == 2
+    assert len(world.kie.tasks) == 1
+
+
+@pytest.mark.parametrize(
+    ("now", "then"), [("Everyone may ask", "Administrators may ask"), ("The group pays", "Each member pays")]
+)
+async def test_links_that_waited_in_a_group_with_other_rules(
+    world: World, group: Group, bob: User, now: str, then: str
+) -> None:
+    """What the group would not take any more, or not pay, does not go on at its expense, nor at the member's."""
+    await bob.say("/start")
+    async with world.bot() as app:
+        panel = await settings(group, world.ann)
+        await choose(world.ann, panel, "Each member pays", "The group pays")
+        await world.ann.say("/fund 2", chat=group)
+        await group.wait_for(lambda message: "Thank you" in message.text)
+        await paused(world, group, bob, 1)
+        await choose(world.ann, panel, now, then)
+        await reopen(world, app)
+        await bob.chat.wait_for(lambda message: "One request that waited does not go on" in message.text)
+        assert not any("I am working on" in message.text for message in bob.chat.from_bot())
+        assert await balance(bob) == 3
+    assert len(world.kie.tasks) == 0
+
+
+async def test_links_that_waited_in_a_group_that_telegram_does_not_tell_of(
+    world: World, group: Group, bob: User
+) -> None:
+    """Where Telegram does not say whether their user administers the group, they wait on."""
+    group.promote(bob)
+    async with world.bot() as app:
+        await choose(world.ann, await settings(group, world.ann), "Everyone may ask", "Administrators may ask")
+        await paused(world, group, bob, 1)
+        world.clock.pass_(KEPT_SECONDS + 1)
+        outage = world.telegram.faults.outage(method="getChatMember")
+        await reopen(world, app)
+        assert len(world.kie.tasks) == 0
+        outage.lift()
+        await app.monitor.check_all()
+        await group.wait_for(is_video)
 
 
 async def test_another_presses_clean_it_when_they_are_back(world: World, group: Group, bob: User) -> None:

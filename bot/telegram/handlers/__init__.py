@@ -82,11 +82,11 @@ COMMANDS = (
     MenuCommand("balance", groups.balance, Scope.GROUPS),
     MenuCommand("fund", fund.fund, Scope.GROUPS),
     MenuCommand("settings", group_settings.settings, Scope.ADMINS),
-    MenuCommand("providers", operators.providers, Scope.OPERATORS, private=False),
+    MenuCommand("providers", operators.providers, Scope.OPERATORS),
     MenuCommand("ledger", exports.books, Scope.OPERATORS),
-    MenuCommand("grant", operators.grant, Scope.OPERATORS, private=False),
-    MenuCommand("refund", operators.refund, Scope.OPERATORS, private=False),
-    MenuCommand("make_promo", operators.make_promo, Scope.OPERATORS, private=False),
+    MenuCommand("grant", operators.grant, Scope.OPERATORS),
+    MenuCommand("refund", operators.refund, Scope.OPERATORS),
+    MenuCommand("make_promo", operators.make_promo, Scope.OPERATORS),
 )
 """In the menu's order. A new command is a handler and one line here, and its words in `locales/`."""
 
@@ -133,7 +133,7 @@ def _commands(commands: Sequence[MenuCommand]) -> Router:
         filters: list[Any] = [Command(command.name, ignore_case=True)]
         if command.scope in (Scope.GROUPS, Scope.ADMINS):
             filters.append(F.chat.type.in_(GROUPS))
-        elif command.private:
+        else:
             filters.append(F.chat.type == ChatType.PRIVATE)
         if command.scope is Scope.OPERATORS:
             filters.append(operators.FromOperator())

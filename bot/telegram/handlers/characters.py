@@ -9,7 +9,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.fulfilment.character_drafts import CharacterCard, CharacterDrafts
 from bot.fulfilment.characters import Characters
-from bot.fulfilment.creations import NOT_STARTED, Refusal
+from bot.fulfilment.creations import Refusal
+from bot.fulfilment.intake import NOT_TAKEN
 from bot.storage.database import Database
 from bot.telegram.callbacks import (
     AskRemoval,
@@ -170,7 +171,7 @@ async def start(
         await query.answer()
         if isinstance(query.message, Message):
             await answers.tell(query.message, user, [started.answer])
-            if started.answer.reply not in NOT_STARTED:
+            if started.answer.reply not in NOT_TAKEN:
                 await query.message.edit_text(character_views.started(user.locale, started.card).text)
 
 

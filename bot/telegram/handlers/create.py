@@ -13,8 +13,9 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Document, Message
 
-from bot.fulfilment.creations import NOT_STARTED, Card, Creations, Refusal, TooMany
+from bot.fulfilment.creations import Card, Creations, Refusal, TooMany
 from bot.fulfilment.drafts import Written
+from bot.fulfilment.intake import NOT_TAKEN
 from bot.telegram.callbacks import Choose, ChooseModel, CreateAgain, CreateDraft, DropDraft, PickCharacter
 from bot.telegram.create_views import CreateViews
 from bot.telegram.group_requests import GroupRequests
@@ -60,9 +61,10 @@ async def create(
 
     Many parameters because each is something that it asks for.
     """
-    user = await asker(message, command, user, group_requests, in_file=message.document is not None)
-    if user is None:
+    allowed = await asker(message, command, user, group_requests, in_file=message.document is not None)
+    if allowed is None:
         return
+    user, account = allowed
     try:
         parts = [command.args] if command.args else []
         if message.document is not None:
@@ -71,7 +73,7 @@ async def create(
     except Unreadable:
         await message.reply(create_views.say(user.locale, "create-file-unread").text)
         return
-    card = await creations.begin(user.id, Place.of_message(message).reply_to(), written)
+    card = await creations.begin(user.id, Place.of_message(message).reply_to(), written, account=account)
     if isinstance(card, Refusal):
         await message.reply(create_views.refusal(user.locale, card))
         return
@@ -85,15 +87,15 @@ async def asker(
     group_requests: GroupRequests,
     *,
     in_file: bool = False,
-) -> User | None:
-    """Whose draft it is to be; None where nothing is begun, of which they were told. A group says who may ask, and no
-    later message brings the words there; `in_file` says that a file may.
+) -> tuple[User, int] | None:
+    """Whose draft it is to be, and who pays; None where nothing is begun, of which they were told. A group says who may
+    ask, and no later message brings the words there; `in_file` says that a file may.
     """
     if message.chat.type == ChatType.PRIVATE:
-        return user
+        return None if user is None else (user, user.id)
     missing = None if command.args or in_file else "create-how-group"
     allowed = await group_requests.asker(message, user, missing=missing if user is not None else "create-anonymous")
-    return None if allowed is None else allowed.user
+    return None if allowed is None or allowed.user is None else (allowed.user, allowed.account)
 
 
 async def go_on(
@@ -176,6 +178,9 @@ async def start(
         await query.answer(create_views.refusal(user.locale, Refusal.GONE), show_alert=True)
         return
     asker = await group_requests.presser(query.message, user)
+    if isinstance(asker, str):
+        await query.answer(create_views.say(user.locale, asker).text, show_alert=True)
+        return
     quota = None if asker.group is None else asker.group.quota
     started = await creations.start(user, callback_data.draft, account=asker.account, locale=asker.locale, quota=quota)
     if isinstance(started, Refusal):
@@ -189,7 +194,7 @@ async def start(
     else:
         await query.answer()
         await answers.tell(query.message, user, [started.answer], asker.group)
-        if started.answer.reply not in NOT_STARTED:
+        if started.answer.reply not in NOT_TAKEN:
             await query.message.edit_text(create_views.started(user.locale, started.card).text)
 
 

@@ -77,9 +77,10 @@ async def create(
 
     Many parameters because each is something that it asks for.
     """
-    user = await asker(message, command, user, group_requests)
-    if user is None:
+    allowed = await asker(message, command, user, group_requests)
+    if allowed is None:
         return
+    user, account = allowed
     try:
         written = written_in(message, command.args or "")
     except Unreadable:
@@ -93,7 +94,8 @@ async def create(
     if isinstance(photo, PhotoRefusal):
         await message.reply(create_views.photo_refusal(user.locale, photo, photos.largest))
         return
-    await _show(message, user, await creations.begin(user.id, reply_to, written, taken, album), creations, create_views)
+    card = await creations.begin(user.id, reply_to, written, taken, album, account)
+    await _show(message, user, card, creations, create_views)
 
 
 async def take_of_album(

@@ -282,6 +282,7 @@ def upgrade() -> None:
         "drafts",
         sa.Column("id", ID, nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
         sa.Column("request", sa.Text(), nullable=False),
         sa.Column("reply_place", sa.Text(), nullable=False),
         sa.Column("reply_message", sa.Text(), nullable=False),
