@@ -89,7 +89,7 @@ async def test_a_clock_that_is_set_back_between_two_runs(world: World) -> None:
 
 
 async def test_a_rest_ends_when_the_clock_is_set_back(world: World) -> None:
-    """A provider that rested for a minute is tried again, not an hour later."""
+    """A provider in cooldown for a minute is tried again, not an hour later."""
     world.kie.paused = True
     async with world.bot():
         await world.ann.say(new_link())

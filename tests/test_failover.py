@@ -1,4 +1,4 @@
-"""Four providers, one bot: users notice nothing of the one that fails, and hear plainly when all rest."""
+"""Four providers, one bot: users notice nothing of the one that fails, and hear plainly when all are unavailable."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ async def test_what_credits_do_not_cover(world: World, given_away: int, told: li
 
 
 async def test_links_go_on_when_providers_are_back(world: World) -> None:
-    """Nothing is sold while all rest; who asked hears once that they are back, and has their videos without a paste."""
+    """Nothing is sold meanwhile; who asked hears once that they are back, and has their videos without a paste."""
     for provider in world.providers.all:
         provider.paused = True
     async with world.bot(use=("kie", "apikley")) as app:
@@ -307,7 +307,7 @@ async def test_a_forged_callback_makes_the_bot_do_nothing(world: World) -> None:
 
 
 async def test_operators_hear_that_all_rest(world: World) -> None:
-    """Once when the last provider rests, also over a restart, and once when the first is back."""
+    """Once when the last provider becomes unavailable, also over a restart, and once when the first is back."""
     olga = world.telegram.user("Olga", started=True)
     for restarted in (False, True):
         async with world.bot(admin_ids=frozenset({olga.id})) as app:

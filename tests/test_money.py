@@ -196,7 +196,7 @@ async def test_a_pack_that_is_no_longer_sold_is_not_paid_for(world: World) -> No
         assert await balance(world.ann) == 3
 
 
-async def test_nothing_is_sold_while_all_providers_rest(world: World) -> None:
+async def test_nothing_is_sold_while_all_providers_are_unavailable(world: World) -> None:
     async with world.bot():
         bill = await invoice(world.ann)
         world.kie.paused = True

@@ -85,7 +85,7 @@ class AvailabilityAlerts:
         async with self._database.reading() as connection:
             own = await self._jobs.find(connection, jobs.c.id == job_id, jobs.c.asked_by == user.id)
             same = [each.reply_to for each in own]
-            where = [jobs.c.asked_by == user.id, jobs.c.failure == Failure.RESTING]
+            where = [jobs.c.asked_by == user.id, jobs.c.failure == Failure.UNAVAILABLE]
             where += [jobs.c.reply_place == each.place for each in same]
             where += [jobs.c.reply_message == each.message for each in same]
             failed = await self._jobs.find(connection, *where) if own else []
@@ -93,7 +93,7 @@ class AvailabilityAlerts:
         return next((each for each in asked if each[0] is Asked.NOT_KEPT), asked[0])
 
     async def _failed(self, connection: AsyncConnection, user: User, job_id: int) -> Job | None:
-        own = (jobs.c.id == job_id, jobs.c.asked_by == user.id, jobs.c.failure == Failure.RESTING)
+        own = (jobs.c.id == job_id, jobs.c.asked_by == user.id, jobs.c.failure == Failure.UNAVAILABLE)
         return next(iter(await self._jobs.find(connection, *own)), None)
 
     async def _keep(self, connection: AsyncConnection, user: User, job: Job | None) -> bool:

@@ -39,7 +39,7 @@ class Failure(StrEnum):
     """The providers do not serve this order."""
     NOT_MADE = "not-made"
     """It was tried and did not work."""
-    RESTING = "resting"
+    UNAVAILABLE = "unavailable"
     """No provider works at the moment."""
     TIMED_OUT = "timed-out"
     """It took longer than JOB_TIMEOUT_SECONDS."""

@@ -19,7 +19,7 @@ TICK_SECONDS = 5.0
 BALANCE_SECONDS = 600.0
 LOW_FOR_TASKS = 20
 """The operators hear of a balance that is enough for fewer tasks than this."""
-ALL_REST = "all-rest"
+ALL_UNAVAILABLE = "all-unavailable"
 UNKNOWN_COST = 1.0
 """Assumed of a task, in the provider's own credits, where no cost is known."""
 
@@ -81,7 +81,7 @@ class Monitor:
         for provider in self._pool:
             await self._tell_operators(provider, states.account(provider.name))
         is_open = self._pool.is_open(states)
-        await self._tell_of_all(rest=not is_open)
+        await self._tell_of_all(unavailable=not is_open)
         if is_open:
             await self._while_open()
 
@@ -135,11 +135,11 @@ class Monitor:
             return
         await self._operators.tell(f"operator-{news.value}", provider=provider.name, balance=account.balance or 0)
 
-    async def _tell_of_all(self, *, rest: bool) -> None:
-        if not await self._notices.is_news(ALL_REST, so=rest):
+    async def _tell_of_all(self, *, unavailable: bool) -> None:
+        if not await self._notices.is_news(ALL_UNAVAILABLE, so=unavailable):
             return
-        log.info("all providers rest" if rest else "a provider works again, after all had rested")
-        await self._operators.tell("operator-all-rest" if rest else "operator-back")
+        log.info("all providers are unavailable" if unavailable else "a provider works again, after none did")
+        await self._operators.tell("operator-all-unavailable" if unavailable else "operator-back")
 
 
 def news_of(account: Health, capabilities: Iterable[Capability]) -> OperatorNews | None:

@@ -180,7 +180,7 @@ def verdict(tried: Sequence[Task]) -> Failure:
         return Failure.RESULT_GONE
     if kinds[ErrorKind.BAD_INPUT]:
         return Failure.NOT_ACCEPTED
-    return Failure.RESTING
+    return Failure.UNAVAILABLE
 
 
 def seconds_until_next_try(tried: Sequence[Task], kind: ErrorKind) -> float:

@@ -51,8 +51,8 @@ class CardViews:
             credits=sum(back),
         )
         text = self._lines(jobs, [self._state(Standing(job, 0), None, 0.0) for job in jobs])
-        resting = [job for job in jobs if job.failure is Failure.RESTING]
-        button = self._button(first, "card-tell-me", TellMeAll(job=resting[0].id)) if resting else None
+        unavailable = [job for job in jobs if job.failure is Failure.UNAVAILABLE]
+        button = self._button(first, "card-tell-me", TellMeAll(job=unavailable[0].id)) if unavailable else None
         return View(f"{text}\n{total}", button)
 
     def _lines(self, jobs: Sequence[Job], states: Iterable[str]) -> str:

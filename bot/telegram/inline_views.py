@@ -163,7 +163,7 @@ class InlineViews:
         why = self._texts.get_for(job.order_kind, job.locale, f"failure-{job.failure.value}")
         reserved = job.price if job.queued_at is not None else 0
         text = f"{why} {self._texts.get(job.locale, 'inline-credit-back', credits=reserved)}"
-        if job.failure is Failure.RESTING:
+        if job.failure is Failure.UNAVAILABLE:
             return View(text, _button(self._texts.get(job.locale, "tell-me-link"), TellMe(job=job.id)))
         return View(text)
 

@@ -49,7 +49,7 @@ LONGER = 1.5
 LONG_WAIT_SECONDS = 60.0
 """Whoever waits for longer in the queue is told for how long."""
 MEGABYTE = 1_000_000
-REFUSED = frozenset({Failure.NOT_ACCEPTED, Failure.MODERATED, Failure.BANNED, Failure.RESTING})
+REFUSED = frozenset({Failure.NOT_ACCEPTED, Failure.MODERATED, Failure.BANNED, Failure.UNAVAILABLE})
 """After these nothing was made, so there is nothing to account for."""
 CHOSEN = "✓ "
 LONGEST_QUOTE = 3000
@@ -371,7 +371,7 @@ class Views:
         has_receipt = job.queued_at is not None and job.failure not in REFUSED
         buttons = self.result_buttons(job) if has_receipt else None
         rows = [] if buttons is None else buttons.inline_keyboard
-        if job.failure is Failure.RESTING:
+        if job.failure is Failure.UNAVAILABLE:
             words = self._texts.get_for(job.order_kind, job.locale, "tell-me-link")
             rows = [*_button(words, TellMe(job=job.id)).inline_keyboard, *rows]
         return View(f"{why} {credit}", InlineKeyboardMarkup(inline_keyboard=rows))
@@ -400,7 +400,7 @@ class Views:
     def _state(self, locale: str, health: Health) -> str:
         if health.stopped_at is not None:
             return self._texts.get(locale, "provider-stopped")
-        state = "empty" if health.is_empty else "working" if health.is_well else "resting"
+        state = "empty" if health.is_empty else "working" if health.is_well else "cooldown"
         reason = self._texts.get(locale, f"provider-reason-{(health.reason or ErrorKind.BROKEN).value}")
         return self._texts.get(locale, f"provider-{state}", reason=reason, failures=health.failures)
 

@@ -416,7 +416,7 @@ card-failed-not-accepted-clean = nicht angenommen; ist es veröffentlicht?
 card-failed-moderated = von den Anbietern nicht erlaubt
 card-failed-not-made = ließ sich nicht erstellen
 card-failed-not-made-clean = ließ sich nicht bereinigen
-card-failed-resting = die Anbieter sind nicht verfügbar
+card-failed-unavailable = die Anbieter sind nicht verfügbar
 card-failed-timed-out = hat zu lange gedauert
 card-failed-result-gone = ließ sich nicht abrufen
 card-failed-lapsed = hat einen Tag lang gewartet
@@ -509,7 +509,7 @@ progress-making-character = Deine Figur wird gemacht …
 failure-not-accepted-character = Die Anbieter haben das nicht angenommen: Vielleicht ist der Name vergeben, oder die Worte sind nicht erlaubt. Bitte versuch es mit anderen.
 failure-moderated-character = Die Anbieter, die Figuren machen, erlauben nicht, was diese Worte verlangen. Bitte versuch es mit anderen Worten.
 failure-not-made-character = Diese Figur ließ sich nicht machen. Vielleicht klappt es später oder mit einem anderen Video.
-failure-resting-character = Die Anbieter, die Figuren machen, sind gerade nicht verfügbar. Es wurde nichts abgebucht.
+failure-unavailable-character = Die Anbieter, die Figuren machen, sind gerade nicht verfügbar. Es wurde nichts abgebucht.
 failure-result-gone-character = Die Figur wurde gemacht, aber das Ergebnis ließ sich nicht lesen. Bitte versuch es noch einmal.
 tell-me-link-character = Machen, sobald es geht
 
@@ -695,7 +695,7 @@ progress-longer-create = { $doing } { $minutes } min; es dauert länger als sons
 failure-not-accepted-create = Die Anbieter haben das nicht angenommen: Vielleicht erlauben sie nicht, was die Worte verlangen, oder das Modell gibt es nicht mehr. Bitte versuch es mit anderen Worten oder einem anderen Modell.
 failure-moderated-create = Die Anbieter, die Videos erstellen, erlauben nicht, was diese Worte verlangen. Bitte versuch es mit anderen Worten.
 failure-not-made-create = Dieses Video ließ sich nicht erstellen. Vielleicht klappt es später oder mit anderen Worten.
-failure-resting-create = Die Anbieter, die Videos erstellen, sind gerade nicht verfügbar. Es wurde nichts abgebucht.
+failure-unavailable-create = Die Anbieter, die Videos erstellen, sind gerade nicht verfügbar. Es wurde nichts abgebucht.
 failure-result-gone-create = Das Video wurde erstellt, ließ sich aber nicht abrufen. Bitte erstelle es noch einmal.
 tell-me-link-create = Erstellen, sobald es geht
 
@@ -719,8 +719,8 @@ failure-moderated = Die Anbieter, die Videos erstellen, erlauben dieses nicht.
 failure-moderated-clean = Die Anbieter, die Videos bereinigen, erlauben dieses nicht, darum kann ich es nicht bereinigen.
 failure-not-made = Dieses Video ließ sich nicht erstellen. Vielleicht klappt es später.
 failure-not-made-clean = Dieses Video ließ sich nicht bereinigen. Vielleicht klappt es später.
-failure-resting = Die Anbieter, die Videos erstellen, sind gerade nicht verfügbar. Es wurde nichts abgebucht.
-failure-resting-clean = Die Anbieter, die Videos bereinigen, sind gerade nicht verfügbar. Es wurde nichts abgebucht.
+failure-unavailable = Die Anbieter, die Videos erstellen, sind gerade nicht verfügbar. Es wurde nichts abgebucht.
+failure-unavailable-clean = Die Anbieter, die Videos bereinigen, sind gerade nicht verfügbar. Es wurde nichts abgebucht.
 tell-me = Bescheid sagen, sobald es geht
 tell-me-link = Bereinigen, sobald es geht
 tell-me-noted = Ich schreibe dir, sobald sich wieder Videos bereinigen lassen.
@@ -761,7 +761,7 @@ credit-back-used = Dafür wurde nichts abgebucht. Dein Guthaben: { NUMBER($balan
 
 operator-key-refused = { $provider } lehnt den Schlüssel ab. Die Aufträge gehen an den nächsten Anbieter. Leg auf der Website von { $provider } einen neuen Schlüssel an, trag ihn ein und starte den Bot neu.
 operator-empty = Das Konto bei { $provider } ist leer. Die Aufträge gehen an den nächsten Anbieter, bis du es auflädst.
-operator-all-rest = Zurzeit ist kein Anbieter verfügbar. Links warten, und der Verkauf ruht; ich melde mich, sobald einer wieder da ist.
+operator-all-unavailable = Zurzeit ist kein Anbieter verfügbar. Links warten, und der Verkauf ruht; ich melde mich, sobald einer wieder da ist.
 operator-back = Ein Anbieter arbeitet wieder: Mit wartenden Links geht es weiter.
 operator-low = Das Konto bei { $provider } wird knapp: Dort sind noch { $balance } Credits übrig.
 operator-errors = In { $minutes } Minuten kamen mehr als { $errors } Fehler ins Log. In docs/log.md steht, was jeder bedeutet.
@@ -773,7 +773,7 @@ operator-payments = { $payments ->
 provider = <b>{ $name }</b>
 provider-capability = <i>{ $name }</i>: { $facts }
 provider-working = arbeitet
-provider-resting = pausiert nach { $failures ->
+provider-cooldown = pausiert nach { $failures ->
         [one] { $failures } Fehlschlag
        *[other] { $failures } Fehlschlägen
     }: { $reason }; ich versuche es von selbst wieder

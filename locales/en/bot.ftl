@@ -406,7 +406,7 @@ card-failed-not-accepted-clean = not accepted; is it published?
 card-failed-moderated = the providers don't allow it
 card-failed-not-made = could not be made
 card-failed-not-made-clean = could not be cleaned
-card-failed-resting = the providers are unavailable
+card-failed-unavailable = the providers are unavailable
 card-failed-timed-out = took too long
 card-failed-result-gone = could not be fetched
 card-failed-lapsed = waited for a day
@@ -499,7 +499,7 @@ progress-making-character = Making your character…
 failure-not-accepted-character = The providers did not accept this: the name may be taken, or the words not allowed. Please try others.
 failure-moderated-character = The providers that make characters don't allow what these words ask for. Please try other words.
 failure-not-made-character = This character could not be made. It may help to try again later, or with another video.
-failure-resting-character = The providers that make characters are unavailable at the moment, so nothing was charged.
+failure-unavailable-character = The providers that make characters are unavailable at the moment, so nothing was charged.
 failure-result-gone-character = The character was made, but what came of it could not be read. Please try again.
 tell-me-link-character = Make it when they are back
 
@@ -685,7 +685,7 @@ progress-longer-create = { $doing } { $minutes } min; it is taking longer than u
 failure-not-accepted-create = The providers did not accept this: they may not allow what the words ask for, or not offer the model any more. Please try other words, or another model.
 failure-moderated-create = The providers that create videos don't allow what these words ask for. Please try other words.
 failure-not-made-create = This video could not be created. It may help to try again later, or with other words.
-failure-resting-create = The providers that create videos are unavailable at the moment, so nothing was charged.
+failure-unavailable-create = The providers that create videos are unavailable at the moment, so nothing was charged.
 failure-result-gone-create = The video was created, but could not be fetched. Please create it again.
 tell-me-link-create = Create it when they are back
 
@@ -709,8 +709,8 @@ failure-moderated = The providers that make videos don't allow this one.
 failure-moderated-clean = The providers that clean videos don't allow this one, so I can't clean it.
 failure-not-made = This video could not be made. It may help to try again later.
 failure-not-made-clean = This video could not be cleaned. It may help to try again later.
-failure-resting = The providers that make videos are unavailable at the moment, so nothing was charged.
-failure-resting-clean = The providers that clean videos are unavailable at the moment, so nothing was charged.
+failure-unavailable = The providers that make videos are unavailable at the moment, so nothing was charged.
+failure-unavailable-clean = The providers that clean videos are unavailable at the moment, so nothing was charged.
 tell-me = Tell me when they are back
 tell-me-link = Clean it when they are back
 tell-me-noted = I will write to you as soon as videos can be cleaned again.
@@ -751,7 +751,7 @@ credit-back-used = Nothing was charged for it; your balance is { NUMBER($balance
 
 operator-key-refused = { $provider } refuses the key. Its jobs go to the next provider. Make a new key on its site, set it and restart the bot.
 operator-empty = The account at { $provider } is empty. Its jobs go to the next provider until you top it up.
-operator-all-rest = All providers are unavailable at the moment. Links wait, and the shop is closed; I tell you when one is back.
+operator-all-unavailable = All providers are unavailable at the moment. Links wait, and the shop is closed; I tell you when one is back.
 operator-back = A provider works again: links that waited go on.
 operator-low = The account at { $provider } is running low: { $balance } of its credits are left.
 operator-errors = More than { $errors } errors came into the log within { $minutes } minutes. docs/log.md says what each means.
@@ -763,7 +763,7 @@ operator-payments = { $payments ->
 provider = <b>{ $name }</b>
 provider-capability = <i>{ $name }</i>: { $facts }
 provider-working = works
-provider-resting = paused after { $failures ->
+provider-cooldown = paused after { $failures ->
         [one] { $failures } failure
        *[other] { $failures } failures
     }: { $reason }; I try it again by myself

@@ -412,7 +412,7 @@ card-failed-not-accepted-clean = no aceptado; ¿está publicado?
 card-failed-moderated = los proveedores no lo permiten
 card-failed-not-made = no se pudo hacer
 card-failed-not-made-clean = no se pudo limpiar
-card-failed-resting = los proveedores no están disponibles
+card-failed-unavailable = los proveedores no están disponibles
 card-failed-timed-out = tardó demasiado
 card-failed-result-gone = no se pudo descargar
 card-failed-lapsed = esperó un día entero
@@ -505,7 +505,7 @@ progress-making-character = Creando tu personaje…
 failure-not-accepted-character = Los proveedores no lo aceptaron: puede que el nombre ya esté en uso o que el texto no esté permitido. Prueba con otros, por favor.
 failure-moderated-character = Los proveedores que crean personajes no permiten lo que pide este texto. Prueba con otro, por favor.
 failure-not-made-character = Este personaje no se pudo crear. Quizá funcione más tarde o con otro video.
-failure-resting-character = Los proveedores que crean personajes no están disponibles por ahora, así que no se cobró nada.
+failure-unavailable-character = Los proveedores que crean personajes no están disponibles por ahora, así que no se cobró nada.
 failure-result-gone-character = El personaje se creó, pero no se pudo leer el resultado. Inténtalo de nuevo, por favor.
 tell-me-link-character = Crearlo cuando vuelvan
 
@@ -691,7 +691,7 @@ progress-longer-create = { $doing } { $minutes } min; está tardando más de lo 
 failure-not-accepted-create = Los proveedores no lo aceptaron: puede que no permitan lo que pide el texto o que ya no ofrezcan el modelo. Prueba con otro texto u otro modelo, por favor.
 failure-moderated-create = Los proveedores que crean videos no permiten lo que pide este texto. Prueba con otro, por favor.
 failure-not-made-create = Este video no se pudo crear. Quizá funcione más tarde o con otro texto.
-failure-resting-create = Los proveedores que crean videos no están disponibles por ahora, así que no se cobró nada.
+failure-unavailable-create = Los proveedores que crean videos no están disponibles por ahora, así que no se cobró nada.
 failure-result-gone-create = El video se creó, pero no se pudo descargar. Créalo de nuevo, por favor.
 tell-me-link-create = Crearlo cuando vuelvan
 
@@ -715,8 +715,8 @@ failure-moderated = Los proveedores que hacen videos no permiten este.
 failure-moderated-clean = Los proveedores que limpian videos no permiten este, así que no puedo limpiarlo.
 failure-not-made = Este video no se pudo hacer. Quizá funcione más tarde.
 failure-not-made-clean = Este video no se pudo limpiar. Quizá funcione más tarde.
-failure-resting = Los proveedores que hacen videos no están disponibles por ahora, así que no se cobró nada.
-failure-resting-clean = Los proveedores que limpian videos no están disponibles por ahora, así que no se cobró nada.
+failure-unavailable = Los proveedores que hacen videos no están disponibles por ahora, así que no se cobró nada.
+failure-unavailable-clean = Los proveedores que limpian videos no están disponibles por ahora, así que no se cobró nada.
 tell-me = Avísame cuando vuelvan
 tell-me-link = Limpiarlo cuando vuelvan
 tell-me-noted = Te escribo en cuanto se puedan limpiar videos otra vez.
@@ -757,7 +757,7 @@ credit-back-used = No se cobró nada por ello; tu saldo es { NUMBER($balance, us
 
 operator-key-refused = { $provider } rechaza la clave. Sus trabajos pasan al siguiente proveedor. Crea una clave nueva en su sitio, configúrala y reinicia el bot.
 operator-empty = La cuenta en { $provider } está vacía. Sus trabajos pasan al siguiente proveedor hasta que la recargues.
-operator-all-rest = Ningún proveedor está disponible por ahora. Los enlaces esperan y la tienda está cerrada; aviso cuando vuelva alguno.
+operator-all-unavailable = Ningún proveedor está disponible por ahora. Los enlaces esperan y la tienda está cerrada; aviso cuando vuelva alguno.
 operator-back = Un proveedor funciona de nuevo: los enlaces en espera siguen adelante.
 operator-low = La cuenta en { $provider } se está agotando: le quedan { $balance } de sus créditos.
 operator-errors = Más de { $errors } errores llegaron al registro en { $minutes } minutos. docs/log.md explica qué significa cada uno.
@@ -769,7 +769,7 @@ operator-payments = { $payments ->
 provider = <b>{ $name }</b>
 provider-capability = <i>{ $name }</i>: { $facts }
 provider-working = funciona
-provider-resting = en pausa tras { $failures ->
+provider-cooldown = en pausa tras { $failures ->
         [one] { $failures } fallo
        *[other] { $failures } fallos
     }: { $reason }; vuelvo a probarlo por mi cuenta

@@ -381,7 +381,7 @@ card-failed-not-accepted-clean = tidak diterima; sudah dipublikasikan?
 card-failed-moderated = tidak diizinkan penyedia
 card-failed-not-made = tidak bisa dibuat
 card-failed-not-made-clean = tidak bisa dibersihkan
-card-failed-resting = penyedia sedang tidak tersedia
+card-failed-unavailable = penyedia sedang tidak tersedia
 card-failed-timed-out = terlalu lama
 card-failed-result-gone = tidak bisa diambil
 card-failed-lapsed = sudah menunggu sehari
@@ -470,7 +470,7 @@ progress-making-character = Membuat karakter Anda…
 failure-not-accepted-character = Penyedia tidak menerima ini: mungkin namanya sudah dipakai, atau teksnya tidak diizinkan. Silakan coba yang lain.
 failure-moderated-character = Penyedia yang membuat karakter tidak mengizinkan permintaan dalam teks ini. Silakan coba teks lain.
 failure-not-made-character = Karakter ini tidak bisa dibuat. Silakan coba lagi nanti, atau dengan video lain.
-failure-resting-character = Penyedia yang membuat karakter sedang tidak tersedia, jadi tidak ada kredit yang dipotong.
+failure-unavailable-character = Penyedia yang membuat karakter sedang tidak tersedia, jadi tidak ada kredit yang dipotong.
 failure-result-gone-character = Karakternya sudah dibuat, tetapi hasilnya tidak bisa dibaca. Silakan coba lagi.
 tell-me-link-character = Buat saat penyedia pulih
 
@@ -647,7 +647,7 @@ progress-longer-create = { $doing } { $minutes } menit; kali ini lebih lama dari
 failure-not-accepted-create = Penyedia tidak menerima ini: mungkin permintaan dalam teksnya tidak diizinkan, atau modelnya tidak lagi ditawarkan. Silakan coba teks lain atau model lain.
 failure-moderated-create = Penyedia yang membuat video tidak mengizinkan permintaan dalam teks ini. Silakan coba teks lain.
 failure-not-made-create = Video ini tidak bisa dibuat. Silakan coba lagi nanti, atau dengan teks lain.
-failure-resting-create = Penyedia yang membuat video sedang tidak tersedia, jadi tidak ada kredit yang dipotong.
+failure-unavailable-create = Penyedia yang membuat video sedang tidak tersedia, jadi tidak ada kredit yang dipotong.
 failure-result-gone-create = Videonya sudah dibuat, tetapi tidak bisa diambil. Silakan buat lagi.
 tell-me-link-create = Buat saat penyedia pulih
 
@@ -671,8 +671,8 @@ failure-moderated = Penyedia yang membuat video tidak mengizinkan yang ini.
 failure-moderated-clean = Penyedia yang membersihkan video tidak mengizinkan yang ini, jadi saya tidak bisa membersihkannya.
 failure-not-made = Video ini tidak bisa dibuat. Silakan coba lagi nanti.
 failure-not-made-clean = Video ini tidak bisa dibersihkan. Silakan coba lagi nanti.
-failure-resting = Penyedia yang membuat video sedang tidak tersedia, jadi tidak ada kredit yang dipotong.
-failure-resting-clean = Penyedia yang membersihkan video sedang tidak tersedia, jadi tidak ada kredit yang dipotong.
+failure-unavailable = Penyedia yang membuat video sedang tidak tersedia, jadi tidak ada kredit yang dipotong.
+failure-unavailable-clean = Penyedia yang membersihkan video sedang tidak tersedia, jadi tidak ada kredit yang dipotong.
 tell-me = Kabari saat penyedia pulih
 tell-me-link = Bersihkan saat penyedia pulih
 tell-me-noted = Saya kabari begitu video bisa dibersihkan lagi.
@@ -713,7 +713,7 @@ credit-back-used = Tidak ada kredit yang dipotong untuk ini; saldo Anda { NUMBER
 
 operator-key-refused = { $provider } menolak kuncinya. Pekerjaannya dialihkan ke penyedia berikutnya. Buat kunci baru di situsnya, pasang, lalu jalankan ulang bot.
 operator-empty = Akun di { $provider } kosong. Pekerjaannya dialihkan ke penyedia berikutnya sampai Anda mengisinya.
-operator-all-rest = Semua penyedia sedang tidak tersedia. Tautan menunggu dan toko tutup; saya kabari begitu ada yang pulih.
+operator-all-unavailable = Semua penyedia sedang tidak tersedia. Tautan menunggu dan toko tutup; saya kabari begitu ada yang pulih.
 operator-back = Ada penyedia yang bekerja lagi: tautan yang menunggu dilanjutkan.
 operator-low = Akun di { $provider } hampir habis: kreditnya tinggal { $balance }.
 operator-errors = Lebih dari { $errors } kesalahan masuk ke log dalam { $minutes } menit. Arti masing-masing ada di docs/log.md.
@@ -724,7 +724,7 @@ operator-payments = { $payments ->
 provider = <b>{ $name }</b>
 provider-capability = <i>{ $name }</i>: { $facts }
 provider-working = bekerja
-provider-resting = dijeda setelah { $failures ->
+provider-cooldown = dijeda setelah { $failures ->
        *[other] { $failures } kegagalan
     }: { $reason }; nanti saya coba lagi sendiri
 provider-reason-auth = menolak kuncinya

@@ -414,7 +414,7 @@ card-failed-not-accepted-clean = não foi aceito; está publicado?
 card-failed-moderated = os provedores não permitem
 card-failed-not-made = não foi possível fazer
 card-failed-not-made-clean = não foi possível limpar
-card-failed-resting = os provedores estão indisponíveis
+card-failed-unavailable = os provedores estão indisponíveis
 card-failed-timed-out = demorou demais
 card-failed-result-gone = não foi possível baixar
 card-failed-lapsed = esperou um dia inteiro
@@ -507,7 +507,7 @@ progress-making-character = Criando seu personagem…
 failure-not-accepted-character = Os provedores não aceitaram: o nome pode já ter dono, ou o texto pode não ser permitido. Tente outros, por favor.
 failure-moderated-character = Os provedores que criam personagens não permitem o que este texto pede. Tente outro texto, por favor.
 failure-not-made-character = Não foi possível criar este personagem. Pode ajudar tentar mais tarde, ou com outro vídeo.
-failure-resting-character = Os provedores que criam personagens estão indisponíveis no momento, então nada foi cobrado.
+failure-unavailable-character = Os provedores que criam personagens estão indisponíveis no momento, então nada foi cobrado.
 failure-result-gone-character = O personagem foi criado, mas não consegui ler o resultado. Tente de novo, por favor.
 tell-me-link-character = Criar quando voltarem
 
@@ -695,7 +695,7 @@ progress-longer-create = { $doing } { $minutes } min; está demorando mais que o
 failure-not-accepted-create = Os provedores não aceitaram: talvez não permitam o que o texto pede, ou não ofereçam mais este modelo. Tente outro texto ou outro modelo, por favor.
 failure-moderated-create = Os provedores que criam vídeos não permitem o que este texto pede. Tente outro texto, por favor.
 failure-not-made-create = Não foi possível criar este vídeo. Pode ajudar tentar mais tarde, ou com outro texto.
-failure-resting-create = Os provedores que criam vídeos estão indisponíveis no momento, então nada foi cobrado.
+failure-unavailable-create = Os provedores que criam vídeos estão indisponíveis no momento, então nada foi cobrado.
 failure-result-gone-create = O vídeo foi criado, mas não consegui baixá-lo. Crie de novo, por favor.
 tell-me-link-create = Criar quando voltarem
 
@@ -719,8 +719,8 @@ failure-moderated = Os provedores que fazem vídeos não permitem este.
 failure-moderated-clean = Os provedores que limpam vídeos não permitem este, então não posso limpá-lo.
 failure-not-made = Não foi possível fazer este vídeo. Pode ajudar tentar mais tarde.
 failure-not-made-clean = Não foi possível limpar este vídeo. Pode ajudar tentar mais tarde.
-failure-resting = Os provedores que fazem vídeos estão indisponíveis no momento, então nada foi cobrado.
-failure-resting-clean = Os provedores que limpam vídeos estão indisponíveis no momento, então nada foi cobrado.
+failure-unavailable = Os provedores que fazem vídeos estão indisponíveis no momento, então nada foi cobrado.
+failure-unavailable-clean = Os provedores que limpam vídeos estão indisponíveis no momento, então nada foi cobrado.
 tell-me = Me avise quando voltarem
 tell-me-link = Limpar quando voltarem
 tell-me-noted = Escrevo para você assim que for possível limpar vídeos de novo.
@@ -764,7 +764,7 @@ credit-back-used = Nada foi cobrado por ele; seu saldo é { NUMBER($balance, use
 
 operator-key-refused = { $provider } recusa a chave. Os trabalhos vão para o próximo provedor. Crie uma chave nova no site dele, configure e reinicie o bot.
 operator-empty = A conta em { $provider } está vazia. Os trabalhos vão para o próximo provedor até você recarregá-la.
-operator-all-rest = Todos os provedores estão indisponíveis no momento. Os links esperam e a loja está fechada; aviso quando um deles voltar.
+operator-all-unavailable = Todos os provedores estão indisponíveis no momento. Os links esperam e a loja está fechada; aviso quando um deles voltar.
 operator-back = Um provedor voltou a funcionar: os links em espera seguem.
 operator-low = A conta em { $provider } está no fim; créditos que restam nela: { $balance }.
 operator-errors = Mais de { $errors } erros entraram no log em { $minutes } minutos. docs/log.md explica o que cada um significa.
@@ -776,7 +776,7 @@ operator-payments = { $payments ->
 provider = <b>{ $name }</b>
 provider-capability = <i>{ $name }</i>: { $facts }
 provider-working = funciona
-provider-resting = em pausa depois de { $failures ->
+provider-cooldown = em pausa depois de { $failures ->
         [one] { $failures } falha
        *[other] { $failures } falhas
     }: { $reason }; tento de novo por conta própria

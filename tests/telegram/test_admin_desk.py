@@ -80,7 +80,7 @@ async def test_maintenance(world: World) -> None:
     assert len(world.kie.tasks) == 2
 
 
-async def test_a_provider_rests_by_order(world: World) -> None:
+async def test_a_provider_is_stopped(world: World) -> None:
     """It gets no jobs, and nobody tries it, until it is started again, also after a restart."""
     olga = operator(world)
     settings: dict[str, Any] = {"admin_ids": frozenset({olga.id}), "use": ("kie", "apikley")}

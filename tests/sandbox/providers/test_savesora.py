@@ -83,7 +83,7 @@ async def test_an_empty_account_is_told_what_it_has_and_needs(
     }
 
 
-async def test_too_many_and_resting_come_as_statuses(savesora: SimulatedSaveSora, client: httpx.AsyncClient) -> None:
+async def test_too_many_and_paused_come_as_statuses(savesora: SimulatedSaveSora, client: httpx.AsyncClient) -> None:
     savesora.trouble_next(Trouble.RATE_LIMITED)
     limited = await order(client, savesora)
     assert (limited.status_code, limited.headers["Retry-After"]) == (429, "1")
