@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from aiogram.filters import Filter
 from aiogram.types import TelegramObject
 from magic_filter import MagicFilter
 
 
 class Magic(Filter):
-    """Lets through what the magic filter `F…` finds."""
+    """Lets through what fits each of these magic filters `F…`."""
 
-    def __init__(self, magic: MagicFilter) -> None:
+    def __init__(self, *magic: MagicFilter) -> None:
         self._magic = magic
 
-    async def __call__(self, event: TelegramObject) -> Any:
-        return self._magic.resolve(event)
+    async def __call__(self, event: TelegramObject) -> bool:
+        return all(magic.resolve(event) for magic in self._magic)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -17,6 +17,7 @@ from bot.sandbox import PATIENCE_SECONDS
 from bot.sandbox.telegram import ApiError, Call, Garbage, LineDropped, SimulatedMessage, User
 from bot.telegram import subscription, update_queue, updates
 from bot.telegram.inbox import Inbox
+from tests.images import photo
 from tests.logged import logged
 from tests.test_failover import free_port
 from tests.world import World, ask, is_video, new_link
@@ -295,3 +296,26 @@ async def test_a_broken_duty(world: World, monkeypatch: pytest.MonkeyPatch) -> N
             assert not (await asyncio.wait({ended}, timeout=0))[0]
             ended.cancel()
     assert [line["duty"] for line in lines if line["log_level"] == "error"] == ["monitor"]
+
+
+async def test_filters_are_asked_where_they_are(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No update goes to a thread for a filter, which takes longer than most filters do."""
+    in_threads: list[str] = []
+    to_thread = asyncio.to_thread
+
+    async def note(function: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+        in_threads.append(repr(function))
+        return await to_thread(function, *arguments, **named)
+
+    monkeypatch.setattr("asyncio.to_thread", note)
+    async with world.bot():
+        start = await ask(world.ann, "/start", "Send me")
+        await world.ann.press(start, "My balance")
+        await ask(world.ann, "hello", "link")
+        said = await world.ann.say(new_link())
+        await world.ann.edit(said, "hello again")
+        await world.ann.chat.wait_for(is_video)
+        await world.ann.say("see", media=photo())
+        await world.ann.query("")
+        await world.telegram.all_confirmed()
+    assert [name for name in in_threads if "aiogram" in name or "magic" in name.lower()] == []

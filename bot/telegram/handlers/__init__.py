@@ -43,6 +43,7 @@ from bot.telegram.handlers import (
     start,
     support,
 )
+from bot.telegram.magic import Magic
 from bot.telegram.menu import MenuCommand, Scope
 
 COMMANDS = (
@@ -132,9 +133,9 @@ def _commands(commands: Sequence[MenuCommand]) -> Router:
     for command in commands:
         filters: list[Any] = [Command(command.name, ignore_case=True)]
         if command.scope in (Scope.GROUPS, Scope.ADMINS):
-            filters.append(F.chat.type.in_(GROUPS))
+            filters.append(Magic(F.chat.type.in_(GROUPS)))
         else:
-            filters.append(F.chat.type == ChatType.PRIVATE)
+            filters.append(Magic(F.chat.type == ChatType.PRIVATE))
         if command.scope is Scope.OPERATORS:
             filters.append(operators.FromOperator())
         router.message.register(command.handler, *filters)

@@ -16,6 +16,7 @@ from bot.telegram.callbacks import ConfirmAndReturn
 from bot.telegram.gallery.button import START_PARAMETER, GalleryButton
 from bot.telegram.handlers import balance, buy
 from bot.telegram.inline_views import BALANCE, BUY, CONFIRM, InlineViews
+from bot.telegram.magic import Magic
 from bot.telegram.replies import Answers
 from bot.telegram.views import Views
 from bot.users.users import User
@@ -24,7 +25,7 @@ from bot.users.users import User
 def router() -> Router:
     """The handlers of this file. It stands before /start, whose links these are."""
     router = Router(name="arrivals")
-    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.message.filter(Magic(F.chat.type == ChatType.PRIVATE))
     router.message.register(balance.balance, CommandStart(deep_link=True, magic=F.args == BALANCE))
     router.message.register(buy.offer, CommandStart(deep_link=True, magic=F.args == BUY))
     router.message.register(show_gallery, CommandStart(deep_link=True, magic=F.args == START_PARAMETER))

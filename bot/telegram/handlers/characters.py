@@ -25,6 +25,7 @@ from bot.telegram.callbacks import (
 from bot.telegram.character_views import CharacterViews
 from bot.telegram.create_views import CreateViews
 from bot.telegram.link_requests import LinkRequests
+from bot.telegram.magic import Magic
 from bot.telegram.places import Place
 from bot.telegram.replies import Answers
 from bot.telegram.views import View
@@ -34,7 +35,7 @@ from bot.users.users import User
 def router() -> Router:
     """The handlers of this file, but for the command's."""
     router = Router(name="characters")
-    router.message.register(answer, F.chat.type == ChatType.PRIVATE, F.text, ~F.text.startswith("/"))
+    router.message.register(answer, Magic(F.chat.type == ChatType.PRIVATE, F.text, ~F.text.startswith("/")))
     router.callback_query.register(show_again, ShowCharacters.filter())
     router.callback_query.register(show_origins, ShowOrigins.filter())
     router.callback_query.register(begin, BeginCharacter.filter())

@@ -20,6 +20,7 @@ from bot.telegram.callbacks import Choose, ChooseModel, CreateAgain, CreateDraft
 from bot.telegram.create_views import CreateViews
 from bot.telegram.group_requests import GroupRequests
 from bot.telegram.link_requests import LinkRequests
+from bot.telegram.magic import Magic
 from bot.telegram.places import Place
 from bot.telegram.replies import Answers
 from bot.users.users import User
@@ -37,8 +38,8 @@ class Unreadable(Exception):
 def router() -> Router:
     """The handlers of this file, but for the command's."""
     router = Router(name="create")
-    router.message.register(go_on, F.chat.type == ChatType.PRIVATE, F.text, ~F.text.startswith("/"))
-    router.message.register(go_on_with_file, F.chat.type == ChatType.PRIVATE, F.document, ~F.caption)
+    router.message.register(go_on, Magic(F.chat.type == ChatType.PRIVATE, F.text, ~F.text.startswith("/")))
+    router.message.register(go_on_with_file, Magic(F.chat.type == ChatType.PRIVATE, F.document, ~F.caption))
     router.callback_query.register(choose_model, ChooseModel.filter())
     router.callback_query.register(choose, Choose.filter())
     router.callback_query.register(pick, PickCharacter.filter())

@@ -11,6 +11,7 @@ from bot.sources.base import Found
 from bot.telegram.inline_requests import InlineRequests
 from bot.telegram.inline_views import PLACEHOLDER, guest_answer
 from bot.telegram.link_requests import hidden_addresses
+from bot.telegram.magic import Magic
 from bot.telegram.places import GONE_FILE, WRONG_KIND, InlinePlace, says
 from bot.telegram.views import Views
 from bot.users.users import User
@@ -21,7 +22,7 @@ log = structlog.get_logger(__name__)
 def router() -> Router:
     """The handlers of this file."""
     router = Router(name="guest")
-    router.guest_message.register(answer, F.guest_query_id)
+    router.guest_message.register(answer, Magic(F.guest_query_id))
     return router
 
 

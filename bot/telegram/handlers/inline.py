@@ -13,6 +13,7 @@ from bot.sources.base import Source, link_with
 from bot.telegram.callbacks import StartHere
 from bot.telegram.inline_requests import InlineRequests, Offer
 from bot.telegram.inline_views import PLACEHOLDER
+from bot.telegram.magic import Magic
 from bot.telegram.places import GONE_FILE, WRONG_KIND, InlinePlace, says
 from bot.telegram.views import Views
 from bot.users.users import User
@@ -27,8 +28,8 @@ def router() -> Router:
     """The handlers of this file."""
     router = Router(name="inline")
     router.inline_query.register(offer)
-    router.chosen_inline_result.register(chosen, F.result_id == PLACEHOLDER, F.inline_message_id)
-    router.callback_query.register(start_here, StartHere.filter(), F.inline_message_id)
+    router.chosen_inline_result.register(chosen, Magic(F.result_id == PLACEHOLDER, F.inline_message_id))
+    router.callback_query.register(start_here, StartHere.filter(), Magic(F.inline_message_id))
     return router
 
 

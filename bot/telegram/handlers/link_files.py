@@ -11,6 +11,7 @@ from bot.telegram.callbacks import StartFile
 from bot.telegram.file_views import FileViews
 from bot.telegram.link_files import FileError, LinkFiles
 from bot.telegram.link_requests import Asker, LinkRequests
+from bot.telegram.magic import Magic
 from bot.telegram.replies import Answers
 from bot.telegram.views import Views
 from bot.users.users import User
@@ -19,9 +20,9 @@ from bot.users.users import User
 def router() -> Router:
     """The handlers of this file."""
     router = Router(name="link_files")
-    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.message.filter(Magic(F.chat.type == ChatType.PRIVATE))
     # Telegram shows an animation as a document, too.
-    router.message.register(offer, F.document, ~F.animation)
+    router.message.register(offer, Magic(F.document, ~F.animation))
     router.callback_query.register(start, StartFile.filter())
     return router
 

@@ -24,9 +24,9 @@ def router() -> Router:
     router.message.filter(Magic(F.chat.type == ChatType.PRIVATE))
     router.message.register(unknown_command, Magic(F.text.startswith("/")))
     router.message.register(take_links)
-    router.edited_message.filter(F.chat.type == ChatType.PRIVATE)
+    router.edited_message.filter(Magic(F.chat.type == ChatType.PRIVATE))
     router.edited_message.register(take_edited_links, Command("clean", ignore_case=True))
-    router.edited_message.register(take_edited_links, ~F.text.startswith("/"), ~F.caption.startswith("/"))
+    router.edited_message.register(take_edited_links, Magic(~F.text.startswith("/"), ~F.caption.startswith("/")))
     return router
 
 

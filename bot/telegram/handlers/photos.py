@@ -18,6 +18,7 @@ from bot.telegram.create_views import CreateViews
 from bot.telegram.files import FileNotHad, open_file
 from bot.telegram.group_requests import GroupRequests
 from bot.telegram.handlers.create import Unreadable, asker, show_card, written_in
+from bot.telegram.magic import Magic
 from bot.telegram.places import Place
 from bot.telegram.replies import Answers
 from bot.users.users import User
@@ -39,7 +40,9 @@ def router() -> Router:
     """The handlers of this file. They come before the commands': it is the photo that makes the difference."""
     router = Router(name="photos")
     router.message.register(create, Command("create", ignore_case=True), photo_for)
-    router.message.register(take_of_album, F.chat.type == ChatType.PRIVATE, F.media_group_id, ~F.caption, photo_for)
+    router.message.register(
+        take_of_album, Magic(F.chat.type == ChatType.PRIVATE, F.media_group_id, ~F.caption), photo_for
+    )
     return router
 
 

@@ -11,6 +11,7 @@ from aiogram.utils.deep_linking import create_start_link
 from bot.billing.ledger import OutOfCredits
 from bot.billing.promotions import Claimed, Promotions
 from bot.fulfilment.accounts import Accounts, Received
+from bot.telegram.magic import Magic
 from bot.telegram.replies import Answers
 from bot.telegram.views import View, Views
 from bot.users.users import User
@@ -23,7 +24,7 @@ LARGEST_GIFT = 10_000
 def router() -> Router:
     """The handlers of this file. It stands before /start, whose links these are."""
     router = Router(name="promotions")
-    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.message.filter(Magic(F.chat.type == ChatType.PRIVATE))
     router.message.register(accept_invitation, _link_begins_with(INVITATION))
     router.message.register(open_gift, _link_begins_with(GIFT))
     return router

@@ -17,6 +17,7 @@ from bot.fulfilment.accounts import Accounts
 from bot.messenger import MessengerError, Notifier
 from bot.operators import HelpDesk
 from bot.telegram.handlers.operators import FromOperator
+from bot.telegram.magic import Magic
 from bot.telegram.views import Views
 from bot.users.users import User, Users
 
@@ -32,10 +33,10 @@ SHOWN_PAYMENTS = 3
 def router() -> Router:
     """The handlers of this file."""
     router = Router(name="support")
-    router.message.filter(F.chat.type == ChatType.PRIVATE)
-    is_answer = (FromOperator(), F.reply_to_message.text.regexp(ASKER, mode="search"))
+    router.message.filter(Magic(F.chat.type == ChatType.PRIVATE))
+    is_answer = (FromOperator(), Magic(F.reply_to_message.text.regexp(ASKER, mode="search")))
     router.message.register(answer, *is_answer)
-    router.edited_message.filter(F.chat.type == ChatType.PRIVATE)
+    router.edited_message.filter(Magic(F.chat.type == ChatType.PRIVATE))
     router.edited_message.register(pass_over, *is_answer)
     return router
 
