@@ -45,6 +45,7 @@ async def test_to_all(world: World) -> None:
         await done(olga, question)
         assert [got(user, "Again") for user in users] == [0, 0, 1, 1]
         assert "news again" in (await world.ann.press(news, "News again")).text
+        await drafted(olga, "Not sent yet")
         await ask(olga, "/broadcast", "3 sent")
 
 

@@ -137,6 +137,27 @@ async def test_the_end_of_a_job_stays_in_its_message(world: World) -> None:
     assert all(has_failed(message) for message in world.ann.chat.from_bot())
 
 
+async def test_a_process_that_starts_beside_another(world: World) -> None:
+    """It leaves the other's work to it: a provider that is being asked is not asked once more."""
+    asked, answered = asyncio.Event(), asyncio.Event()
+
+    async def hold_the_first() -> None:
+        if not asked.is_set():
+            asked.set()
+            await answered.wait()
+
+    world.kie.before_create = hold_the_first
+    bob = world.telegram.user("Bob")
+    async with world.bot():
+        said = await world.ann.say(new_link())
+        await asyncio.wait_for(asked.wait(), PATIENCE_SECONDS)
+        async with world.bot(updates="none"):
+            await gets_video(bob)
+            answered.set()
+            await world.ann.chat.wait_for(is_video, after=said)
+    assert world.kie.creates == 2
+
+
 async def test_who_waits_is_ready(world: World) -> None:
     """A process that would take the updates while another does says so, and is ready to take over."""
     async with world.bot() as first, world.bot() as second, httpx.AsyncClient() as client:

@@ -319,3 +319,14 @@ async def test_filters_are_asked_where_they_are(world: World, monkeypatch: pytes
         await world.ann.query("")
         await world.telegram.all_confirmed()
     assert [name for name in in_threads if "aiogram" in name or "magic" in name.lower()] == []
+
+
+async def test_telegram_is_not_asked_on_and_on(world: World) -> None:
+    """While it is out of order, some time goes by between two questions for updates."""
+    fault = world.telegram.faults.garble(Garbage.HTML_502, method="getUpdates")
+    async with world.bot():
+        await fault.wait_until_hit(2)
+        fault.lift()
+        await ask(world.ann, "/help", "How it works")
+    first, second = (call.at for call in fault.hits[:2])
+    assert second - first >= 0.9 * updates.PAUSES[0]

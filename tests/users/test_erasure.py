@@ -47,6 +47,7 @@ async def test_nothing_in_the_database_names_who_was_removed(world: World) -> No
         assert anns.removeprefix("invite-") in await everything(world)
         await ask(world.ann, f"/promo {promo}", "4 credits are yours")
         await ask(olga, f"/grant {world.ann.id} 1 Ann is nice", "Done")
+        await ask(olga, f"/grant {bob.id} 1 Bob is kind", "Done")
         gift = (await ask(world.ann, "/gift 1", "start=")).text.split("start=")[1].strip()
         await ask(bob, f"/start {gift}", "1 credit is yours")
         await world.ann.pay(await invoice(world.ann))
@@ -57,7 +58,7 @@ async def test_nothing_in_the_database_names_who_was_removed(world: World) -> No
         assert any(str(world.ann.id) in value for value in await everything(world))
         await leave(world.ann)
         # What bob and the operator are left with is as it was.
-        assert await balance(bob) == 6
+        assert await balance(bob) == 7
         async with app.database.reading() as connection:
             assert await Ledger(app.database).differing(connection) == []
             sums = select(func.sum(ledger.c.amount)).group_by(ledger.c.account_id)
@@ -66,6 +67,8 @@ async def test_nothing_in_the_database_names_who_was_removed(world: World) -> No
     left = await everything(world)
     assert not [value for value in left if str(world.ann.id) in value]
     assert "Ann is nice" not in left
+    # In the ledger, and among what operators did.
+    assert left.count("Bob is kind") == 2
     assert anns.removeprefix("invite-") not in left
 
 

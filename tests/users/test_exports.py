@@ -29,7 +29,7 @@ async def document(user: User, command: str, words: str) -> bytes:
 async def test_a_user_gets_all_that_is_kept_of_them_and_nothing_of_anybody_else(world: World) -> None:
     bob, link = world.telegram.user("Bob"), new_link()
     async with world.bot(require_consent=True) as app:
-        await ask(bob, new_link(), "please confirm")
+        await bob.press(await ask(bob, new_link(), "please confirm"), "I confirm")
         payment = await world.ann.pay(await invoice(world.ann))
         consent = await ask(world.ann, link, "please confirm")
         await world.ann.press(consent, "I confirm")
