@@ -54,6 +54,17 @@ async def test_a_reserved_credit_cannot_be_used_again(database: Database, ledger
             await ledger.reserve(connection, other)
 
 
+async def test_a_job_reserves_once(database: Database, ledger: Ledger) -> None:
+    """A second time is a mistake, which undoes what it is part of."""
+    job = await job_of_ann(database)
+    async with database.transaction() as connection:
+        await ledger.reserve(connection, job)
+    with pytest.raises(RuntimeError):
+        async with database.transaction() as connection:
+            await ledger.reserve(connection, job)
+    assert await balance(database) == 2
+
+
 async def test_a_credit_given_back_is_there_again(database: Database, ledger: Ledger) -> None:
     job = await job_of_ann(database, credit=2)
     async with database.transaction() as connection:

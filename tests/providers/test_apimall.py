@@ -132,6 +132,14 @@ async def test_a_name_of_a_task_cannot_lead_to_another_address(apimall: APIMall,
     assert not asked.query
 
 
+async def test_an_answer_about_another_task(apimall: APIMall, scripted: ScriptedProvider) -> None:
+    """Its video is somebody else's."""
+    scripted.behaviour = TestAPIMall.finished
+    with pytest.raises(ProviderError) as caught:
+        await apimall.poll("another")
+    assert caught.value.kind is ErrorKind.BROKEN
+
+
 @pytest.mark.parametrize("hosted", [None, "", "ftp://files.example.com/x", 7])
 async def test_without_a_hosted_video_the_upstream_one_is_taken(
     apimall: APIMall, scripted: ScriptedProvider, hosted: object

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hmac
 import re
 import time
 from collections.abc import AsyncIterator
@@ -358,6 +359,13 @@ def forged(init_data: str, **changes: str) -> str:
     return urlencode(fields | changes)
 
 
+def signed(world: World, **fields: str) -> str:
+    """As Telegram signs what it says of who opens the page, about whomever (see the Bot API's page on Mini Apps)."""
+    key = hmac.digest(b"WebAppData", world.telegram.token.encode(), "sha256")
+    content = "\n".join(f"{name}={value}" for name, value in sorted(fields.items()))
+    return urlencode(fields | {"hash": hmac.digest(key, content.encode(), "sha256").hex()})
+
+
 async def test_who_is_not_sent_by_telegram(world: World) -> None:
     """Forged, stale, of another bot, of tomorrow or no initData at all: a sentence, and nothing of anybody's."""
     async with gallery(world) as (_, page):
@@ -375,6 +383,10 @@ async def test_who_is_not_sent_by_telegram(world: World) -> None:
             re.sub(r"hash=\w+", "hash=", own): "Please open this page from our chat",
             re.sub(r"hash=\w+", "hash=%C3%A9", own): "Please open this page from our chat",
             f"{own}&user={quote(stranger)}": "Please open this page from our chat",
+            signed(world, auth_date=str(int(now))): "Please open this page from our chat",
+            signed(world, auth_date=str(int(now)), user='{"id": 7, "is_bot": true, "first_name": "R"}'): (
+                "Please open this page from our chat"
+            ),
             world.ann.init_data(at=now - 24 * 3600): "This page has been open for a long time",
             world.ann.init_data(at=now + 24 * 3600): "This page has been open for a long time",
         }
