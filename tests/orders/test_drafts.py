@@ -162,3 +162,15 @@ async def test_old_drafts_are_let_go(heart: Heart, creations: Creations, databas
     await heart.users.remove(ANN)
     async with database.reading() as connection:
         assert (await connection.execute(select(drafts.c.id))).scalars().all() == [other.draft.id]
+
+
+async def test_another_users_drafts_count_for_them_alone(heart: Heart, database: Database) -> None:
+    """However many somebody begins, others keep theirs."""
+    for number in (1, 2):
+        await begin(heart, written("a fox", number))
+        for each in range(KEPT + 1):
+            await begin(heart, written("a bear", 10 * KEPT * number + each), user_id=8)
+    await begin(heart, written("a fox", 3))
+    async with database.reading() as connection:
+        of_ann = select(func.count()).where(drafts.c.user_id == ANN)
+        assert await connection.scalar(of_ann) == 3
