@@ -174,3 +174,12 @@ async def test_another_users_drafts_count_for_them_alone(heart: Heart, database:
     async with database.reading() as connection:
         of_ann = select(func.count()).where(drafts.c.user_id == ANN)
         assert await connection.scalar(of_ann) == 3
+
+
+async def test_whose_words_a_message_brought(heart: Heart, creations: Creations) -> None:
+    """Messages are numbered anew in each place, and each user's count for them alone."""
+    await begin(heart, written("a fox", 1))
+    assert await creations.has_words_of(ANN, PLACE, 1)
+    assert not await creations.has_words_of(ANN, PLACE, 2)
+    assert not await creations.has_words_of(ANN, "another place", 1)
+    assert not await creations.has_words_of(8, PLACE, 1)
