@@ -240,7 +240,8 @@ class LineMap:
 def _distance(path: Path, test: str) -> int:
     """0 for a test of this very file, 1 for one of its room, 2 for others: tests lie as the files do that they test."""
     file = Path(test.partition("::")[0])
-    if file.parts[1:-1] != path.parts[1:-1]:
+    room = file.parts[1:-1]
+    if not room or path.parts[1 : 1 + len(room)] != room:
         return 2
     return 0 if file.stem == f"test_{path.stem}" else 1
 
