@@ -50,6 +50,8 @@ from tests.heart import Heart
 PEOPLE = (0, 1)
 FIRST_ID = 7_000_000_000
 WELCOME, DAILY, INVITATION, PROMO, PROMO_USES = 2, 3, 2, 3, 2
+NEAR = 40
+"""Entries that eight writers may have under way at once, and more."""
 PACK = CreditPack(credits=6, stars=60)
 PRICE, CACHED_PRICE = 2, 1
 TERMS: dict[str, Any] = {
@@ -620,12 +622,12 @@ class Books:
         has = self._balance + sum(self._reserved.values())
         own = [key.removeprefix("gift:") for key in self._set_aside if key.startswith("gift:")]
         opened = {row.key.split(":")[1]: row for row in self._everyones if row.key.endswith(":taken")}
-        at_most = sum(self._wrapped(code) for code in own if code not in opened or opened[code].id > entry.id)
-        exact = max(0, DAILY - has - at_most)
         if self._exact:
-            return {exact}
-        # Somebody may have opened a gift of theirs at this moment.
-        return {exact, max(0, DAILY - has)}
+            at_most = sum(self._wrapped(code) for code in own if code not in opened or opened[code].id > entry.id)
+            return {max(0, DAILY - has - at_most)}
+        # Somebody may open a gift of theirs at this moment, and what is booked first need not be seen first.
+        wrapped = sum(self._wrapped(code) for code in own if code not in opened or opened[code].id > entry.id - NEAR)
+        return set(range(max(0, DAILY - has - wrapped), max(0, DAILY - has) + 1))
 
     def _refund(self, entry: Row[Any], words: list[str]) -> set[int]:
         if len(words) > 2:

@@ -24,6 +24,10 @@ from tests.process.test_crashes import bot_process
 from tests.world import World, ask
 
 pytestmark = pytest.mark.process
+WAITING = """
+SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+WHERE NOT granted AND datname = current_database()
+"""
 
 
 async def _call(folder: Path, command: str, **settings: str) -> tuple[int, str, str]:
@@ -126,7 +130,7 @@ async def test_interrupted(tmp_path: Path, number: signal.Signals) -> None:
             )
             async with asyncio.timeout(PATIENCE_SECONDS):
                 # A lock that is waited for tells of no event.
-                while not await holder.fetchval("SELECT count(*) FROM pg_locks WHERE NOT granted"):  # noqa: ASYNC110
+                while not await holder.fetchval(WAITING):  # noqa: ASYNC110
                     await asyncio.sleep(0.05)
             process.send_signal(number)
             _, errors = await asyncio.wait_for(process.communicate(), PATIENCE_SECONDS)
