@@ -34,11 +34,11 @@ PUBLIC_SERVER = "https://api.telegram.org"
 WEBHOOK_PORTS = (443, 80, 88, 8443)
 """Where Telegram's own server delivers updates (https://core.telegram.org/bots/api#setwebhook)."""
 MOST_CREDITS = 1_000_000
+"""In one setting: sums of a few thousand such stay within 32 bits."""
 MOST_JOBS = 1_000_000
 LONGEST_TIMEOUT_SECONDS = 7 * 24 * 3600
-IDS_BELOW = 2**52
+TELEGRAM_IDS_BELOW = 2**52
 """A Telegram id has at most 52 significant bits (Bot API, User and Chat)."""
-"""In one setting: sums of a few thousand such stay within 32 bits."""
 MISSPELT_LETTERS = 2
 SHORTEST_TIMEOUT_SECONDS = 30
 """A provider needs longer for most videos; what is shorter was meant as minutes."""
@@ -168,7 +168,7 @@ class Settings(CommonSettings):
     providers: Annotated[tuple[str, ...] | None, NoDecode] = None
 
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
-    storage_chat_id: int | None = Field(default=None, gt=-IDS_BELOW, lt=IDS_BELOW)
+    storage_chat_id: int | None = Field(default=None, gt=-TELEGRAM_IDS_BELOW, lt=TELEGRAM_IDS_BELOW)
     support_contact: str | None = None
 
     free_credits: int = Field(default=3, ge=0, le=MOST_CREDITS)
@@ -223,7 +223,7 @@ class Settings(CommonSettings):
     def _users(cls, value: frozenset[int]) -> frozenset[int]:
         if any(number <= 0 for number in value):
             raise ValueError("write the ids of users, which are positive; what begins with - is a group or a channel")
-        if any(number >= IDS_BELOW for number in value):
+        if any(number >= TELEGRAM_IDS_BELOW for number in value):
             raise ValueError("one of these is longer than any id of Telegram's")
         return value
 

@@ -14,7 +14,8 @@ from bot.billing.payments import Payment, Purchase
 from bot.billing.promotions import Claim, Claimed, Promotions
 from bot.fulfilment.intake import Answer, Intake, Reply
 from bot.fulfilment.parts import Parts
-from bot.users.erasure import TELEGRAM_IDS_BELOW, is_erased_account
+from bot.settings import TELEGRAM_IDS_BELOW
+from bot.users.erasure import is_erased_account
 from bot.users.users import User, Users
 
 log = structlog.get_logger(__name__)

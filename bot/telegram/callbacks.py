@@ -9,6 +9,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.fulfilment.character_drafts import Question
+from bot.settings import TELEGRAM_IDS_BELOW
 from bot.users.users import Theme
 
 JobId = Annotated[int, Field(ge=1, lt=2**63)]
@@ -153,7 +154,7 @@ class ConfirmForGroup(CallbackData, prefix="group-consent"):
 class FundGroup(CallbackData, prefix="fund"):
     """Send the invoice for a pack whose credits are a group's."""
 
-    account: Annotated[int, Field(gt=-(2**52), lt=0)]
+    account: Annotated[int, Field(gt=-TELEGRAM_IDS_BELOW, lt=0)]
     credits: Amount
     stars: Amount
 

@@ -8,9 +8,10 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.telegram.callbacks import LAST_PAGE, Amount, JobId
+from bot.settings import TELEGRAM_IDS_BELOW
+from bot.telegram.callbacks import Amount, JobId, PageNumber
 
-UserId = Annotated[int, Field(ge=1, lt=2**52)]
+UserId = Annotated[int, Field(ge=1, lt=TELEGRAM_IDS_BELOW)]
 """As Telegram counts users."""
 
 
@@ -34,7 +35,7 @@ class Open(CallbackData, prefix="admin"):
 class AuditPage(CallbackData, prefix="audit"):
     """Turn to a page of /audit; 0 is the newest."""
 
-    number: Annotated[int, Field(ge=0, le=LAST_PAGE)]
+    number: PageNumber
 
 
 class ShowUser(CallbackData, prefix="user"):

@@ -20,6 +20,7 @@ from bot.billing.payments import Payments
 from bot.billing.promotions import Side, invitation_key
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
+from bot.settings import TELEGRAM_IDS_BELOW
 from bot.storage.database import Clock, Database
 from bot.storage.locks import lock_account
 from bot.storage.tables import (
@@ -41,9 +42,8 @@ from bot.storage.tables import (
 )
 from bot.users.marks import Marks
 
-TELEGRAM_IDS_BELOW = 2**52
-"""A Telegram id has at most 52 significant bits (Bot API, User); accounts of users who left lie beyond."""
 ACCOUNTS = 2**62
+"""So many may be those of users who left: they lie beyond Telegram's ids."""
 
 
 def is_erased_account(account: int) -> bool:

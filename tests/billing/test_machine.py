@@ -36,13 +36,12 @@ from bot.jobs.states import JobState
 from bot.jobs.store import LeaseLost
 from bot.messenger import KeptFile
 from bot.orders.clean import Clean
-from bot.settings import CreditPack
+from bot.settings import TELEGRAM_IDS_BELOW, CreditPack
 from bot.sources import SOURCES
 from bot.sources.base import read_link
 from bot.storage.database import Clock, Database
 from bot.storage.migrate import migrate
 from bot.storage.tables import accounts, gifts, jobs, ledger, payments, promo_codes
-from bot.users.erasure import TELEGRAM_IDS_BELOW
 from tests.clock import FakeClock
 from tests.databases import postgres_url, quick_folder, sqlite_url
 from tests.heart import Heart

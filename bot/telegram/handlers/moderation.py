@@ -13,6 +13,7 @@ from bot.fulfilment.cases import Cases
 from bot.messenger import Notifier
 from bot.operators import Operators
 from bot.orders.clean import Clean
+from bot.settings import TELEGRAM_IDS_BELOW
 from bot.sources.base import Source, find
 from bot.telegram.handlers.operators import FromOperator, tell_user
 from bot.telegram.handlers.support import ASKER
@@ -20,7 +21,6 @@ from bot.telegram.link_requests import hidden_addresses
 from bot.telegram.operator_callbacks import Give, SetBan, ShowUser, Take
 from bot.telegram.operator_views import OperatorViews
 from bot.telegram.views import Views
-from bot.users.erasure import TELEGRAM_IDS_BELOW
 from bot.users.users import User, Users
 
 
