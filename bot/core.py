@@ -178,7 +178,7 @@ def _users(settings: Settings, parts: Parts) -> Users:
     return Users(
         database,
         parts.ledger,
-        Erasure(database, parts.ledger, parts.payments, marks, clock=database.time),
+        Erasure(database, parts.ledger, parts.payments, marks),
         marks,
         free_credits=settings.free_credits,
         default_locale=settings.default_locale,

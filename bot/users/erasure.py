@@ -21,7 +21,7 @@ from bot.billing.promotions import Side, invitation_key
 from bot.jobs.job import Job
 from bot.jobs.states import JobState
 from bot.settings import TELEGRAM_IDS_BELOW
-from bot.storage.database import Clock, Database
+from bot.storage.database import Database
 from bot.storage.locks import lock_account
 from bot.storage.tables import (
     accounts,
@@ -64,12 +64,11 @@ class Gone:
 class Erasure:
     """Removes users from one database, and knows those who left."""
 
-    def __init__(self, database: Database, entries: Ledger, payments: Payments, marks: Marks, *, clock: Clock) -> None:
+    def __init__(self, database: Database, entries: Ledger, payments: Payments, marks: Marks) -> None:
         self._database = database
         self._ledger = entries
         self._payments = payments
         self._marks = marks
-        self._clock = clock
 
     async def left_on(self, connection: AsyncConnection, user_id: int) -> str | None:
         """The day (UTC, ISO 8601) on which the user left for the last time; None when they never did."""
@@ -88,7 +87,7 @@ class Erasure:
         }
         if not there[user_id]:
             return Gone()
-        day = datetime.fromtimestamp(self._clock(), UTC).date().isoformat()
+        day = datetime.fromtimestamp(self._database.time(), UTC).date().isoformat()
         await connection.execute(
             self._database.insert(erasures)
             .values(mark=self._marks.user(user_id), left_on=day)

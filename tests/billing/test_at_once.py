@@ -96,9 +96,9 @@ async def test_two_users_who_invite_each_other_are_invited_once(database: Databa
 
 
 async def test_who_comes_back_while_they_are_being_removed_is_not_welcomed_twice(
-    database: Database, ledger: Ledger, clock: FakeClock
+    database: Database, ledger: Ledger
 ) -> None:
-    erasure = Erasure(database, ledger, Payments(database, ledger), MARKS, clock=clock)
+    erasure = Erasure(database, ledger, Payments(database, ledger), MARKS)
     users = Users(database, ledger, erasure, MARKS, free_credits=3, default_locale="en")
     async with database.transaction() as connection:
         await erasure.remove(connection, ANN)

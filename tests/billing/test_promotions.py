@@ -23,7 +23,7 @@ async def test_an_inviter_is_rewarded_for_so_many_users_at_most_also_when_those_
 ) -> None:
     ledger = Ledger(database)
     promotions = Promotions(database, ledger, Payments(database, ledger), daily=0, invitation=1, clock=clock)
-    erasure = Erasure(database, ledger, Payments(database, ledger), MARKS, clock=clock)
+    erasure = Erasure(database, ledger, Payments(database, ledger), MARKS)
     claims = []
     async with database.transaction() as connection:
         await add_user(database, connection, INVITER)
@@ -53,7 +53,7 @@ async def test_a_code_made_after_one_left(database: Database, clock: FakeClock) 
     """Who left and came back can use a promo code, unless it was there before they left."""
     ledger = Ledger(database)
     promotions = Promotions(database, ledger, Payments(database, ledger), daily=0, invitation=1, clock=clock)
-    erasure = Erasure(database, ledger, Payments(database, ledger), MARKS, clock=clock)
+    erasure = Erasure(database, ledger, Payments(database, ledger), MARKS)
     users = Users(database, ledger, erasure, MARKS, free_credits=0, default_locale="en")
     async with database.transaction() as connection:
         older = await promotions.make_promo(connection, credits_each=1, uses=9)

@@ -25,7 +25,7 @@ MARKS = Marks(SecretStr("1:token"))
 def met_by(database: Database) -> Users:
     """What one process knows of the users."""
     ledger = Ledger(database)
-    erasure = Erasure(database, ledger, Payments(database, ledger), MARKS, clock=database.time)
+    erasure = Erasure(database, ledger, Payments(database, ledger), MARKS)
     return Users(database, ledger, erasure, MARKS, free_credits=0, default_locale="en")
 
 
