@@ -19,7 +19,8 @@ async def backup(database_url: str, path: Path) -> int:
 
     Returns 0. Raises DatabaseError and BackupError.
     """
-    async with _open(database_url, exclusive=False) as database, whole(database) as (contents, batches):
+    database = Database(database_url, time.time)
+    async with _opened(database, exclusive=False), whole(database) as (contents, batches):
         written = await write_backup(path, contents, batches)
     sys.stdout.write(f"{path} is whole: {written}.\n")
     return 0
@@ -31,7 +32,8 @@ async def restore(database_url: str, path: Path) -> int:
     Returns 0. Raises DatabaseError and BackupError.
     """
     contents = read_contents(path)
-    async with _open(database_url) as database, aclosing(read_batches(path)) as batches:
+    database = Database(database_url, time.time)
+    async with _opened(database), aclosing(read_batches(path)) as batches:
         written = await fill(database, contents, batches)
         sys.stdout.write(f"{database.name} has all of {path}: {written}.\n")
     return 0
@@ -43,9 +45,10 @@ async def copy_to(database_url: str, target_url: str) -> int:
     No bot may be at work on either. A target that holds the very same already is left as it is. Returns 0. Raises
     DatabaseError.
     """
-    if Database(database_url, time.time).name == Database(target_url, time.time).name:
+    source, target = Database(database_url, time.time), Database(target_url, time.time)
+    if source.name == target.name:
         raise DatabaseError("this is the database that DATABASE_URL names; name another one")
-    async with _open(database_url) as source, _open(target_url) as target, source.transaction() as alone:
+    async with _opened(source), _opened(target), source.transaction() as alone:
         await source.claim(alone)
         async with whole(source) as (contents, batches):
             if await _has_rows(target):
@@ -69,10 +72,9 @@ async def _has_rows(database: Database) -> bool:
 
 
 @asynccontextmanager
-async def _open(url: str, *, exclusive: bool = True) -> AsyncIterator[Database]:
-    database = Database(url, time.time)
+async def _opened(database: Database, *, exclusive: bool = True) -> AsyncIterator[None]:
     await database.open(exclusive=exclusive)
     try:
-        yield database
+        yield
     finally:
         await database.close()

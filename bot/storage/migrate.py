@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Any number will do, as long as every process takes the same one.
 MIGRATION_LOCK = 7_266_227
-
 MAY_CREATE = text("SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)")
 
 _version = Table(
@@ -70,9 +69,9 @@ def _check_room(connection: Connection, name: str) -> None:
 def _upgrade(connection: Connection, *, name: str, revision: str) -> None:
     if _is_new(connection):
         _check_room(connection, name)
-    if _is_new(connection) and revision == newest():
-        _create(connection)
-        return
+        if revision == newest():
+            _create(connection)
+            return
     from alembic import command
     from alembic.util import CommandError
 
@@ -124,8 +123,7 @@ async def schema_of(database: Database) -> Schema:
         revision = await connection.run_sync(revision_of)
         if revision is None:
             await connection.run_sync(_check_room, database.name)
-    if revision is None:
-        return Schema.EMPTY
+            return Schema.EMPTY
     if revision == newest():
         return Schema.CURRENT
     return Schema.OLDER if revision in _revisions() else Schema.NEWER
