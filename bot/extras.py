@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+from enum import Enum
+from importlib import import_module
 
 
 class ExtraMissing(Exception):
     """A setting asks for an extra that is not installed. The text is for the operator."""
 
-    def __init__(self, setting: str, extra: str) -> None:
-        super().__init__(f"{setting}: install sorabot with its `{extra}` extra, or leave the setting out")
 
+class Extra(Enum):
+    """One extra: its name, the setting that asks for it, and a module that it brings."""
 
-def is_installed(module: str) -> bool:
-    """Whether an extra's module is there."""
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
+    SENTRY = ("sentry", "SENTRY_DSN", "sentry_sdk")
+    TRACING = ("tracing", "OTEL_EXPORTER_OTLP_ENDPOINT", "opentelemetry.exporter.otlp.proto.http.trace_exporter")
+
+    def need(self) -> None:
+        """Raises ExtraMissing where it is not installed."""
+        name, setting, module = self.value
+        try:
+            import_module(module)
+        except ImportError:
+            told = f"{setting}: install sorabot with its `{name}` extra, or leave the setting out"
+            raise ExtraMissing(told) from None

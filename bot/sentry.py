@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.extras import ExtraMissing
+from bot.extras import Extra
 
 FLUSH_SECONDS = 2.0
 KEPT = frozenset(
@@ -29,10 +29,9 @@ def reporting(dsn: SecretStr | None) -> Iterator[None]:
     if dsn is None:
         yield
         return
-    try:
-        import sentry_sdk
-    except ImportError:
-        raise ExtraMissing("SENTRY_DSN", "sentry") from None
+    Extra.SENTRY.need()
+    import sentry_sdk
+
     sentry_sdk.init(
         dsn=dsn.get_secret_value(),
         default_integrations=False,

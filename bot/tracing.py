@@ -13,7 +13,7 @@ import logging
 from contextvars import ContextVar
 from typing import Any
 
-from bot.extras import ExtraMissing
+from bot.extras import Extra
 from bot.jobs.job import Job
 from bot.jobs.runner import Steps
 from bot.jobs.states import JobState
@@ -37,14 +37,13 @@ class TracedSteps:
 
     def __init__(self, steps: Steps, endpoint: str) -> None:
         """Raises ExtraMissing."""
-        try:
-            from opentelemetry import trace
-            from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
-            from opentelemetry.sdk.resources import Resource
-            from opentelemetry.sdk.trace import TracerProvider
-            from opentelemetry.sdk.trace.export import BatchSpanProcessor
-        except ImportError:
-            raise ExtraMissing("OTEL_EXPORTER_OTLP_ENDPOINT", "tracing") from None
+        Extra.TRACING.need()
+        from opentelemetry import trace
+        from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+        from opentelemetry.sdk.resources import Resource
+        from opentelemetry.sdk.trace import TracerProvider
+        from opentelemetry.sdk.trace.export import BatchSpanProcessor
+
         # Whether traces arrive is nothing that jobs depend on.
         logging.getLogger("opentelemetry").setLevel(logging.CRITICAL)
         self._steps = steps

@@ -11,7 +11,7 @@ from aiogram.exceptions import TelegramAPIError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.core import Core, build
-from bot.extras import ExtraMissing, is_installed
+from bot.extras import Extra, ExtraMissing
 from bot.listening import ALIVE, ListenError, try_to_listen
 from bot.ops.findings import Finding, Verdict
 from bot.ops.surroundings import clock, disk, public_address, telegram
@@ -90,10 +90,10 @@ async def _findings() -> AsyncIterator[Finding]:
 
 def _check_extras(settings: Settings) -> None:
     """Raises ExtraMissing."""
-    if settings.sentry_dsn is not None and not is_installed("sentry_sdk"):
-        raise ExtraMissing("SENTRY_DSN", "sentry")
-    if settings.otel_exporter_otlp_endpoint is not None and not is_installed("opentelemetry.exporter.otlp"):
-        raise ExtraMissing("OTEL_EXPORTER_OTLP_ENDPOINT", "tracing")
+    if settings.sentry_dsn is not None:
+        Extra.SENTRY.need()
+    if settings.otel_exporter_otlp_endpoint is not None:
+        Extra.TRACING.need()
 
 
 async def _stored(settings: Settings) -> AsyncIterator[Finding]:

@@ -6,6 +6,7 @@ import re
 import shutil
 import socket
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -205,7 +206,8 @@ async def test_an_extra_that_is_missing(
     setting: str, value: str, extra: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """As `run` tells it."""
-    monkeypatch.setattr("bot.extras.find_spec", lambda name: None)
+    for module in ("sentry_sdk", "opentelemetry.exporter.otlp.proto.http.trace_exporter"):
+        monkeypatch.setitem(sys.modules, module, None)
     monkeypatch.setenv(setting, value)
     assert await examine() == 1
     assert f"FAIL settings: {setting}: install sorabot with its `{extra}` extra" in capsys.readouterr().out
