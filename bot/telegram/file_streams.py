@@ -8,17 +8,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
 import aiohttp
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 
 from bot.storage.database import Clock
-from bot.telegram.files import CHUNK, TOO_BIG, FileNotHad
+from bot.telegram.files import CHUNK, FileNotHad, Located, locate
 
 GOOD_FOR_SECONDS = 1800.0
 """Telegram promises a file's path for an hour (https://core.telegram.org/bots/api#getfile)."""
@@ -26,25 +24,8 @@ REMEMBERED = 1000
 SILENT_SECONDS = 30.0
 
 
-class FileTooBig(FileNotHad):
-    """Telegram hands out no file of this size."""
-
-
-class FileUnknown(FileNotHad):
-    """Telegram knows no such file of this bot's."""
-
-
 class _Moved(FileNotHad):
     """The file is not where Telegram had said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """Where Telegram has a file at the moment."""
-
-    path: str
-    size: int | None
-    """In bytes, where Telegram tells."""
 
 
 class FileStreams:
@@ -60,15 +41,7 @@ class FileStreams:
         known = self._located.get(file_id)
         if known is not None and known[0] > self._clock():
             return known[1]
-        try:
-            file = await self._bot.get_file(file_id)
-        except TelegramBadRequest as error:
-            raise (FileTooBig if TOO_BIG in error.message.lower() else FileUnknown)(type(error).__name__) from None
-        except TelegramAPIError as error:
-            raise FileNotHad(type(error).__name__) from None
-        if file.file_path is None:
-            raise FileNotHad("no path")
-        located = Located(file.file_path, file.file_size)
+        located = await locate(self._bot, file_id)
         if len(self._located) >= REMEMBERED:
             self._located.clear()
         self._located[file_id] = (self._clock() + GOOD_FOR_SECONDS, located)

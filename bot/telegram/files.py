@@ -25,6 +25,23 @@ class FileNotHad(Exception):
     """Telegram does not hand the file out, now or ever."""
 
 
+class FileTooBig(FileNotHad):
+    """Telegram hands out no file of this size."""
+
+
+class FileUnknown(FileNotHad):
+    """Telegram knows no such file of this bot's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where Telegram has a file at the moment."""
+
+    path: str
+    size: int | None
+    """In bytes, where Telegram tells."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenFile:
     """A file that is being fetched."""
@@ -37,13 +54,26 @@ class OpenFile:
     """What comes behind the head. Raises FileNotHad where it breaks off."""
 
 
+async def locate(bot: Bot, file_id: str) -> Located:
+    """Ask where the file is. Raises FileNotHad: FileTooBig or FileUnknown where it never will be handed out."""
+    try:
+        file = await bot.get_file(file_id)
+    except TelegramBadRequest as error:
+        raise (FileTooBig if TOO_BIG in error.message.lower() else FileUnknown)(type(error).__name__) from None
+    except TelegramAPIError as error:
+        raise FileNotHad(type(error).__name__) from None
+    if file.file_path is None:
+        raise FileNotHad("no path")
+    return Located(file.file_path, file.file_size)
+
+
 async def is_lost(bot: Bot, file_id: str) -> bool:
     """Whether Telegram says that it has no such file. One that is too big to be handed out is there."""
     try:
-        await bot.get_file(file_id)
-    except TelegramBadRequest as error:
-        return TOO_BIG not in error.message.lower()
-    except TelegramAPIError:
+        await locate(bot, file_id)
+    except FileUnknown:
+        return True
+    except FileNotHad:
         return False
     return False
 
@@ -51,18 +81,13 @@ async def is_lost(bot: Bot, file_id: str) -> bool:
 @asynccontextmanager
 async def open_file(bot: Bot, file_id: str) -> AsyncIterator[OpenFile]:
     """Begin to fetch. Raises FileNotHad."""
-    try:
-        file = await bot.get_file(file_id)
-    except TelegramAPIError as error:
-        raise FileNotHad(type(error).__name__) from None
-    if file.file_path is None:
-        raise FileNotHad("no path")
-    chunks = _chunks(bot, file.file_path)
+    located = await locate(bot, file_id)
+    chunks = _chunks(bot, located.path)
     try:
         head = b""
         while len(head) < HEAD_BYTES and (chunk := await anext(chunks, b"")):
             head += chunk
-        yield OpenFile(head, file.file_size, chunks)
+        yield OpenFile(head, located.size, chunks)
     finally:
         await chunks.aclose()
 

@@ -28,8 +28,8 @@ from bot.settings import CreditPack
 from bot.storage.outage import DATABASE_ERRORS
 from bot.telegram.again import send_again
 from bot.telegram.create_views import CreateViews
-from bot.telegram.file_streams import FileStreams, FileTooBig, FileUnknown
-from bot.telegram.files import FileNotHad
+from bot.telegram.file_streams import FileStreams
+from bot.telegram.files import FileNotHad, FileTooBig, FileUnknown
 from bot.telegram.gallery import shown
 from bot.telegram.gallery.file_addresses import FOLDER, FileAddresses, Part
 from bot.telegram.gallery.page import FILES, policy

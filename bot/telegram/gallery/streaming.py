@@ -11,8 +11,8 @@ from http import HTTPStatus
 import structlog
 from aiohttp import web
 
-from bot.telegram.file_streams import FileStreams, Located
-from bot.telegram.files import FileNotHad
+from bot.telegram.file_streams import FileStreams
+from bot.telegram.files import FileNotHad, Located
 
 STALLED_SECONDS = 60.0
 """Whoever takes nothing for so long is let go of; a player that goes on then asks for the rest."""
