@@ -124,7 +124,7 @@ class CharacterViews:
         name = f"@{said[Question.HANDLE]}" if said[Question.HANDLE] else self._texts.get(locale, "character-no-name")
         lines = [f"<b>{name}</b>", f"<blockquote>{said[Question.TRAITS]}</blockquote>"]
         if said[Question.BOUNDS]:
-            lines.append(f"{self._texts.get(locale, 'character-bounds')} {said[Question.BOUNDS]}")
+            lines.append(self._texts.get(locale, "character-bounds", bounds=said[Question.BOUNDS]))
         return "\n".join(lines)
 
     def made(self, job: Job, character: MadeCharacter, balance: int, buttons: InlineKeyboardMarkup | None) -> View:

@@ -486,7 +486,7 @@ character-problem-too-long =
 character-problem-spaces = Ein Name ist ein einziges Wort, ohne Leerzeichen.
 character-problem-blocked = Der Betreiber dieses Bots möchte solche Worte nicht. Bitte nimm andere.
 character-no-name = ohne Namen
-character-bounds = Nie:
+character-bounds = Nie: { $bounds }
 character-made =
     <b>{ $name } ist fertig.</b> Schreib { $name } in die Worte von /create, um die Figur zu verwenden.
     { $price ->

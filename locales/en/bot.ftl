@@ -476,7 +476,7 @@ character-problem-too-long =
 character-problem-spaces = A name is one word, without spaces.
 character-problem-blocked = The operator of this bot does not want such words. Please write other ones.
 character-no-name = without a name
-character-bounds = Never:
+character-bounds = Never: { $bounds }
 character-made =
     <b>{ $name } is ready.</b> Write { $name } among the words of /create to use it.
     { $price ->

@@ -482,7 +482,7 @@ character-problem-too-long =
 character-problem-spaces = Un nombre es una sola palabra, sin espacios.
 character-problem-blocked = El operador de este bot no admite esas palabras. Escribe otras, por favor.
 character-no-name = sin nombre
-character-bounds = Nunca:
+character-bounds = Nunca: { $bounds }
 character-made =
     <b>{ $name } ya existe.</b> Escribe { $name } en el texto de /create para usarlo.
     { $price ->

@@ -459,7 +459,7 @@ character-problem-too-long = यह { $most } अक्षरों से ज�
 character-problem-spaces = नाम एक ही शब्द का हो, बीच में खाली जगह न हो।
 character-problem-blocked = इस बॉट के ऑपरेटर को ऐसे शब्द मंज़ूर नहीं। कृपया दूसरे शब्द लिखें।
 character-no-name = बिना नाम का
-character-bounds = कभी नहीं:
+character-bounds = कभी नहीं: { $bounds }
 character-made =
     <b>{ $name } तैयार है।</b> वीडियो में लाने के लिए /create के शब्दों में { $name } लिखें।
     { $price ->

@@ -449,7 +449,7 @@ character-problem-too-long =
 character-problem-spaces = Nama harus satu kata, tanpa spasi.
 character-problem-blocked = Pengelola bot ini tidak mengizinkan kata-kata seperti itu. Silakan tulis yang lain.
 character-no-name = tanpa nama
-character-bounds = Jangan pernah:
+character-bounds = Jangan pernah: { $bounds }
 character-made =
     <b>{ $name } sudah siap.</b> Tulis { $name } dalam teks /create untuk memakainya.
     { $price ->

@@ -484,7 +484,7 @@ character-problem-too-long =
 character-problem-spaces = O nome é uma só palavra, sem espaços.
 character-problem-blocked = O operador deste bot não aceita essas palavras. Escreva outras, por favor.
 character-no-name = sem nome
-character-bounds = Nunca:
+character-bounds = Nunca: { $bounds }
 character-made =
     <b>O personagem { $name } está pronto.</b> Escreva { $name } no texto do /create para usá-lo.
     { $price ->

@@ -540,7 +540,7 @@ character-problem-too-long =
 character-problem-spaces = Имя — это одно слово, без пробелов.
 character-problem-blocked = Оператор этого бота не хочет таких слов. Напишите, пожалуйста, другие.
 character-no-name = без имени
-character-bounds = Никогда:
+character-bounds = Никогда: { $bounds }
 character-made =
     <b>Персонаж { $name } готов.</b> Чтобы снять его в видео, впишите { $name } в описание для /create.
     { $price ->

@@ -540,7 +540,7 @@ character-problem-too-long =
 character-problem-spaces = Ім’я має бути одним словом, без пробілів.
 character-problem-blocked = Оператор бота не приймає таких слів. Напишіть, будь ласка, інші.
 character-no-name = без імені
-character-bounds = Ніколи:
+character-bounds = Ніколи: { $bounds }
 character-made =
     <b>{ $name }: готово.</b> Щоб персонаж був у відео, напишіть { $name } в описі для /create.
     { $price ->
