@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.messenger import KeptFile
@@ -74,11 +74,11 @@ class Videos:
 
     async def forget_files(self, connection: AsyncConnection, file_ids: Collection[str]) -> None:
         """Telegram does not know these files any more."""
-        lost = update(videos).where(videos.c.file_id.in_(file_ids))
-        await connection.execute(lost.values(file_id=None, thumbnail=None))
+        await self._forget(connection, videos.c.file_id.in_(file_ids))
 
     async def forget_file(self, connection: AsyncConnection, identity: str) -> None:
         """Telegram does not know the file any more."""
-        await connection.execute(
-            update(videos).where(videos.c.identity == identity).values(file_id=None, thumbnail=None)
-        )
+        await self._forget(connection, videos.c.identity == identity)
+
+    async def _forget(self, connection: AsyncConnection, which: ColumnElement[bool]) -> None:
+        await connection.execute(update(videos).where(which).values(file_id=None, thumbnail=None))

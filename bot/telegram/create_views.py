@@ -104,9 +104,8 @@ class CreateViews:
                 text = f"{mark}{self._option(locale, each, choice)}"
                 buttons.append(InlineKeyboardButton(text=text, callback_data=data))
             yield from _in_rows(buttons)
-        newest = card.characters[-OFFERED_CHARACTERS:]
         # In a group others would read what else its asker has.
-        offered = [] if is_in_group(card.draft) else newest
+        offered = [] if is_in_group(card.draft) else card.characters[-OFFERED_CHARACTERS:]
         for character in [each for each in card.characters if each in offered or each in card.picked]:
             mark = CHOSEN if character in card.picked else ""
             data = PickCharacter(draft=draft, character=character.id).pack()

@@ -17,6 +17,7 @@ from bot.telegram.groups import Group, Groups, Payer, WhoMayAsk
 from bot.telegram.link_requests import Asker, LinkRequests
 from bot.telegram.replies import Answers
 from bot.telegram.standing import may_write
+from bot.telegram.views import is_in_group
 from bot.users.users import User
 
 
@@ -77,7 +78,7 @@ class GroupRequests:
         within today's limits. None where the group does not take it, or did pay and does no more. What was asked for
         elsewhere stays as it is. Raises Unavailable.
         """
-        if not request.reply_to.place.startswith("-"):
+        if not is_in_group(request):
             return request
         group = await self._groups.find(int(request.reply_to.place))
         if group is None or group.is_gone:

@@ -110,10 +110,11 @@ class InlineRequests:
         videos = [result for result in offered.results if isinstance(result, InlineQueryResultCachedVideo)]
         are_lost = await asyncio.gather(*(is_lost(self._bot, video.video_file_id) for video in videos))
         lost = [video.video_file_id for video, gone in zip(videos, are_lost, strict=True) if gone]
+        if not lost:
+            return replace(offered, results=())
         async with self._database.transaction() as connection:
             await self._videos.forget_files(connection, lost)
-        known = [video for video in videos if video.video_file_id not in lost]
-        return replace(offered, results=known if lost else ())
+        return replace(offered, results=[video for video in videos if video.video_file_id not in lost])
 
     async def _own_videos(self, user: User, offset: str, button: InlineQueryResultsButton) -> Offer:
         before = int(offset) if offset.isascii() and offset.isdecimal() and len(offset) < len(str(2**63)) else None

@@ -14,6 +14,7 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMa
 from bot.billing.ledger import Entry
 from bot.billing.payments import Payment
 from bot.fulfilment.drafts import Draft
+from bot.fulfilment.intake import Request
 from bot.fulfilment.receipts import Receipt
 from bot.jobs.job import Job
 from bot.jobs.states import Failure, JobState
@@ -416,7 +417,7 @@ class Views:
         ]
 
 
-def is_in_group(asked: Job | Draft) -> bool:
+def is_in_group(asked: Job | Draft | Request) -> bool:
     """Whether others read the answer, too: nothing of the user's own stands in it then."""
     return asked.reply_to.place.startswith("-")
 
