@@ -71,10 +71,9 @@ class LinkRequests:
         if not silent:
             await self._tell_of_the_rest(message, asker, found)
 
-    async def take_edited(self, message: Message, asker: Asker) -> None:
-        """Take the links that an edit brought into a message. What it says besides was answered when it came."""
-        orders = self._orders(links_in(message, self._sources))
-        await self.take_orders(message, asker, orders, answer_to=message)
+    def of_edited(self, message: Message) -> list[Clean]:
+        """The orders of an edited message. What it says besides was answered when it came."""
+        return self._orders(links_in(message, self._sources))
 
     async def take_orders(self, message: Message, asker: Asker, orders: Iterable[Clean], *, answer_to: Message) -> int:
         """Make a job of each order in a message, and tell what came of it in answer to the same or another.

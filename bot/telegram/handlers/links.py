@@ -44,9 +44,10 @@ async def take_edited_links(
     message: Message, user: User, links: LinkRequests, creations: Creations, character_drafts: CharacterDrafts
 ) -> None:
     """Make a job of each link that the message has now and had not before, unless it was words for something else."""
+    orders = links.of_edited(message)
     whose = (user.id, Place.of_message(message).reply_to().place, message.message_id)
-    if not (await creations.has_words_of(*whose) or await character_drafts.has_answer_of(*whose)):
-        await links.take_edited(message, Asker.alone(user))
+    if orders and not (await creations.has_words_of(*whose) or await character_drafts.has_answer_of(*whose)):
+        await links.take_orders(message, Asker.alone(user), orders, answer_to=message)
 
 
 async def clean(message: Message, user: User, links: LinkRequests) -> None:
