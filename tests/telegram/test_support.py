@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.sandbox.telegram import Garbage
 from tests.images import photo
 from tests.test_money import invoice
 from tests.world import World, ask
@@ -42,6 +43,17 @@ async def test_terms_and_privacy_are_told(world: World) -> None:
     async with world.bot():
         await ask(world.ann, "/terms", "AI-generated")
         await ask(world.ann, "/privacy", "I keep")
+
+
+async def test_an_answer_that_telegram_does_not_take(world: World) -> None:
+    """The operator hears that it did not arrive."""
+    olga = world.telegram.user("Olga", started=True)
+    world.telegram.faults.garble(Garbage.HTML_502, method="copyMessage")
+    async with world.bot(admin_ids=frozenset({olga.id})):
+        await ask(world.ann, "/paysupport Where do I press?", "passed your question on")
+        question = await olga.chat.wait_for(lambda message: "Where do I press?" in message.text)
+        await olga.say("Here", media=photo(), reply_to=question)
+        await olga.chat.wait_for(lambda message: "can't reach that user" in message.text)
 
 
 async def test_nobody_else_can_answer_in_an_operators_place(world: World) -> None:

@@ -9,7 +9,7 @@ import re
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import CommandObject
 from aiogram.types import Message
 
@@ -87,7 +87,7 @@ async def answer(message: Message, user: User, views: Views, notifier: Notifier,
         await notifier.notify(int(asker[1]), "support-answer", locale=locale, words=views.quote(words))
         if not words:
             await message.copy_to(int(asker[1]))
-    except (MessengerError, TelegramForbiddenError):
+    except (MessengerError, TelegramAPIError):
         await message.answer(views.say(user.locale, "support-unreachable").text)
     else:
         await message.answer(views.say(user.locale, "support-answered").text)
