@@ -24,9 +24,9 @@ from bot.users.users import User, Users
 ASKER = re.compile(r"#u(\d+)\b")
 """How a question that was brought to operators names who asked."""
 PART = 1500
-"""Characters of a question that one message to operators surely holds, whatever they are."""
-LONGEST_ANSWER = 1500
-"""Characters of an answer that a message holds beside the bot's own words; longer ones follow by themselves."""
+"""Characters that one message surely holds beside the bot's own words, whatever they are: longer questions come in
+parts, and longer answers by themselves.
+"""
 SHOWN_PAYMENTS = 3
 
 
@@ -83,7 +83,7 @@ async def answer(message: Message, user: User, views: Views, notifier: Notifier,
     try:
         other = await users.find(int(asker[1]))
         locale = None if other is None else other.locale
-        words = message.text if message.text is not None and len(message.text) <= LONGEST_ANSWER else ""
+        words = message.text if message.text is not None and len(message.text) <= PART else ""
         await notifier.notify(int(asker[1]), "support-answer", locale=locale, words=views.quote(words))
         if not words:
             await message.copy_to(int(asker[1]))
