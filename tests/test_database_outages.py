@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.app import App
 from bot.billing.ledger import Ledger
 from bot.billing.payments import Payments
+from bot.fulfilment.creations import Creations
 from bot.sandbox.telegram import SimulatedMessage, User
 from bot.storage.outage import is_outage
 from bot.storage.tables import ledger, payments
@@ -23,7 +24,7 @@ from bot.telegram import update_queue
 from bot.users.users import Users
 from tests.databases import POSTGRES_URL, migrated, postgres_url
 from tests.telegram.test_updates import WAYS, bot
-from tests.test_money import invoice
+from tests.test_money import begin_one_and_queue_two, invoice
 from tests.world import World, ask, balance, is_video, new_link, teach
 
 OUTAGE_SECONDS = 1.5
@@ -165,6 +166,22 @@ async def test_fault_before_a_user_is_known(world: World, monkeypatch: pytest.Mo
     async with world.bot():
         monkeypatch.setattr(Users, "meet", fail)
         await ask(anja, "/help", "schiefgegangen")
+
+
+async def test_a_cancel_that_the_database_leaves_half_done(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is done to its end when the database is back, and what was cancelled is told."""
+    stop_asking, fails = Creations.stop_asking, iter([True])
+
+    async def fail_once(self: Creations, user_id: int, place: str, at: float) -> bool:
+        if next(fails, False):
+            raise ConnectionResetError
+        return await stop_asking(self, user_id, place, at)
+
+    monkeypatch.setattr(Creations, "stop_asking", fail_once)
+    async with world.bot(max_active_jobs_per_user=1):
+        await begin_one_and_queue_two(world)
+        await ask(world.ann, "/cancel", "Cancelled 2 videos")
+        assert await balance(world.ann) == 2
 
 
 @pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

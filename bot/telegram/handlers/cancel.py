@@ -34,9 +34,11 @@ async def cancel_all(
     character_drafts: CharacterDrafts,
 ) -> None:
     """Cancel everything of the user's that has not begun, and what the next message would be taken for an answer to."""
-    gone, place = await intake.cancel(user.id), Place.of_message(message).reply_to().place
+    place = Place.of_message(message).reply_to().place
     of_character = await character_drafts.stop_asking(user.id, place)
     of_words = await creations.stop_asking(user.id, place, message.date.timestamp())
+    # Last, since what it did is told, and where the database is away all is done again.
+    gone = await intake.cancel(user.id)
     lines = [views.say(user.locale, "cancelled-some", videos=len(gone)).text] if gone else []
     if of_character or of_words:
         lines.append(views.say(user.locale, "cancel-asked").text)
