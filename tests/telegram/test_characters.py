@@ -17,7 +17,7 @@ from bot.sandbox.providers import Refusal
 from bot.sandbox.telegram import SimulatedMessage
 from bot.sandbox.telegram import User as Member
 from bot.storage.tables import characters, jobs, tasks
-from tests.telegram.test_create import card_of, chosen, creating, is_card, make
+from tests.telegram.test_create import card_in, card_of, chosen, creating, is_card, make
 from tests.world import World, ask, balance
 
 SHIPPED = catalogue.SHIPPED.read_text("utf-8")
@@ -239,8 +239,7 @@ async def test_a_card_in_a_group(world: World) -> None:
     async with creating(world, use=("kie", "apikley")):
         await created(world)
         await made(world.ann, await all_answered(world.ann))
-        said = await world.ann.say("/create a fox", chat=group)
-        card = await group.wait_for(is_card, after=said)
+        card = await card_in(group, world.ann, "/create a fox")
         await world.ann.press(card, "Sora 2 Pro")
         await card.wait_until(lambda message: "Sora 2 Pro" in chosen(message))
         assert not any("@sky_ranger" in button.text for button in card.buttons)

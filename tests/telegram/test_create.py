@@ -12,7 +12,7 @@ import pytest
 
 from bot.app import App
 from bot.sandbox.providers import Refusal
-from bot.sandbox.telegram import SimulatedMessage, Upload
+from bot.sandbox.telegram import Group, SimulatedMessage, Upload
 from bot.sandbox.telegram import User as Member
 from tests.telegram.test_group_privacy import whispered
 from tests.telegram.test_group_settings import choose, settings
@@ -54,6 +54,12 @@ async def card_of(user: Member, text: str, **given: Any) -> SimulatedMessage:
     """Say it, and get the card that answers."""
     said = await user.say(text, **given)
     return await user.chat.wait_for(is_card, after=said)
+
+
+async def card_in(group: Group, user: Member, text: str) -> SimulatedMessage:
+    """The same in a group."""
+    said = await user.say(text, chat=group)
+    return await group.wait_for(is_card, after=said)
 
 
 async def make(user: Member, card: SimulatedMessage) -> SimulatedMessage:
@@ -535,8 +541,7 @@ async def test_at_a_groups_expense(world: World) -> None:
         await choose(world.ann, panel, "I confirm", "The group pays")
         await world.ann.say("/fund 7", chat=group)
         await group.wait_for(lambda message: "has 7 credits more" in message.text)
-        said = await bob.say("/create a fox", chat=group)
-        card = await group.wait_for(is_card, after=said)
+        card = await card_in(group, bob, "/create a fox")
         await bob.press(card, create_button(card))
         asked = await whispered(group, bob, "Before your first creation")
         await bob.press(asked, "I confirm")
@@ -551,8 +556,7 @@ async def test_a_group_that_takes_no_more_from_members(world: World) -> None:
     group = world.telegram.group("Friends", [world.ann, bob])
     async with creating(world):
         panel = await settings(group, world.ann)
-        said = await bob.say("/create a fox", chat=group)
-        card = await group.wait_for(is_card, after=said)
+        card = await card_in(group, bob, "/create a fox")
         await choose(world.ann, panel, "Everyone may ask", "Administrators may ask")
         refused = await bob.press(card, create_button(card))
         assert refused.show_alert
@@ -572,8 +576,7 @@ async def test_who_pays_has_changed(world: World) -> None:
         await choose(world.ann, panel, "Each member pays", "The group pays")
         await world.ann.say("/fund 7", chat=group)
         await group.wait_for(lambda message: "has 7 credits more" in message.text)
-        said = await bob.say("/create a fox", chat=group)
-        card = await group.wait_for(is_card, after=said)
+        card = await card_in(group, bob, "/create a fox")
         assert "The group pays." in card.text
         await choose(world.ann, panel, "The group pays", "Each member pays")
         told = await bob.press(card, create_button(card))
@@ -585,8 +588,7 @@ async def test_who_pays_has_changed(world: World) -> None:
         await group.wait_for(is_video, after=card)
         assert await balance(bob) == 15
         await choose(world.ann, panel, "Each member pays", "The group pays")
-        said = await bob.say("/create a bear", chat=group)
-        following = await group.wait_for(is_card, after=said)
+        following = await card_in(group, bob, "/create a bear")
         await bob.press(following, create_button(following))
         await group.wait_for(is_video, after=following)
         assert await balance(bob) == 15

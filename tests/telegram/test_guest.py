@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from bot.sandbox.telegram import Moment
-from tests.telegram.test_inline import CONSENT, CREDITS, deliver, has_video, jobs_of, storage
+from tests.telegram.test_inline import CONSENT, CREDITS, deliver, deliver_and_lose, has_video, jobs_of, storage
 from tests.world import World, ask, balance, new_link
 
 BOT = "@clean_video_bot"
@@ -50,9 +50,7 @@ async def test_a_known_video_that_telegram_lost(world: World) -> None:
     """The answer is a message that becomes the video, made anew."""
     link = new_link()
     async with world.bot(storage_chat_id=storage(world).id):
-        await deliver(world, world.ann, link)
-        (video,) = [message.video for message in world.ann.chat.from_bot() if message.video]
-        world.telegram.files.forget(video.file_id)
+        await deliver_and_lose(world, link)
         message = await world.telegram.user("Bob").mention_as_guest(f"{BOT} {link}")
         await message.wait_until(has_video)
     assert len(world.kie.tasks) == 2

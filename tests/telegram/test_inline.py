@@ -43,6 +43,13 @@ async def deliver(world: World, user: User, link: str) -> None:
     await progress.wait_until(lambda message: message.deleted)
 
 
+async def deliver_and_lose(world: World, link: str) -> None:
+    """Ann had this link's video, and Telegram does not know its file any more."""
+    await deliver(world, world.ann, link)
+    (video,) = [message.video for message in world.ann.chat.from_bot() if message.video]
+    world.telegram.files.forget(video.file_id)
+
+
 async def jobs_of(app: App, *columns: str) -> list[tuple[object, ...]]:
     """These columns of each job."""
     async with app.database.reading() as connection:
@@ -436,9 +443,7 @@ async def test_a_file_that_telegram_lost(world: World) -> None:
     """What cannot be offered as a file is offered as a message that becomes the video, made anew."""
     link = new_link()
     async with world.bot(storage_chat_id=storage(world).id):
-        await deliver(world, world.ann, link)
-        (video,) = [message.video for message in world.ann.chat.from_bot() if message.video]
-        world.telegram.files.forget(video.file_id)
+        await deliver_and_lose(world, link)
         assert (await world.ann.query("")).results == ()
         message = await choose(world.ann, link)
         await message.wait_until(has_video)
